@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <numeric>
+#include <stdexcept>
+
+#include <sightline/statistics/estimate.hpp>
+#include <sightline/statistics/student.hpp>
+
+namespace sightline::statistics {
+
+namespace {
+
+constexpr double infinity = std::numeric_limits<double>::infinity();
+constexpr double not_a_number = std::numeric_limits<double>::quiet_NaN();
+
+double sum_of(std::span<const double> numbers) {
+  return std::accumulate(numbers.begin(), numbers.end(), 0.0);
+}
+
+// Standard error of a mean from residuals around it.
+double standard_error_of(std::span<const double> residuals) {
+  const auto n = static_cast<double>(residuals.size());
+  const double squares =
+      std::inner_product(residuals.begin(), residuals.end(), residuals.begin(), 0.0);
+  return std::sqrt(squares / (n - 1.0) / n);
+}
+
+}  // namespace
+
+Estimate student_estimate(double mean, double standard_error, std::size_t n, double level) {
+  // Asked for even if unused, so that a bad level never passes.
+  const double critical = student_critical_value(n < 2 ? 1 : n - 1, level);
+  if (n < 2 || std::isnan(mean)) return {mean, -infinity, infinity, infinity, n};
+  const double half_width = critical * standard_error;
+  return {mean, mean - half_width, mean + half_width, standard_error, n};
+}
+
+Estimate estimate_mean(std::span<const double> sample, double level) {
+  const std::size_t n = sample.size();
+  if (n == 0) return student_estimate(not_a_number, infinity, 0, level);
+  const double mean = sum_of(sample) / static_cast<double>(n);
+  std::vector<double> residuals(sample.begin(), sample.end());
+  for (double& residual : residuals)
+    residual -= mean;
+  return student_estimate(mean, standard_error_of(residuals), n, level);
+}
+
+std::vector<double> ratio_residuals(std::span<const double> numerators,
+                                    std::span<const double> denominators) {
+  if (numerators.size() != denominators.size()) {
+    throw std::invalid_argument("a ratio needs as many denominators as numerators");
+  }
+  const double whole = sum_of(denominators);
+  if (whole == 0.0) return {};
+  const double ratio = sum_of(numerators) / whole;
+  const double mean_denominator = whole / static_cast<double>(denominators.size());
+  std::vector<double> residuals(numerators.size());
+  for (std::size_t i = 0; i < residuals.size(); ++i) {
+    residuals[i] = (numerators[i] - ratio * denominators[i]) / mean_denominator;
+  }
+  return residuals;
+}
+
+Estimate estimate_ratio(std::span<const double> numerators, std::span<const double> denominators,
+                        double level) {
+  const std::vector<double> residuals = ratio_residuals(numerators, denominators);
+  const std::size_t n = numerators.size();
+  if (residuals.empty()) return student_estimate(not_a_number, infinity, n, level);
+  const double ratio = sum_of(numerators) / sum_of(denominators);
+  return student_estimate(ratio, standard_error_of(residuals), n, level);
+}
+
+std::size_t replications_needed(double half_width, const Estimate& current, double level) {
+  if (!(half_width > 0.0)) throw std::invalid_argument("a half-width to reach must be positive");
+  if (current.n < 2 || !std::isfinite(current.standard_error)) {
+    throw std::invalid_argument("the spread of fewer than two replications is unknown");
+  }
+  const double spread = current.standard_error * std::sqrt(static_cast<double>(current.n));
+  const auto suffices = [&](std::size_t n) {
+    return student_critical_value(n - 1, level) * spread <=
+           half_width * std::sqrt(static_cast<double>(n));
+  };
+  if (suffices(2)) return 2;
+  // t exceeds z and falls with n: the answer lies in (lower, upper] after doubling.
+  constexpr std::size_t largest = std::size_t{1} << 52U;
+  std::size_t lower = 2;
+  std::size_t upper = 4;
+  while (!suffices(upper)) {
+    if (upper >= largest)
+      throw std::invalid_argument("no number of replications is precise enough");
+    lower = upper;
+    upper *= 2;
+  }
+  while (upper - lower > 1) {
+    const std::size_t middle = lower + (upper - lower) / 2;
+    (suffices(middle) ? upper : lower) = middle;
+  }
+  return upper;
+}
+
+Estimate wilson_interval(std::size_t successes, std::size_t trials, double level) {
+  const double z = normal_critical_value(level);
+  if (successes > trials) throw std::invalid_argument("more successes than trials");
+  if (trials == 0) return {not_a_number, 0.0, 1.0, infinity, 0};
+  const auto n = static_cast<double>(trials);
+  const double p = static_cast<double>(successes) / n;
+  const double shrink = 1.0 + z * z / n;
+  const double centre = (p + z * z / (2.0 * n)) / shrink;
+  const double half_width = z * std::sqrt(p * (1.0 - p) / n + z * z / (4.0 * n * n)) / shrink;
+  // At p = 0 and 1 one end is exact; rounding must not move it.
+  const double low = successes == 0 ? 0.0 : std::max(0.0, centre - half_width);
+  const double high = successes == trials ? 1.0 : std::min(1.0, centre + half_width);
+  return {p, low, high, std::sqrt(p * (1.0 - p) / n), trials};
+}
+
+}  // namespace sightline::statistics

@@ -1,0 +1,50 @@
+# SPDX-License-Identifier: Apache-2.0
+# Dialect, warnings and floating-point rules live on one interface target, never in global flags.
+add_library(sightline_rules INTERFACE)
+target_compile_features(sightline_rules INTERFACE cxx_std_20)
+# Results must not depend on the machine: no fused multiply-add that the source does not name.
+target_compile_options(sightline_rules INTERFACE -ffp-contract=off
+  -Wall -Wextra -Wpedantic -Wconversion -Wsign-conversion -Wshadow -Wnon-virtual-dtor -Wold-style-cast
+  -Wno-missing-field-initializers)  # designated initialisers leave the rest at its default on purpose
+if(SIGHTLINE_WARNINGS_AS_ERRORS)
+  target_compile_options(sightline_rules INTERFACE -Werror)
+endif()
+if(SIGHTLINE_CHECKS)
+  target_compile_definitions(sightline_rules INTERFACE SIGHTLINE_CHECKS=1 _GLIBCXX_ASSERTIONS)
+endif()
+if(SIGHTLINE_SANITIZE)
+  target_compile_options(sightline_rules INTERFACE -fsanitize=${SIGHTLINE_SANITIZE}
+    -fno-sanitize-recover=all -fno-omit-frame-pointer
+    -U_FORTIFY_SOURCE)  # fortified calls hide overflows from the address sanitizer
+  target_link_options(sightline_rules INTERFACE -fsanitize=${SIGHTLINE_SANITIZE})
+endif()
+
+# sightline_library(NAME core SOURCES a.cpp PUBLIC deps.. PRIVATE deps..)
+function(sightline_library)
+  cmake_parse_arguments(LIB "" "NAME" "SOURCES;PUBLIC;PRIVATE" ${ARGN})
+  add_library(sightline_${LIB_NAME} STATIC ${LIB_SOURCES})
+  add_library(sightline::${LIB_NAME} ALIAS sightline_${LIB_NAME})
+  target_include_directories(sightline_${LIB_NAME} PUBLIC ${PROJECT_SOURCE_DIR}/include
+                                                   PRIVATE ${PROJECT_SOURCE_DIR})
+  target_link_libraries(sightline_${LIB_NAME} PUBLIC sightline_rules ${LIB_PUBLIC} PRIVATE ${LIB_PRIVATE})
+  set_target_properties(sightline_${LIB_NAME} PROPERTIES CXX_EXTENSIONS OFF)
+endfunction()
+
+# Every test executable; the target sightline_LABEL_tests builds those of one label.
+# sightline_test(NAME unit_core LABEL unit SOURCES a_test.cpp LINK sightline::core)
+function(sightline_test)
+  cmake_parse_arguments(TEST "" "NAME;LABEL;TIMEOUT" "SOURCES;LINK" ${ARGN})
+  if(NOT TEST_TIMEOUT)
+    set(TEST_TIMEOUT 300)
+  endif()
+  add_executable(${TEST_NAME} ${TEST_SOURCES})
+  target_include_directories(${TEST_NAME} PRIVATE ${PROJECT_SOURCE_DIR} ${PROJECT_SOURCE_DIR}/tests/support)
+  target_link_libraries(${TEST_NAME} PRIVATE sightline_rules ${TEST_LINK} GTest::gtest_main GTest::gmock)
+  target_compile_definitions(${TEST_NAME} PRIVATE SIGHTLINE_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
+  if(NOT TARGET sightline_${TEST_LABEL}_tests)
+    add_custom_target(sightline_${TEST_LABEL}_tests)
+  endif()
+  add_dependencies(sightline_${TEST_LABEL}_tests ${TEST_NAME})
+  gtest_discover_tests(${TEST_NAME} PROPERTIES LABELS ${TEST_LABEL} TIMEOUT ${TEST_TIMEOUT}
+                       DISCOVERY_TIMEOUT 120)
+endfunction()

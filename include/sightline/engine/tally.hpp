@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+// Sums by measure, month and stratum; the only results that leave a replication (beside an optional
+// trace).
+#pragma once
+
+#include <bit>
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+namespace sightline::engine {
+
+/// A dense table of sums with axes (measure, month, stratum). Unobserved cells are 0.
+/// Out-of-range indices are a programming error: std::out_of_range with SIGHTLINE_CHECKS.
+class TallyTable {
+ public:
+  TallyTable() = default;
+  TallyTable(std::size_t measures, std::size_t months, std::size_t strata)
+      : measures_(measures),
+        months_(months),
+        strata_(strata),
+        cells_(measures * months * strata, 0.0) {}
+
+  void add(std::size_t measure, std::size_t month, std::size_t stratum, double amount = 1.0) {
+    cells_[index(measure, month, stratum)] += amount;
+  }
+
+  [[nodiscard]] double at(std::size_t measure, std::size_t month, std::size_t stratum) const {
+    return cells_[index(measure, month, stratum)];
+  }
+  /// Over months and strata, in the order of cells(); so are the partial totals.
+  [[nodiscard]] double total(std::size_t measure) const;
+  [[nodiscard]] double month_total(std::size_t measure, std::size_t month) const;
+  [[nodiscard]] double stratum_total(std::size_t measure, std::size_t stratum) const;
+  [[nodiscard]] std::size_t measures() const { return measures_; }
+  [[nodiscard]] std::size_t months() const { return months_; }
+  [[nodiscard]] std::size_t strata() const { return strata_; }
+  /// All sums; the stratum runs fastest, the measure slowest.
+  [[nodiscard]] std::span<const double> cells() const { return cells_; }
+
+ private:
+  [[nodiscard]] std::size_t index(std::size_t measure, std::size_t month,
+                                  std::size_t stratum) const {
+#ifdef SIGHTLINE_CHECKS
+    require_inside(measure, month, stratum);
+#endif
+    return (measure * months_ + month) * strata_ + stratum;
+  }
+  void require_inside(std::size_t measure, std::size_t month, std::size_t stratum) const;
+
+  std::size_t measures_ = 0;
+  std::size_t months_ = 0;
+  std::size_t strata_ = 0;
+  std::vector<double> cells_;
+};
+
+/// 64-bit FNV-1a (Fowler, Noll and Vo 1991) over the bit patterns of numbers, lowest byte
+/// first on every machine, for comparing results exactly: 0.0 and -0.0 differ.
+class Digest {
+ public:
+  void add(double number) { add(std::bit_cast<std::uint64_t>(number)); }
+  void add(std::uint64_t number) {
+    for (unsigned shift = 0; shift < 64; shift += 8) {
+      value_ = (value_ ^ ((number >> shift) & 0xFFU)) * prime;
+    }
+  }
+  void add(std::span<const double> numbers) {
+    for (const double number : numbers)
+      add(number);
+  }
+  [[nodiscard]] std::uint64_t value() const { return value_; }
+
+ private:
+  static constexpr std::uint64_t prime = 0x0000'0100'0000'01B3U;
+  std::uint64_t value_ = 0xCBF2'9CE4'8422'2325U;  // the offset basis
+};
+
+}  // namespace sightline::engine

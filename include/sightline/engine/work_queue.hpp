@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+// Work of finite servers: tasks with effort, priority and due date wait for the first free server.
+// Delay is never a constant: it is what this queue makes of arrivals, effort and staff.
+#pragma once
+
+#include <compare>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include <sightline/core/time.hpp>
+
+namespace sightline::engine {
+
+/// Smaller is more urgent.
+enum class Priority : std::uint8_t { urgent, statutory, routine };
+
+struct WorkItem {
+  std::uint32_t task = 0;  ///< the owner's id of the task
+  Priority priority = Priority::routine;
+  Time due;                         ///< orders tasks of equal priority; ties by order of submission
+  std::int32_t effort_minutes = 0;  ///< working minutes one server needs, >= 0
+};
+
+/// A server has started on a task; its owner schedules the completion at the end of
+/// `effort_minutes` of working time.
+struct Started {
+  std::uint32_t task = 0;
+  std::uint32_t server = 0;
+  std::int32_t effort_minutes = 0;
+};
+
+/// Non-preemptive priority queue with `servers` servers. Of several free servers the
+/// lowest-numbered starts. Submit and finish cost O(log n) in the number waiting or free.
+class WorkQueue {
+ public:
+  static constexpr std::uint32_t unlimited = 0xFFFF'FFFFU;  ///< every task starts at once
+  explicit WorkQueue(std::uint32_t servers);
+
+  /// Starts the task if a server is free, else lets it wait.
+  std::optional<Started> submit(const WorkItem& item);
+  /// The server has finished its task; it starts the most urgent waiting one, if any.
+  /// Throws std::logic_error if the server is not busy.
+  std::optional<Started> finish(std::uint32_t server);
+  /// Adds a server under the lowest number that nobody has; returns what it starts on, if
+  /// anything waits. O(servers). No effect if unlimited.
+  std::optional<Started> add_server();
+  /// The highest-numbered free server leaves at once; if all are busy, the one that finishes next
+  /// leaves then. O(servers). No effect if unlimited; throws std::logic_error if none would remain
+  /// to be removed.
+  void remove_server();
+
+  /// Servers present, those about to leave included; `unlimited` if so.
+  [[nodiscard]] std::uint32_t servers() const { return servers_; }
+  [[nodiscard]] std::uint32_t busy() const { return busy_; }
+  [[nodiscard]] std::size_t waiting() const { return waiting_.size(); }
+  /// Effort of tasks not started.
+  [[nodiscard]] std::int64_t waiting_effort_minutes() const { return waiting_effort_minutes_; }
+
+ private:
+  enum class Server : std::uint8_t { absent, free, busy };
+
+  struct Waiting {
+    Priority priority;
+    Time due;
+    std::uint64_t submission;
+    std::uint32_t task;
+    std::int32_t effort_minutes;
+    // Memberwise, so the order of the members is the order of service.
+    friend auto operator<=>(const Waiting&, const Waiting&) = default;
+  };
+
+  [[nodiscard]] bool is_unlimited() const { return servers_ == unlimited; }
+  [[nodiscard]] std::optional<std::uint32_t> take_free_server();
+  [[nodiscard]] Started take_most_urgent(std::uint32_t server);
+
+  std::uint32_t servers_ = 0;
+  std::uint32_t busy_ = 0;
+  std::uint32_t leaving_ = 0;        // busy servers that will leave
+  std::vector<Server> server_;       // by number
+  std::vector<std::uint32_t> free_;  // min-heap of numbers
+  std::uint64_t submissions_ = 0;
+  std::vector<Waiting> waiting_;  // min-heap
+  std::int64_t waiting_effort_minutes_ = 0;
+};
+
+}  // namespace sightline::engine

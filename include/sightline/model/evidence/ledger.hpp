@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+// The evidence ledger: for each child the items that anybody knows, and for each agency since when and at what weight.
+// Agencies hold separate, delayed, partial knowledge; this is where it is kept.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include <sightline/core/id.hpp>
+#include <sightline/model/context.hpp>
+#include <sightline/model/evidence/parameters.hpp>
+#include <sightline/model/household/household.hpp>
+#include <sightline/model/workforce/workforce.hpp>
+
+namespace sightline::model::evidence {
+
+enum class ItemKind : std::uint8_t { injury, concern, violent_adult, impression, sibling };
+
+/// One thing that can be known about one child. An agency knows it or not, since a date, at a weight (a log
+/// likelihood ratio for "this child is being harmed", as this agency reads it).
+struct Item {
+  ChildId child;
+  ItemId older;
+  Time arose;
+  std::uint32_t sign = 0;  ///< the injury, concern or adult it is about
+  ItemKind kind = ItemKind::injury;
+  std::uint8_t completely_examined = 0;  ///< bit per agency
+  ByAgency<Time> known_since;
+  ByAgency<float> weight;
+};
+
+struct State {
+  const Parameters* parameters = nullptr;
+  Table<ItemId, Item> items;
+  std::vector<ItemId> free_items;
+};
+
+/// What evidence can see: households, staff and the ledger.
+struct World : Context {
+  household::State homes;
+  workforce::State staff;
+  evidence::State ledger;
+};
+
+[[nodiscard]] bool knows(const Item& item, Agency agency, Time now);
+[[nodiscard]] bool knows_anything(const World& world, Agency agency, ChildId child);
+/// Agencies that know at least one item about the child.
+[[nodiscard]] int agencies_involved(const World& world, ChildId child);
+
+/// The item about this sign, made if there is none yet.
+ItemId item_about(World& world, ChildId child, ItemKind kind, std::uint32_t sign, Time arose);
+
+/// The agency knows the item from now on, at `weight`; replaces what it thought before.
+void learn(World& world, ItemId item, Agency agency, double weight);
+
+/// Weight of the item to the agency at this time: its weight x 2^(-age / half-life); 0 if the agency does not know it.
+[[nodiscard]] double present_weight(const World& world, const Item& item, Agency agency);
+/// The factor 2^(-age / half-life) of an item; 0 after six half-lives, when it is forgotten.
+[[nodiscard]] double freshness(const World& world, const Item& item);
+
+/// Prior log-odds that a child of this family is being harmed, before anything is known.
+[[nodiscard]] double prior(const World& world, ChildId child);
+/// Log-odds in the eyes of the agency: prior plus the present weight of every item it knows.
+[[nodiscard]] double belief(const World& world, Agency agency, ChildId child);
+
+/// Calls `visit(ItemId, const Item&)` for each item about the child, newest first.
+template <class Visit>
+void for_each_item(const World& world, ChildId child, Visit&& visit) {
+  for (ItemId id = world.homes.children[child].newest_item; id.is_valid(); id = world.ledger.items[id].older) {
+    visit(id, world.ledger.items[id]);
+  }
+}
+
+}  // namespace sightline::model::evidence

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: Apache-2.0
+// Families, adults, children, injuries and other concerns: the truth that no agency sees whole.
+#pragma once
+
+#include <cstdint>
+
+#include <sightline/core/id.hpp>
+#include <sightline/core/time.hpp>
+#include <sightline/model/agency.hpp>
+#include <sightline/model/household/parameters.hpp>
+#include <sightline/model/identifiers.hpp>
+
+namespace sightline::model::household {
+
+inline constexpr int deprivation_quintiles = 5;
+inline constexpr double years_of_childhood = 18.0;
+inline constexpr double days_per_year = 365.25;
+
+enum class AdultRole : std::uint8_t { mother, father, partner, lodger };
+
+struct Adult {
+  float aggression = 0.0F;  ///< multiplies the hazard; 0 for most
+  Time in_home_from;
+  Time in_home_until;
+  AdultRole role = AdultRole::mother;
+  bool has_violent_record = false;
+  bool is_known_to_social_care = false;  ///< newcomers are hidden until someone asks (M05)
+};
+
+struct Family {
+  ChildId first_child;
+  AdultId first_adult;
+  std::uint8_t children = 0;
+  std::uint8_t adults = 0;
+  std::uint8_t quintile = 0;  ///< 0 least .. 4 most deprived
+  std::uint8_t area = 0;      ///< which area teams serve it
+  bool is_cooperative = true; ///< works with a plan rather than appears to
+  float strain = 1.0F;
+  float deception = 0.0F;     ///< skill in hiding marks, 0..1
+  float fear = 0.0F;          ///< log-odds off care seeking after an inflicted injury
+  float help_seeking = 0.0F;  ///< log-odds added to care seeking
+  float concern_rate = 0.0F;  ///< other concerns per child and year
+  float peak_aggression = 0.0F;  ///< no moment's total aggression exceeds this; 0: never any
+};
+
+enum class Residence : std::uint8_t { home, family_friend, foster_care };
+
+/// Channels of routine contact, in the order of Contacts.
+enum class Channel : std::uint8_t { health_visitor, general_practice, school, community, size_ };
+
+struct Child {
+  FamilyId family;
+  Time born;
+  InjuryId newest_injury;    ///< head of the list of injuries not yet healed or still in evidence
+  ConcernId newest_concern;
+  ItemId newest_item;        ///< head of the evidence ledger's list
+  CaseId case_file;
+  Time signs_until = Time::long_ago();       ///< last moment at which any injury leaves a sign
+  Time last_inflicted = Time::long_ago();    ///< truth, for judging false alarms
+  Time last_significant_concern = Time::long_ago();
+  float restraint = 0.0F;      ///< share of the hazard that a plan takes away
+  std::uint16_t accidents = 0;   ///< so far; indexes the script
+  std::uint16_t candidates = 0;
+  std::uint16_t concerns = 0;
+  Residence residence = Residence::home;
+  std::uint8_t pending_contacts = 0;  ///< bit per channel: a contact is scheduled
+  bool is_dead = false;
+  bool is_protected = false;
+};
+
+enum class Severity : std::uint8_t { minor, moderate, serious, critical, fatal };
+
+struct Injury {
+  ChildId child;
+  InjuryId older;
+  Time at;
+  Time visible_until;  ///< before `at` if it leaves no visible mark
+  Time occult_until;   ///< before `at` if nothing of it is occult
+  std::uint16_t script_index = 0;  ///< index in the child's script of accidents or of candidates
+  Severity severity = Severity::minor;
+  bool is_inflicted = false;
+  bool is_in_evidence = false;
+};
+
+struct Concern {
+  ChildId child;
+  ConcernId older;
+  Time at;
+  std::uint16_t script_index = 0;
+  bool is_significant_harm = false;
+};
+
+/// All households of one authority.
+struct State {
+  const Parameters* parameters = nullptr;
+  Table<FamilyId, Family> families;
+  Table<AdultId, Adult> adults;
+  Table<ChildId, Child> children;
+  Table<InjuryId, Injury> injuries;
+  std::vector<InjuryId> free_injuries;
+  Table<ConcernId, Concern> concerns;
+
+  [[nodiscard]] const Family& family_of(ChildId child) const { return families[children[child].family]; }
+};
+
+[[nodiscard]] inline double age_years(const Child& child, Time now) {
+  return (now - child.born).days() / days_per_year;
+}
+[[nodiscard]] inline Time eighteenth_birthday(const Child& child) {
+  return child.born + duration_of_days(years_of_childhood * days_per_year);
+}
+[[nodiscard]] inline bool is_a_child_now(const Child& child, Time now) {
+  return !child.is_dead && child.born <= now && now < eighteenth_birthday(child);
+}
+[[nodiscard]] inline bool is_present(const Adult& adult, Time now) {
+  return adult.in_home_from <= now && now < adult.in_home_until;
+}
+[[nodiscard]] inline bool is_visible(const Injury& injury, Time now) { return now < injury.visible_until; }
+[[nodiscard]] inline bool is_occult(const Injury& injury, Time now) { return now < injury.occult_until; }
+[[nodiscard]] inline bool leaves_sign(const Injury& injury, Time now) {
+  return is_visible(injury, now) || is_occult(injury, now);
+}
+/// A sign of what the outcome counts as harm: inflicted and at least moderate.
+[[nodiscard]] inline bool is_harm(const Injury& injury) {
+  return injury.is_inflicted && injury.severity >= Severity::moderate;
+}
+
+}  // namespace sightline::model::household

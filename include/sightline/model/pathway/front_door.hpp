@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+// Referral, screening, initial assessment: what comes in, and what is let through.
+#pragma once
+
+#include <sightline/model/pathway/case_file.hpp>
+
+namespace sightline::model::pathway {
+
+/// A message has reached social care: a referral opens or reopens the file, anything else is weighed.
+void receive(World& world, const communication::Message& message);
+void screen(World& world, CaseId id, ProfessionalId worker);
+void assess_initially(World& world, CaseId id, ProfessionalId worker);
+void finish_core_assessment(World& world, CaseId id, const workforce::Done& done);
+
+/// Something new is known of a child with an open file: does it change the course?
+void reconsider(World& world, CaseId id);
+
+/// Services for a child in need, then closure.
+void begin_child_in_need(World& world, CaseId id);
+void end_child_in_need(World& world, CaseId id);
+
+}  // namespace sightline::model::pathway

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a draw decides. The numbers are part of every result: never renumber, never reuse.
+#pragma once
+
+#include <cstdint>
+
+#include <sightline/core/dice.hpp>
+#include <sightline/model/identifiers.hpp>
+
+namespace sightline::model {
+
+enum class Purpose : std::uint64_t {
+  // household: who there is
+  family_size = 101,
+  family_first_birth = 102,
+  family_gaps_between_births = 103,
+  family_circumstances = 104,
+  family_carers = 105,
+  family_concern_frailty = 106,
+  parent_aggression = 111,
+  newcomer_arrival = 112,
+  newcomer_stay = 113,
+  newcomer_nature = 114,
+  // household: what happens to a child
+  harm_candidate_gap = 121,
+  harm_candidate_accepted = 122,
+  inflicted_injury = 123,
+  accident_gap = 124,
+  accident_injury = 125,
+  injury_tell = 126,
+  injury_account = 127,
+  concern_gap = 128,
+  concern_nature = 129,
+  concern_tell = 130,
+  care_sought = 131,
+  // household: who sees the child, by channel
+  contact_health_visitor = 141,
+  contact_general_practice = 142,
+  contact_school = 143,
+  contact_community = 144,
+  // workforce
+  professional_traits = 201,
+  contact_professional = 202,
+  task_effort = 203,
+  reform_adoption = 204,
+  other_work_gap = 205,
+  other_work_effort = 206,
+  // evidence
+  concealment = 301,
+  examination_extent = 302,
+  examination_noise = 303,
+  concern_noise = 304,
+  who_lives_here = 305,
+  background_check = 306,
+  // communication
+  decision_to_tell = 401,
+  message_fate = 402,
+  agency_check = 403,
+  concern_source = 404,
+  // pathway
+  medical_sought = 501,
+  conference_attendance = 502,
+  conference_report = 503,
+  siblings_considered = 504,
+  visit_manner = 505,
+  core_group_attendance = 506,
+  clinic_referral = 507,
+  court_course = 508,
+  first_visit_phase = 509,
+  child_in_need_work = 510,
+};
+
+/// Entities of different kinds never share an address: the kind is the high byte of the entity number.
+template <class Tag>
+[[nodiscard]] constexpr std::uint64_t entity_number(std::uint64_t kind, Id<Tag> id) {
+  return (kind << 56U) | id.value();
+}
+[[nodiscard]] constexpr std::uint64_t entity(FamilyId id) { return entity_number(1, id); }
+[[nodiscard]] constexpr std::uint64_t entity(ChildId id) { return entity_number(2, id); }
+[[nodiscard]] constexpr std::uint64_t entity(AdultId id) { return entity_number(3, id); }
+[[nodiscard]] constexpr std::uint64_t entity(TeamId id) { return entity_number(4, id); }
+[[nodiscard]] constexpr std::uint64_t entity(ProfessionalId id) { return entity_number(5, id); }
+
+template <class Entity>
+[[nodiscard]] constexpr Address address(Entity who, Purpose what, std::uint64_t occurrence = 0) {
+  return Address{entity(who), static_cast<std::uint64_t>(what), occurrence};
+}
+
+/// One occurrence number out of two: `major` in the high, `minor` in the low half.
+[[nodiscard]] constexpr std::uint64_t occurrence(std::uint64_t major, std::uint64_t minor) {
+  return (major << 32U) | (minor & 0xFFFF'FFFFU);
+}
+
+}  // namespace sightline::model

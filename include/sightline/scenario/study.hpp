@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+// A study as its files say: arms over one baseline, resolved to the inputs of the model.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <sightline/config/parameters.hpp>
+#include <sightline/model/input.hpp>
+#include <sightline/scenario/reform.hpp>
+
+namespace sightline::scenario {
+
+/// One arm, ready to run.
+struct Arm {
+  std::string name;
+  std::vector<std::string> reforms;  ///< ids, e.g. "R01"
+  model::Input input;
+  /// Provenance: every value set, in order of baseline, arm, command line; the last of a path
+  /// holds.
+  std::vector<config::ParameterSetting> settings;
+};
+
+/// Stop when the half-width of the 95 % interval of a paired difference is small enough.
+struct Precision {
+  std::string outcome;
+  std::string arm;
+  std::string against;
+  double half_width = 0.0;
+  std::uint32_t most_replications = 0;
+};
+
+/// The least replications before precision may stop a study that gives none: with fewer, the
+/// variance is too poorly known to stop on.
+inline constexpr std::uint32_t fewest_before_precision = 20;
+
+struct Study {
+  std::string name;
+  std::string question;
+  std::string baseline;   ///< name of the baseline
+  std::vector<Arm> arms;  ///< the first is what the others are compared with
+  /// Every reform that an arm uses, once, as its file says it; arms may have changed its roll-out.
+  std::vector<Reform> reforms;
+  std::uint32_t replications = 0;  ///< fixed, or the least before precision may stop the study
+  std::optional<Precision> precision;
+  std::uint64_t seed = 0;
+  std::uint32_t children = 0;
+  model::Period period;
+  std::vector<std::string> measure;          ///< outcomes to print, in order; all are kept
+  std::map<std::string, std::string> files;  ///< path -> text of every file read
+  /// Hash of everything that decides the numbers (inputs of all arms, seed, period, population),
+  /// not of replications, measure or texts: results of equal fingerprint can be extended or
+  /// resumed.
+  std::uint64_t fingerprint = 0;
+};
+
+/// What the command line may change of a study.
+struct Overrides {
+  std::optional<std::uint32_t> replications;  ///< a fixed number: takes the place of `precision`
+  std::optional<std::uint64_t> seed;
+  std::vector<std::string> settings;  ///< "PATH=VALUE", all arms; wins over their `set`
+};
+
+/// Reads a study file and all it names (baseline with its `extends`, reforms). Baselines are looked
+/// up by name in the folder `../baseline` beside the study's, reforms by id in `../reforms`; a path
+/// that ends in .yaml is taken from the study's folder. Throws InputError with every mistake.
+[[nodiscard]] Study read_study(const std::filesystem::path& path, const Overrides& overrides = {});
+
+}  // namespace sightline::scenario

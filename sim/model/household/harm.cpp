@@ -1,0 +1,232 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <sightline/model/household/harm.hpp>
+
+#include <algorithm>
+#include <array>
+
+namespace sightline::model::household {
+namespace {
+
+constexpr double system_protection = 0.8;  // model.md: protected means the hazard is cut by at least 80 %
+
+/// Schedules `kind` after an exponential gap at `rate` per year, unless childhood or the period ends before.
+void schedule_after_gap(Context& context, const Child& child, ChildId id, EventKind kind, double u, double rate,
+                        Time from) {
+  if (rate <= 0.0) return;
+  const Time at = from + duration_of_days(exponential(u, rate) * days_per_year);
+  if (at < eighteenth_birthday(child)) context.schedule(at, kind, id.value());
+}
+
+double adults_aggression(const State& homes, const Family& family, Time now) {
+  double total = 0.0;
+  for (std::uint32_t i = 0; i < family.adults; ++i) {
+    const Adult& adult = homes.adults[AdultId(family.first_adult.value() + i)];
+    if (is_present(adult, now)) total += static_cast<double>(adult.aggression);
+  }
+  return total;
+}
+
+double dominating_rate(const State& homes, const Child& child, Time now) {
+  const Family& family = homes.families[child.family];
+  const Harm& harm = homes.parameters->harm;
+  // Vulnerability does not rise with age, so today's bounds all later ones.
+  return harm.rate.value() * static_cast<double>(family.peak_aggression) * static_cast<double>(family.strain) *
+         harm.vulnerability.at(age_years(child, now)).value();
+}
+
+Severity inflicted_severity(const Harm& harm, double age, double u) {
+  const double worse = age < 1.0 ? harm.infant_severity.value() : 1.0;
+  const double fatal = worse * harm.fatal.value();
+  const double critical = fatal + worse * harm.critical.value();
+  const double serious = critical + worse * harm.serious.value();
+  const double moderate = serious + harm.moderate.value();
+  if (u < fatal) return Severity::fatal;
+  if (u < critical) return Severity::critical;
+  if (u < serious) return Severity::serious;
+  return u < moderate ? Severity::moderate : Severity::minor;
+}
+
+Severity accidental_severity(const Accidents& accidents, double u) {
+  if (u < accidents.serious.value()) return Severity::serious;
+  return u < accidents.serious.value() + accidents.moderate.value() ? Severity::moderate : Severity::minor;
+}
+
+double mean_healing_days(const Healing& healing, Severity severity) {
+  if (severity == Severity::minor) return healing.minor.value();
+  return severity == Severity::moderate ? healing.moderate.value() : healing.serious.value();
+}
+
+double occult_probability(const Harm& harm, Severity severity) {
+  if (severity == Severity::minor) return 0.0;
+  return severity == Severity::moderate ? harm.occult_if_moderate.value() : harm.occult_if_serious.value();
+}
+
+/// Forgets healed injuries that no evidence refers to, so that memory does not grow with simulated years.
+void forget_healed(State& homes, Child& child, Time now) {
+  InjuryId* link = &child.newest_injury;
+  while (link->is_valid()) {
+    Injury& injury = homes.injuries[*link];
+    if (!injury.is_in_evidence && !leaves_sign(injury, now)) {
+      homes.free_injuries.push_back(*link);
+      *link = injury.older;
+    } else {
+      link = &injury.older;
+    }
+  }
+}
+
+InjuryId add_injury(Context& context, State& homes, ChildId id, Injury injury) {
+  Child& child = homes.children[id];
+  forget_healed(homes, child, context.now);
+  injury.child = id;
+  injury.at = context.now;
+  injury.older = child.newest_injury;
+  if (homes.free_injuries.empty()) {
+    child.newest_injury = homes.injuries.add(injury);
+  } else {
+    child.newest_injury = homes.free_injuries.back();
+    homes.free_injuries.pop_back();
+    homes.injuries[child.newest_injury] = injury;
+  }
+  child.signs_until = std::max({child.signs_until, injury.visible_until, injury.occult_until});
+  if (injury.is_inflicted) child.last_inflicted = context.now;
+  const auto detail = static_cast<std::uint16_t>(static_cast<unsigned>(injury.severity) |
+                                                 (injury.is_inflicted ? Happening::inflicted : 0U));
+  context.record({.kind = HappeningKind::injury, .detail = detail, .child = id, .subject = child.newest_injury.value()});
+  if (injury.severity == Severity::fatal) {
+    child.is_dead = true;
+    context.record({.kind = HappeningKind::died, .child = id});
+  }
+  return child.newest_injury;
+}
+
+void report_protection(Context& context, State& homes, ChildId id) {
+  Child& child = homes.children[id];
+  const bool is_protected = exposure(child) <= 1.0 - system_protection;
+  if (is_protected == child.is_protected) return;
+  child.is_protected = is_protected;
+  context.record({.kind = HappeningKind::protection, .detail = static_cast<std::uint16_t>(is_protected ? 1 : 0), .child = id});
+}
+
+}  // namespace
+
+double unprotected_hazard_per_year(const State& homes, const Child& child, Time now) {
+  const Family& family = homes.families[child.family];
+  const Harm& harm = homes.parameters->harm;
+  return harm.rate.value() * adults_aggression(homes, family, now) * static_cast<double>(family.strain) *
+         harm.vulnerability.at(age_years(child, now)).value();
+}
+
+double exposure(const Child& child) {
+  return child.residence == Residence::home ? 1.0 - static_cast<double>(child.restraint) : 0.0;
+}
+
+InjuryId harm_candidate(Context& context, State& homes, ChildId id) {
+  Child& child = homes.children[id];
+  if (child.is_dead) return {};
+  const std::uint16_t k = child.candidates++;
+  const double dominating = dominating_rate(homes, child, context.now);
+  const double hazard = unprotected_hazard_per_year(homes, child, context.now) * exposure(child);
+  const double u = context.dice.decide(address(id, Purpose::harm_candidate_accepted, k));
+  InjuryId happened;
+  if (u * dominating < hazard) {
+    const Harm& harm = homes.parameters->harm;
+    const Healing& healing = homes.parameters->healing;
+    const auto v = context.dice.decide4(address(id, Purpose::inflicted_injury, k));
+    Injury injury;
+    injury.is_inflicted = true;
+    injury.script_index = k;
+    injury.severity = inflicted_severity(harm, age_years(child, context.now), v[0]);
+    const double visible = mean_healing_days(healing, injury.severity);
+    const bool is_visible = bernoulli(v[1], harm.visible.value());
+    const bool is_occult = bernoulli(v[2], occult_probability(harm, injury.severity));
+    injury.visible_until =
+        is_visible ? context.now + duration_of_days(lognormal(v[3], visible, healing.variation.value())) : Time::long_ago();
+    injury.occult_until = is_occult ? context.now + duration_of_days(lognormal(v[3], healing.occult.value(), healing.variation.value()))
+                                    : Time::long_ago();
+    happened = add_injury(context, homes, id, injury);
+  }
+  schedule_next_candidate(context, homes, id, context.now);
+  return happened;
+}
+
+InjuryId accident(Context& context, State& homes, ChildId id) {
+  Child& child = homes.children[id];
+  if (child.is_dead) return {};
+  const std::uint16_t k = child.accidents++;
+  const Healing& healing = homes.parameters->healing;
+  const auto u = context.dice.decide4(address(id, Purpose::accident_injury, k));
+  Injury injury;
+  injury.script_index = k;
+  injury.severity = accidental_severity(homes.parameters->accidents, u[0]);
+  injury.visible_until = context.now + duration_of_days(lognormal(u[1], mean_healing_days(healing, injury.severity),
+                                                                  healing.variation.value()));
+  injury.occult_until = Time::long_ago();
+  const InjuryId happened = add_injury(context, homes, id, injury);
+  schedule_next_accident(context, homes, id, context.now);
+  return happened;
+}
+
+ConcernId concern(Context& context, State& homes, ChildId id) {
+  Child& child = homes.children[id];
+  if (child.is_dead) return {};
+  const std::uint16_t k = child.concerns++;
+  Concern arisen;
+  arisen.child = id;
+  arisen.at = context.now;
+  arisen.script_index = k;
+  arisen.older = child.newest_concern;
+  arisen.is_significant_harm = bernoulli(context.dice.decide(address(id, Purpose::concern_nature, k)),
+                                         homes.parameters->other_concerns.significant_harm.value());
+  if (arisen.is_significant_harm) child.last_significant_concern = context.now;
+  child.newest_concern = homes.concerns.add(arisen);
+  context.record({.kind = HappeningKind::concern,
+                  .detail = static_cast<std::uint16_t>(arisen.is_significant_harm ? 1 : 0),
+                  .child = id,
+                  .subject = child.newest_concern.value()});
+  schedule_next_concern(context, homes, id, context.now);
+  return child.newest_concern;
+}
+
+void schedule_next_candidate(Context& context, const State& homes, ChildId id, Time from) {
+  const Child& child = homes.children[id];
+  if (homes.families[child.family].peak_aggression <= 0.0F) return;
+  schedule_after_gap(context, child, id, EventKind::harm_candidate,
+                     context.dice.trait(address(id, Purpose::harm_candidate_gap, child.candidates)),
+                     dominating_rate(homes, child, from), from);
+}
+
+void schedule_next_accident(Context& context, const State& homes, ChildId id, Time from) {
+  const Child& child = homes.children[id];
+  // A gap drawn in one age band may reach into the next; bands are long against gaps, so the error is small and the
+  // same in all arms (docs/ODD.md, accidents).
+  schedule_after_gap(context, child, id, EventKind::accident,
+                     context.dice.trait(address(id, Purpose::accident_gap, child.accidents)),
+                     homes.parameters->accidents.rate.at(age_years(child, from)).value(), from);
+}
+
+void schedule_next_concern(Context& context, const State& homes, ChildId id, Time from) {
+  const Child& child = homes.children[id];
+  schedule_after_gap(context, child, id, EventKind::concern,
+                     context.dice.trait(address(id, Purpose::concern_gap, child.concerns)),
+                     static_cast<double>(homes.families[child.family].concern_rate), from);
+}
+
+void move_child(Context& context, State& homes, ChildId id, Residence residence) {
+  Child& child = homes.children[id];
+  if (child.residence == residence) return;
+  child.residence = residence;
+  if (residence == Residence::home) {
+    context.record({.kind = HappeningKind::returned_home, .child = id});
+  } else {
+    context.record({.kind = HappeningKind::placed, .detail = static_cast<std::uint16_t>(residence), .child = id});
+  }
+  report_protection(context, homes, id);
+}
+
+void restrain(Context& context, State& homes, ChildId id, double share) {
+  homes.children[id].restraint = static_cast<float>(share);
+  report_protection(context, homes, id);
+}
+
+}  // namespace sightline::model::household

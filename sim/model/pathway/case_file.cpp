@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <sightline/model/pathway/case_file.hpp>
+
+#include <algorithm>
+
+#include <sightline/model/household/harm.hpp>
+#include <sightline/model/pathway/plan.hpp>
+#include <sightline/model/workforce/roster.hpp>
+
+namespace sightline::model::pathway {
+namespace {
+
+std::uint8_t area_of(const World& world, ChildId child) { return world.homes.family_of(child).area; }
+
+void hold(World& world, CaseId id, ProfessionalId holder) {
+  CaseFile& file = world.cases.files[id];
+  file.holder = holder;
+  file.is_waiting_for_holder = false;
+  ++world.staff.professionals[holder].caseload;
+  world.record({.kind = HappeningKind::allocated, .child = file.child, .worker = holder});
+  if (file.stage == Stage::on_plan) {
+    begin_plan_work(world, id);
+  } else if (file.stage == Stage::child_in_need) {
+    order_work(world, file, holder_queue(world, file), workforce::TaskKind::child_in_need,
+               world.staff.parameters->effort.child_in_need, world.now + days(60), 0, engine::Priority::routine);
+  }
+}
+
+void give_to_longest_waiting(World& world, std::uint8_t area) {
+  auto& waiting = world.cases.waiting_for_holder;
+  const auto next = std::find_if(waiting.begin(), waiting.end(), [&](CaseId id) {
+    return area_of(world, world.cases.files[id].child) == area;
+  });
+  if (next == waiting.end()) return;
+  const ProfessionalId holder = workforce::lightest_case_holder(world.staff, workforce::case_holding_team(world.staff, area));
+  if (!holder.is_valid()) return;
+  const CaseId id = *next;
+  waiting.erase(next);
+  hold(world, id, holder);
+}
+
+}  // namespace
+
+CaseId open_case_of(const World& world, ChildId child) {
+  const CaseId id = world.homes.children[child].case_file;
+  return id.is_valid() && is_open(world.cases.files[id]) ? id : CaseId{};
+}
+
+communication::Involvement involvement_of(const World& world, ChildId child, Agency agency) {
+  const CaseId id = open_case_of(world, child);
+  if (!id.is_valid()) return {};
+  const CaseFile& file = world.cases.files[id];
+  const Duration to_appointment = file.appointment - world.now;
+  const double near_enough = team_practice(world, agency, child).telling.appointment_within.value();
+  return {.has_open_case = true,
+          .has_coming_appointment = agency != Agency::paediatrics && to_appointment >= Duration() &&
+                                    to_appointment.days() <= near_enough};
+}
+
+CaseId open_case(World& world, ChildId child, Stage stage) {
+  CaseId& id = world.homes.children[child].case_file;
+  if (!id.is_valid()) {
+    id = world.cases.files.add(CaseFile{});
+    world.cases.files[id].child = child;
+  }
+  CaseFile& file = world.cases.files[id];
+  ++file.episode;
+  file.stage = stage;
+  file.legal = LegalStage::none;
+  file.is_visit_under_way = false;
+  file.enquiry_parts = 0;
+  return id;
+}
+
+void close_case(World& world, CaseId id) {
+  CaseFile& file = world.cases.files[id];
+  if (file.plan_since != Time::never()) end_plan(world, file);
+  release_holder(world, id);
+  file.stage = Stage::closed;
+  file.legal = LegalStage::none;
+  if (world.homes.children[file.child].residence == household::Residence::family_friend) {
+    household::move_child(world, world.homes, file.child, household::Residence::home);
+  }
+  world.record({.kind = HappeningKind::case_closed, .child = file.child});
+}
+
+void allocate(World& world, CaseId id) {
+  CaseFile& file = world.cases.files[id];
+  if (file.holder.is_valid() || file.is_waiting_for_holder) return;
+  const TeamId team = workforce::case_holding_team(world.staff, area_of(world, file.child));
+  const ProfessionalId holder = workforce::lightest_case_holder(world.staff, team);
+  if (holder.is_valid()) {
+    hold(world, id, holder);
+  } else {
+    file.is_waiting_for_holder = true;
+    world.cases.waiting_for_holder.push_back(id);
+  }
+}
+
+void release_holder(World& world, CaseId id) {
+  CaseFile& file = world.cases.files[id];
+  if (file.is_waiting_for_holder) {
+    std::erase(world.cases.waiting_for_holder, id);
+    file.is_waiting_for_holder = false;
+  }
+  if (!file.holder.is_valid()) return;
+  --world.staff.professionals[file.holder].caseload;
+  world.record({.kind = HappeningKind::released, .child = file.child, .worker = file.holder});
+  file.holder = {};
+  give_to_longest_waiting(world, area_of(world, file.child));
+}
+
+double social_care_belief(const World& world, const CaseFile& file) {
+  return evidence::belief(world, Agency::social_care, file.child);
+}
+
+bool passes(const World& world, double belief, LogOdds threshold, ProfessionalId who) {
+  return belief >= threshold.value() + static_cast<double>(world.staff.professionals[who].threshold_offset);
+}
+
+void order_work(World& world, const CaseFile& file, QueueId queue, workforce::TaskKind kind, WorkingHours effort,
+                Time due, std::uint16_t nth, engine::Priority priority) {
+  workforce::submit(world, world.staff,
+                    {.queue = queue, .kind = kind, .child = file.child, .adult = {}, .episode = file.episode, .nth = nth,
+                     .effort = effort, .priority = priority, .due = due});
+}
+
+QueueId team_queue(const World& world, Agency agency, ChildId child) {
+  return world.staff.teams[workforce::team_of(world.staff, agency, area_of(world, child))].queue;
+}
+QueueId intake_queue(const World& world, ChildId child) { return team_queue(world, Agency::social_care, child); }
+QueueId holder_queue(const World& world, const CaseFile& file) {
+  return world.staff.professionals[file.holder].own_queue;
+}
+const workforce::Practice& team_practice(const World& world, Agency agency, ChildId child) {
+  return world.staff.teams[workforce::team_of(world.staff, agency, area_of(world, child))].practice;
+}
+const workforce::Practice& holding_practice(const World& world, ChildId child) {
+  return world.staff.teams[workforce::case_holding_team(world.staff, area_of(world, child))].practice;
+}
+Time within_working_days(const World& world, Time from, WorkingDays days) {
+  return world.calendar.add_working_days(from, static_cast<std::int32_t>(days.value()));
+}
+
+}  // namespace sightline::model::pathway

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <sightline/model/pathway/front_door.hpp>
+
+#include <sightline/model/household/harm.hpp>
+#include <sightline/model/pathway/enquiry.hpp>
+#include <sightline/model/pathway/home_visit.hpp>
+#include <sightline/model/pathway/legal.hpp>
+#include <sightline/model/workforce/roster.hpp>
+
+namespace sightline::model::pathway {
+namespace {
+
+using workforce::TaskKind;
+
+constexpr double re_referral_days = 365.0;  // "within twelve months of a previous referral", evidence 3.1
+constexpr int concern_read_at_assessment = 1;
+
+bool is_late(const World& world, Time done_by) { return world.now > done_by; }
+
+void start_initial_assessment(World& world, CaseId id) {
+  CaseFile& file = world.cases.files[id];
+  file.stage = Stage::initial_assessment;
+  communication::ask_agencies(world, file.child, file.episode);
+  const auto& limits = team_practice(world, Agency::social_care, file.child).time_limit;
+  order_work(world, file, intake_queue(world, file.child), TaskKind::initial_assessment,
+             world.staff.parameters->effort.initial_assessment,
+             within_working_days(world, file.referred, limits.initial_assessment));
+}
+
+void open_referral(World& world, ChildId child) {
+  const CaseId known = world.homes.children[child].case_file;
+  const Time previous = known.is_valid() ? world.cases.files[known].referred : Time::long_ago();
+  const bool is_re_referral = (world.now - previous).days() <= re_referral_days;
+  const CaseId id = open_case(world, child, Stage::screening);
+  CaseFile& file = world.cases.files[id];
+  file.referred = world.now;
+  world.record({.kind = HappeningKind::referral, .detail = static_cast<std::uint16_t>(is_re_referral ? 1 : 0), .child = child});
+  const auto& limits = team_practice(world, Agency::social_care, child).time_limit;
+  order_work(world, file, intake_queue(world, child), TaskKind::screening, world.staff.parameters->effort.screening,
+             within_working_days(world, world.now, limits.screening), 0, engine::Priority::urgent);
+}
+
+}  // namespace
+
+void receive(World& world, const communication::Message& message) {
+  if (!household::is_a_child_now(world.homes.children[message.child], world.now)) return;
+  if (const CaseId open = open_case_of(world, message.child); open.is_valid()) {
+    reconsider(world, open);
+  } else if (message.kind == communication::MessageKind::referral) {
+    open_referral(world, message.child);
+  }
+}
+
+void screen(World& world, CaseId id, ProfessionalId worker) {
+  const CaseFile& file = world.cases.files[id];
+  const auto& threshold = workforce::practice_of(world.staff, worker).threshold;
+  const double belief = social_care_belief(world, file);
+  if (passes(world, belief, threshold.strategy_discussion, worker)) {
+    call_strategy_discussion(world, id);
+  } else if (passes(world, belief, threshold.initial_assessment, worker)) {
+    start_initial_assessment(world, id);
+  } else {
+    world.record({.kind = HappeningKind::screened_out, .child = file.child, .worker = worker, .value = static_cast<float>(belief)});
+    close_case(world, id);
+  }
+}
+
+void assess_initially(World& world, CaseId id, ProfessionalId worker) {
+  visit_home(world, id, worker);
+  const CaseFile& file = world.cases.files[id];
+  read_concerns_again(world, file.child, world.ledger.parameters->concerns.noise_at_assessment, concern_read_at_assessment);
+  const auto& practice = workforce::practice_of(world.staff, worker);
+  const bool was_late = is_late(world, within_working_days(world, file.referred, practice.time_limit.initial_assessment));
+  const double belief = social_care_belief(world, file);
+  world.record({.kind = HappeningKind::initial_assessment,
+                .detail = static_cast<std::uint16_t>(was_late ? 0 : 1),
+                .child = file.child,
+                .worker = worker,
+                .value = static_cast<float>(belief)});
+  if (passes(world, belief, practice.threshold.strategy_discussion, worker)) {
+    call_strategy_discussion(world, id);
+  } else if (passes(world, belief, practice.threshold.child_in_need, worker)) {
+    begin_child_in_need(world, id);
+  } else {
+    close_case(world, id);
+  }
+}
+
+void finish_core_assessment(World& world, CaseId id, const workforce::Done& done) {
+  world.record({.kind = HappeningKind::core_assessment,
+                .detail = static_cast<std::uint16_t>(is_late(world, done.task.due) ? 0 : 1),
+                .child = world.cases.files[id].child,
+                .worker = done.worker});
+}
+
+void reconsider(World& world, CaseId id) {
+  const CaseFile& file = world.cases.files[id];
+  const double belief = social_care_belief(world, file);
+  if (file.stage == Stage::child_in_need) {
+    if (belief >= team_practice(world, Agency::social_care, file.child).threshold.strategy_discussion.value()) {
+      call_strategy_discussion(world, id);
+    }
+  } else if (file.stage == Stage::on_plan && file.holder.is_valid()) {
+    const auto& threshold = holding_practice(world, file.child).threshold;
+    if (belief >= threshold.away_from_home.value()) {
+      household::move_child(world, world.homes, file.child, household::Residence::family_friend);
+    }
+    if (belief >= threshold.legal_advice.value()) seek_legal_advice(world, id);
+  }
+}
+
+void begin_child_in_need(World& world, CaseId id) {
+  CaseFile& file = world.cases.files[id];
+  file.stage = Stage::child_in_need;
+  const auto u = world.dice.decide4(address(file.child, Purpose::child_in_need_work, occurrence(file.episode, static_cast<std::uint32_t>(world.now.minutes()))));
+  const auto& rules = *world.cases.parameters;
+  if (bernoulli(u[0], rules.core_assessment_if_in_need.value())) {
+    const auto& limits = team_practice(world, Agency::social_care, file.child).time_limit;
+    order_work(world, file, intake_queue(world, file.child), TaskKind::core_assessment,
+               world.staff.parameters->effort.core_assessment, within_working_days(world, world.now, limits.core_assessment),
+               static_cast<std::uint16_t>(file.strategy_discussions + 0x8000U));
+  }
+  allocate(world, id);
+  world.schedule(world.now + duration_of_days(exponential(u[1], 1.0 / rules.child_in_need.value())),
+                 EventKind::child_in_need_ends, id.value(), file.episode);
+}
+
+void end_child_in_need(World& world, CaseId id) {
+  if (world.cases.files[id].stage == Stage::child_in_need) close_case(world, id);
+}
+
+}  // namespace sightline::model::pathway

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <sightline/model/pathway/home_visit.hpp>
+
+#include <sightline/model/evidence/encounter.hpp>
+#include <sightline/model/evidence/judgement.hpp>
+#include <sightline/model/workforce/roster.hpp>
+
+namespace sightline::model::pathway {
+namespace {
+
+using evidence::ItemKind;
+
+/// A visit that finds nothing reassures a little, up to a limit; it is one item, renewed (M13).
+void reassure(World& world, ChildId child) {
+  const auto& rules = world.ledger.parameters->belief;
+  if (rules.clean_visit.value() >= 0.0) return;
+  const ItemId id = evidence::item_about(world, child, ItemKind::impression, child.value(), world.now);
+  evidence::Item& item = world.ledger.items[id];
+  const double so_far = evidence::present_weight(world, item, Agency::social_care);
+  item.arose = world.now;
+  evidence::learn(world, id, Agency::social_care,
+                  std::max(rules.reassurance_limit.value(), so_far + rules.clean_visit.value()));
+}
+
+void ask_and_check(World& world, CaseId id, ProfessionalId worker, std::uint64_t occasion) {
+  CaseFile& file = world.cases.files[id];
+  const AdultId found = evidence::ask_who_lives_here(world, file.child, worker, occasion);
+  if (!found.is_valid()) return;
+  const auto& practice = workforce::practice_of(world.staff, worker);
+  const double u = world.dice.decide(address(found, Purpose::background_check));
+  if (!bernoulli(u, practice.curiosity.background_check.value())) return;
+  workforce::submit(world, world.staff,
+                    {.queue = team_queue(world, Agency::police, file.child),
+                     .kind = workforce::TaskKind::background_check,
+                     .child = file.child,
+                     .adult = found,
+                     .episode = file.episode,
+                     .nth = static_cast<std::uint16_t>(found.value() & 0xFFFFU),
+                     .effort = world.staff.parameters->effort.background_check,
+                     .priority = engine::Priority::statutory,
+                     .due = world.now + days(7)});
+}
+
+}  // namespace
+
+bool visit_home(World& world, CaseId id, ProfessionalId worker) {
+  CaseFile& file = world.cases.files[id];
+  const ChildId child = file.child;
+  if (!household::is_a_child_now(world.homes.children[child], world.now)) return false;
+  const auto& rules = workforce::practice_of(world.staff, worker).visit;
+  const std::uint64_t occasion = file.visits++;
+  const auto u = world.dice.decide4(address(child, Purpose::visit_manner, occasion));
+  const bool is_announced = bernoulli(u[0], rules.announced.value());
+  evidence::Manner manner = is_announced ? evidence::Manner::announced_visit : evidence::Manner::unannounced_visit;
+  if (bernoulli(u[1], rules.seen_alone.value())) manner = evidence::Manner::seen_alone;
+  world.record({.kind = HappeningKind::visit, .detail = static_cast<std::uint16_t>(is_announced ? 1 : 0), .child = child, .worker = worker});
+  const bool has_learned = evidence::meet(world, {.child = child, .agency = Agency::social_care, .who = worker, .manner = manner});
+  ask_and_check(world, id, worker, occasion);
+  if (!has_learned) reassure(world, child);
+  return has_learned;
+}
+
+void finish_background_check(World& world, const workforce::Done& done) {
+  if (!world.homes.adults[done.task.adult].has_violent_record) return;
+  const ItemId item = evidence::item_about(world, done.task.child, ItemKind::violent_adult, done.task.adult.value(), world.now);
+  const double weight = world.ledger.parameters->belief.violent_record.value();
+  evidence::learn(world, item, Agency::police, weight);
+  evidence::learn(world, item, Agency::social_care, weight);
+}
+
+void read_concerns_again(World& world, ChildId child, Ratio noise, int stage) {
+  evidence::for_each_item(world, child, [&](ItemId id, const evidence::Item& item) {
+    if (item.kind != ItemKind::concern || !evidence::knows(item, Agency::social_care, world.now)) return;
+    evidence::learn(world, id, Agency::social_care,
+                    evidence::reading_of_concern(world, world.homes.concerns[ConcernId(item.sign)], noise, stage));
+  });
+}
+
+}  // namespace sightline::model::pathway

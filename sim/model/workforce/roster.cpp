@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <sightline/model/workforce/roster.hpp>
+
+#include <algorithm>
+
+namespace sightline::model::workforce {
+namespace {
+
+// Teams are laid out in a fixed order, so that finding one is arithmetic: the authority's first, then each area's.
+enum class AuthorityTeam : std::uint32_t { hospital, paediatrics, police, council_legal, conference_chairs, family_court, size_ };
+enum class AreaTeam : std::uint32_t { intake, case_holding, health_visiting, general_practice, school, community, size_ };
+
+constexpr std::uint32_t authority_teams = static_cast<std::uint32_t>(AuthorityTeam::size_);
+constexpr std::uint32_t area_teams = static_cast<std::uint32_t>(AreaTeam::size_);
+constexpr double neighbours_per_10k = 100.0;
+
+TeamId authority_team(AuthorityTeam team) { return TeamId(static_cast<std::uint32_t>(team)); }
+TeamId area_team(AreaTeam team, std::uint8_t area) {
+  return TeamId(authority_teams + area * area_teams + static_cast<std::uint32_t>(team));
+}
+
+class TeamMaker {
+ public:
+  TeamMaker(Context& context, State& staff, double children, const Practice& practice)
+      : context_(context), staff_(staff), children_(children), practice_(practice) {}
+
+  void make(Agency agency, std::uint8_t area, PerTenThousand per_10k, double share_of_authority, bool has_own_queues = false) {
+    const double wanted = per_10k.value() * children_ / 10000.0 * share_of_authority;
+    Team team;
+    team.agency = agency;
+    team.area = area;
+    team.staff = std::max(1U, static_cast<std::uint32_t>(wanted + 0.5));
+    team.first = ProfessionalId(staff_.professionals.size());
+    team.practice = practice_;
+    const TeamId id(staff_.teams.size());
+    team.queue = add_desk(id, team.first, team.staff);
+    for (std::uint32_t i = 0; i < team.staff; ++i) add_professional(id, has_own_queues);
+    staff_.teams.add(team);
+  }
+
+ private:
+  QueueId add_desk(TeamId team, ProfessionalId first, std::uint32_t servers) {
+    Desk desk;
+    const bool is_unlimited = staff_.parameters->staffing.unlimited.value() > 0.0;
+    desk.work = engine::WorkQueue(is_unlimited ? engine::WorkQueue::unlimited : servers);
+    desk.team = team;
+    desk.first = first;
+    desk.staff = servers;
+    return staff_.desks.add(std::move(desk));
+  }
+
+  void add_professional(TeamId team, bool has_own_queue) {
+    const ProfessionalId id(staff_.professionals.size());
+    const Differences& differences = staff_.parameters->differences;
+    const auto u = context_.dice.trait4(address(id, Purpose::professional_traits));
+    Professional person;
+    person.team = team;
+    person.threshold_offset = static_cast<float>(normal(u[0], 0.0, differences.threshold.value()));
+    person.noise_factor = static_cast<float>(deterministic_exp(normal(u[1], 0.0, differences.skill.value())));
+    person.credulity_offset = static_cast<float>(normal(u[2], 0.0, differences.credulity.value()));
+    person.curiosity_offset = static_cast<float>(normal(u[3], 0.0, differences.curiosity.value()));
+    if (has_own_queue) person.own_queue = add_desk(team, id, 1);
+    staff_.professionals.add(person);
+  }
+
+  Context& context_;
+  State& staff_;
+  double children_;
+  const Practice& practice_;
+};
+
+void apply(Practice& practice, const std::vector<PracticeChange>& changes) {
+  const std::vector<Parameter> fields = parameters_of(practice);
+  for (const PracticeChange& change : changes) {
+    const Parameter& field = fields[change.field];
+    double value = change.value;
+    if (change.operation == PracticeChange::Operation::scale) value = *field.value * change.value;
+    if (change.operation == PracticeChange::Operation::add) value = *field.value + change.value;
+    *field.value = std::clamp(value, field.low, field.high);
+  }
+}
+
+}  // namespace
+
+void make_teams(Context& context, State& staff, std::uint32_t children, const Practice& practice) {
+  const Staffing& s = staff.parameters->staffing;
+  const double areas = std::clamp(children / s.children_per_area.value() + 0.5, 1.0, 255.0);
+  staff.areas = static_cast<std::uint8_t>(areas);
+  TeamMaker maker(context, staff, children, practice);
+  maker.make(Agency::hospital, 0, s.hospital_doctors, 1.0);
+  maker.make(Agency::paediatrics, 0, s.paediatricians, 1.0);
+  maker.make(Agency::police, 0, s.police_officers, 1.0);
+  maker.make(Agency::council_legal, 0, s.council_lawyers, 1.0);
+  maker.make(Agency::conference_chairs, 0, s.conference_chairs, 1.0);
+  maker.make(Agency::family_court, 0, s.court_judges, 1.0);
+  const double share = 1.0 / staff.areas;
+  for (std::uint8_t area = 0; area < staff.areas; ++area) {
+    maker.make(Agency::social_care, area, s.intake_social_workers, share);
+    maker.make(Agency::social_care, area, s.case_holding_social_workers, share, true);
+    maker.make(Agency::health_visiting, area, s.health_visitors, share);
+    maker.make(Agency::general_practice, area, s.general_practitioners, share);
+    maker.make(Agency::school, area, s.school_leads, share);
+    maker.make(Agency::community, area, PerTenThousand(neighbours_per_10k), share);
+  }
+}
+
+void plan_adoption(Context& context, State& staff) {
+  for (std::uint32_t t = 0; t < staff.teams.size(); ++t) {
+    for (std::size_t r = 0; r < staff.reforms->size(); ++r) {
+      const PracticeReform& reform = (*staff.reforms)[r];
+      const auto u = context.dice.trait4(address(TeamId(t), Purpose::reform_adoption, reform.key));
+      if (!bernoulli(u[0], reform.compliance.value())) continue;
+      const Time at = reform.from + duration_of_days(u[1] * reform.full_after.days());
+      if (at <= Time()) {
+        adopt(staff, TeamId(t), r);
+      } else {
+        context.schedule(at, EventKind::practice_changes, t, static_cast<std::uint16_t>(r));
+      }
+    }
+  }
+}
+
+void adopt(State& staff, TeamId team, std::size_t reform) {
+  apply(staff.teams[team].practice, (*staff.reforms)[reform].changes);
+}
+
+TeamId team_of(const State&, Agency agency, std::uint8_t area) {
+  switch (agency) {
+    case Agency::hospital: return authority_team(AuthorityTeam::hospital);
+    case Agency::paediatrics: return authority_team(AuthorityTeam::paediatrics);
+    case Agency::police: return authority_team(AuthorityTeam::police);
+    case Agency::council_legal: return authority_team(AuthorityTeam::council_legal);
+    case Agency::conference_chairs: return authority_team(AuthorityTeam::conference_chairs);
+    case Agency::family_court: return authority_team(AuthorityTeam::family_court);
+    case Agency::health_visiting: return area_team(AreaTeam::health_visiting, area);
+    case Agency::general_practice: return area_team(AreaTeam::general_practice, area);
+    case Agency::school: return area_team(AreaTeam::school, area);
+    case Agency::community: return area_team(AreaTeam::community, area);
+    default: return area_team(AreaTeam::intake, area);
+  }
+}
+
+TeamId case_holding_team(const State&, std::uint8_t area) { return area_team(AreaTeam::case_holding, area); }
+
+const Practice& practice_of(const State& staff, ProfessionalId who) {
+  return staff.teams[staff.professionals[who].team].practice;
+}
+
+ProfessionalId professional_met(const Context& context, const State& staff, Agency agency, FamilyId family,
+                                std::uint8_t area, std::uint64_t shift) {
+  const Team& team = staff.teams[team_of(staff, agency, area)];
+  const bool is_on_shifts = agency == Agency::hospital || agency == Agency::paediatrics || agency == Agency::police;
+  const double u = context.dice.trait(address(
+      family, Purpose::contact_professional, occurrence(index_of(agency), is_on_shifts ? shift : 0)));
+  return ProfessionalId(team.first.value() + static_cast<std::uint32_t>(u * team.staff));
+}
+
+ProfessionalId lightest_case_holder(const State& staff, TeamId id) {
+  const Team& team = staff.teams[id];
+  ProfessionalId lightest;
+  double least = team.practice.caseload.cap.value();
+  for (std::uint32_t i = 0; i < team.staff; ++i) {
+    const ProfessionalId candidate(team.first.value() + i);
+    if (staff.professionals[candidate].caseload < least) {
+      least = staff.professionals[candidate].caseload;
+      lightest = candidate;
+    }
+  }
+  return lightest;
+}
+
+}  // namespace sightline::model::workforce

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <sightline/model/workforce/work.hpp>
+
+#include <optional>
+
+namespace sightline::model::workforce {
+namespace {
+
+constexpr double minutes_per_hour = 60.0;
+constexpr double working_days_per_week = 5.0;
+
+std::int32_t effort_minutes(const Context& context, const State& staff, const Order& order) {
+  const Effort& rules = staff.parameters->effort;
+  double hours = order.effort.value() / rules.productive.value();
+  if (hours > 0.0 && rules.variation.value() > 0.0) {
+    const std::uint64_t which = occurrence((static_cast<std::uint64_t>(order.kind) << 16U) | order.episode, order.nth);
+    const double u = context.dice.decide(address(order.child, Purpose::task_effort, which));
+    hours = lognormal(u, hours, rules.variation.value());
+  }
+  return static_cast<std::int32_t>(hours * minutes_per_hour + 0.5);
+}
+
+TaskId store(State& staff, const Task& task) {
+  if (staff.free_tasks.empty()) return staff.tasks.add(task);
+  const TaskId id = staff.free_tasks.back();
+  staff.free_tasks.pop_back();
+  staff.tasks[id] = task;
+  return id;
+}
+
+void begin(Context& context, const std::optional<engine::Started>& started) {
+  if (!started) return;
+  const Time finished = context.calendar.add_working_minutes(context.now, started->effort_minutes);
+  context.schedule(finished, EventKind::task_completed, started->task, static_cast<std::uint16_t>(started->server));
+}
+
+void enqueue(Context& context, State& staff, const Task& task, engine::Priority priority) {
+  const TaskId id = store(staff, task);
+  begin(context, staff.desks[task.queue].work.submit(
+                     {.task = id.value(), .priority = priority, .due = task.due, .effort_minutes = task.effort_minutes}));
+}
+
+Share other_work_share(const OtherWork& rules, Agency agency) {
+  switch (agency) {
+    case Agency::paediatrics: return rules.paediatrics;
+    case Agency::police: return rules.police;
+    case Agency::council_legal: return rules.council_legal;
+    case Agency::conference_chairs: return rules.conference_chairs;
+    case Agency::family_court: return rules.family_court;
+    default: return Share(0.0);
+  }
+}
+
+void schedule_other_work(Context& context, const Desk& desk, QueueId queue) {
+  // Arrivals are Poisson in working time, so that they load the working day and not the night.
+  const double u = context.dice.decide(address(desk.team, Purpose::other_work_gap, desk.other_work));
+  const auto gap = static_cast<std::int32_t>(exponential(u, desk.other_work_per_minute));
+  context.schedule(context.calendar.add_working_minutes(context.now, gap), EventKind::other_work, queue.value());
+}
+
+}  // namespace
+
+void submit(Context& context, State& staff, const Order& order) {
+  Task task;
+  task.queue = order.queue;
+  task.child = order.child;
+  task.adult = order.adult;
+  task.episode = order.episode;
+  task.kind = order.kind;
+  task.due = order.due;
+  task.effort_minutes = effort_minutes(context, staff, order);
+  enqueue(context, staff, task, order.priority);
+}
+
+Done complete(Context& context, State& staff, TaskId id, std::uint32_t server) {
+  const Task task = staff.tasks[id];
+  staff.free_tasks.push_back(id);
+  Desk& desk = staff.desks[task.queue];
+  const ProfessionalId worker(desk.first.value() + server % desk.staff);
+  context.record({.kind = HappeningKind::work_done,
+                  .agency = staff.teams[desk.team].agency,
+                  .detail = static_cast<std::uint16_t>(task.kind),
+                  .child = task.child,
+                  .subject = task.queue.value(),
+                  .worker = worker,
+                  .value = static_cast<float>(task.effort_minutes)});
+  begin(context, desk.work.finish(server));
+  return {task, worker};
+}
+
+void start_other_work(Context& context, State& staff) {
+  if (staff.parameters->staffing.unlimited.value() > 0.0) return;
+  for (std::uint32_t q = 0; q < staff.desks.size(); ++q) {
+    Desk& desk = staff.desks[QueueId(q)];
+    const Team& team = staff.teams[desk.team];
+    const double share = other_work_share(staff.parameters->other_work, team.agency).value();
+    if (share <= 0.0 || team.queue != QueueId(q)) continue;
+    const double effort = staff.parameters->other_work.effort.value() / staff.parameters->effort.productive.value();
+    desk.other_work_per_minute = share * desk.staff / (effort * minutes_per_hour);
+    schedule_other_work(context, desk, QueueId(q));
+  }
+}
+
+void other_work_arrives(Context& context, State& staff, QueueId queue) {
+  Desk& desk = staff.desks[queue];
+  const OtherWork& rules = staff.parameters->other_work;
+  const double hours = rules.effort.value() / staff.parameters->effort.productive.value();
+  const double u = context.dice.decide(address(desk.team, Purpose::other_work_effort, desk.other_work));
+  Task task;
+  task.queue = queue;
+  task.kind = TaskKind::other_work;
+  task.effort_minutes = static_cast<std::int32_t>(
+      lognormal(u, hours, staff.parameters->effort.variation.value()) * minutes_per_hour + 0.5);
+  const Practice& practice = staff.teams[desk.team].practice;
+  task.due = context.calendar.add_working_days(
+      context.now, static_cast<std::int32_t>(practice.time_limit.other_work.value()));
+  ++desk.other_work;
+  enqueue(context, staff, task, engine::Priority::statutory);
+  schedule_other_work(context, desk, queue);
+}
+
+double backlog_weeks(const Context& context, const State& staff, QueueId queue) {
+  const Desk& desk = staff.desks[queue];
+  const double week = working_days_per_week * context.calendar.working_minutes_per_day();
+  return static_cast<double>(desk.work.waiting_effort_minutes()) / (week * desk.staff);
+}
+
+double haste(const Context& context, const State& staff, ProfessionalId who) {
+  const Professional& person = staff.professionals[who];
+  const QueueId queue = person.own_queue.is_valid() ? person.own_queue : staff.teams[person.team].queue;
+  return 1.0 + staff.parameters->overload_haste.value() * backlog_weeks(context, staff, queue);
+}
+
+}  // namespace sightline::model::workforce

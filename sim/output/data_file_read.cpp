@@ -1,0 +1,253 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <new>
+
+#include <fmt/format.h>
+
+#include <sightline/core/error.hpp>
+#include <sightline/output/file.hpp>
+
+#include "data_file_check.hpp"
+#include "hdf5_handle.hpp"
+#include "seal.hpp"
+
+namespace sightline::output {
+
+namespace {
+
+/// More values in one variable are taken for damage: no file of this program comes near.
+constexpr hsize_t most_values = hsize_t{1} << 33U;
+
+/// Collects names during an iteration of the library, through which no exception may pass.
+struct Names {
+  std::vector<std::string> found;
+  bool is_out_of_memory = false;
+  herr_t add(const char* name) noexcept {
+    try {
+      found.emplace_back(name);
+      return 0;
+    } catch (const std::bad_alloc&) {
+      is_out_of_memory = true;
+      return -1;
+    }
+  }
+};
+
+herr_t add_link(hid_t, const char* name, const H5L_info_t*, void* names) {
+  return static_cast<Names*>(names)->add(name);
+}
+
+herr_t add_attribute(hid_t, const char* name, const H5A_info_t*, void* names) {
+  return static_cast<Names*>(names)->add(name);
+}
+
+std::vector<std::string> names_of_links(hid_t file) {
+  Names names;
+  expect_hdf5(H5Literate(file, H5_INDEX_CRT_ORDER, H5_ITER_INC, nullptr, add_link, &names),
+              "list it");
+  return names.found;
+}
+
+std::vector<std::string> names_of_attributes(hid_t object) {
+  Names names;
+  hsize_t from = 0;
+  expect_hdf5(H5Aiterate2(object, H5_INDEX_NAME, H5_ITER_INC, &from, add_attribute, &names),
+              "list it");
+  return names.found;
+}
+
+/// Text that the library allocated for a read; given back to it in the end.
+class TextBuffer {
+ public:
+  TextBuffer(std::size_t size, hid_t type, hid_t space)
+      : pointers_(size, nullptr), type_(type), space_(space) {}
+  TextBuffer(const TextBuffer&) = delete;
+  TextBuffer& operator=(const TextBuffer&) = delete;
+  ~TextBuffer() { H5Dvlen_reclaim(type_, space_, H5P_DEFAULT, pointers_.data()); }
+  [[nodiscard]] char** data() { return pointers_.data(); }
+  [[nodiscard]] std::vector<std::string> texts() const {
+    std::vector<std::string> texts;
+    texts.reserve(pointers_.size());
+    // The library gives a null pointer for empty text.
+    for (const char* pointer : pointers_)
+      texts.emplace_back(pointer == nullptr ? "" : pointer);
+    return texts;
+  }
+
+ private:
+  std::vector<char*> pointers_;
+  hid_t type_;
+  hid_t space_;
+};
+
+void expect_variable_text(hid_t type) {
+  const htri_t is_variable = H5Tis_variable_str(type);
+  if (is_variable <= 0) throw Hdf5Error("holds text of a foreign type");
+}
+
+Attribute read_attribute(hid_t object, const std::string& name) {
+  const std::string action = "read attribute " + name;
+  const Handle attribute(H5Aopen(object, name.c_str(), H5P_DEFAULT), H5Aclose, action);
+  const Handle type(H5Aget_type(attribute.id()), H5Tclose, action);
+  const Handle space(H5Aget_space(attribute.id()), H5Sclose, action);
+  if (H5Sget_simple_extent_npoints(space.id()) != 1) throw Hdf5Error("foreign attribute " + name);
+  switch (H5Tget_class(type.id())) {
+    case H5T_STRING: {
+      expect_variable_text(type.id());
+      const Handle memory = text_type();
+      TextBuffer buffer(1, memory.id(), space.id());
+      expect_hdf5(H5Aread(attribute.id(), memory.id(), buffer.data()), action);
+      return buffer.texts().front();
+    }
+    case H5T_FLOAT: {
+      double number = 0;
+      expect_hdf5(H5Aread(attribute.id(), H5T_NATIVE_DOUBLE, &number), action);
+      return number;
+    }
+    case H5T_INTEGER: {
+      std::int64_t number = 0;
+      expect_hdf5(H5Aread(attribute.id(), H5T_NATIVE_INT64, &number), action);
+      return number;
+    }
+    default:
+      throw Hdf5Error("holds an attribute of a foreign type: " + name);
+  }
+}
+
+std::string read_text_attribute(hid_t object, const std::string& name) {
+  const htri_t exists = H5Aexists(object, name.c_str());
+  expect_hdf5(exists, "look for attribute " + name);
+  if (exists == 0) return "";
+  const Attribute attribute = read_attribute(object, name);
+  const auto* text = std::get_if<std::string>(&attribute);
+  return text == nullptr ? "" : *text;
+}
+
+template <class Number>
+std::vector<Number> read_numbers(hid_t dataset, std::size_t size, hid_t memory) {
+  std::vector<Number> numbers(size);
+  if (size > 0) {
+    expect_hdf5(H5Dread(dataset, memory, H5S_ALL, H5S_ALL, H5P_DEFAULT, numbers.data()),
+                "read values");
+  }
+  return numbers;
+}
+
+Values read_values(hid_t dataset) {
+  const Handle type(H5Dget_type(dataset), H5Tclose, "read a type");
+  const Handle space(H5Dget_space(dataset), H5Sclose, "read a shape");
+  const hssize_t n_values = H5Sget_simple_extent_npoints(space.id());
+  expect_hdf5(n_values, "read a shape");
+  if (static_cast<hsize_t>(n_values) > most_values) throw Hdf5Error("holds a damaged shape");
+  const auto size = static_cast<std::size_t>(n_values);
+  switch (H5Tget_class(type.id())) {
+    case H5T_FLOAT:
+      if (H5Tget_size(type.id()) == sizeof(float)) {
+        return read_numbers<float>(dataset, size, H5T_NATIVE_FLOAT);
+      }
+      return read_numbers<double>(dataset, size, H5T_NATIVE_DOUBLE);
+    case H5T_INTEGER:
+      return read_numbers<std::int64_t>(dataset, size, H5T_NATIVE_INT64);
+    case H5T_STRING: {
+      expect_variable_text(type.id());
+      const Handle memory = text_type();
+      TextBuffer buffer(size, memory.id(), space.id());
+      if (size > 0) {
+        expect_hdf5(H5Dread(dataset, memory.id(), H5S_ALL, H5S_ALL, H5P_DEFAULT, buffer.data()),
+                    "read text");
+      }
+      return buffer.texts();
+    }
+    default:
+      throw Hdf5Error("holds values of a foreign type");
+  }
+}
+
+Ticks ticks_of(Values values) {
+  if (auto* texts = std::get_if<std::vector<std::string>>(&values)) return std::move(*texts);
+  if (auto* numbers = std::get_if<std::vector<double>>(&values)) return std::move(*numbers);
+  if (auto* wholes = std::get_if<std::vector<std::int64_t>>(&values)) return std::move(*wholes);
+  throw Hdf5Error("holds an axis of a foreign type");
+}
+
+herr_t add_scale(hid_t, unsigned, hid_t scale, void* names) {
+  std::string name(256, '\0');
+  const ssize_t length = H5DSget_scale_name(scale, name.data(), name.size());
+  if (length <= 0 || static_cast<std::size_t>(length) >= name.size()) return -1;
+  return static_cast<Names*>(names)->add(name.c_str());
+}
+
+std::vector<std::string> axes_of(hid_t dataset) {
+  const Handle space(H5Dget_space(dataset), H5Sclose, "read a shape");
+  const int n_axes = H5Sget_simple_extent_ndims(space.id());
+  expect_hdf5(n_axes, "read a shape");
+  Names names;
+  for (unsigned i = 0; i < static_cast<unsigned>(n_axes); ++i) {
+    expect_hdf5(H5DSiterate_scales(dataset, i, nullptr, add_scale, &names), "read axes");
+    if (names.found.size() != i + 1) throw Hdf5Error("holds a variable without axes");
+  }
+  return names.found;
+}
+
+void read_object(hid_t file, const std::string& name, DataFile& result) {
+  const Handle dataset(H5Dopen2(file, name.c_str(), H5P_DEFAULT), H5Dclose, "open " + name);
+  const htri_t is_scale = H5DSis_scale(dataset.id());
+  expect_hdf5(is_scale, "read " + name);
+  Values values = read_values(dataset.id());
+  std::string units = read_text_attribute(dataset.id(), "units");
+  std::string description = read_text_attribute(dataset.id(), "long_name");
+  if (is_scale > 0) {
+    result.axes.push_back(
+        {name, ticks_of(std::move(values)), std::move(units), std::move(description)});
+  } else {
+    result.variables.push_back(
+        {name, axes_of(dataset.id()), std::move(values), std::move(units), std::move(description)});
+  }
+}
+
+Handle open_image(std::string& image) {
+  const Handle access(H5Pcreate(H5P_FILE_ACCESS), H5Pclose, "make file properties");
+  expect_hdf5(H5Pset_fapl_core(access.id(), 1U << 20U, false), "read a file in memory");
+  expect_hdf5(H5Pset_file_image(access.id(), image.data(), image.size()), "read a file in memory");
+  return {H5Fopen("in-memory", H5F_ACC_RDONLY, access.id()), H5Fclose, "open it"};
+}
+
+/// The content and the checksum that the file says it has.
+std::pair<DataFile, std::string> content_of(std::string image) {
+  const QuietHdf5 quiet;
+  const Handle file = open_image(image);
+  const std::string checksum = read_text_attribute(file.id(), checksum_attribute);
+  DataFile result;
+  for (const std::string& name : names_of_attributes(file.id())) {
+    if (name == checksum_attribute || name == seal_attribute) continue;
+    result.attributes[name] = read_attribute(file.id(), name);
+  }
+  for (const std::string& name : names_of_links(file.id()))
+    read_object(file.id(), name, result);
+  return {std::move(result), checksum};
+}
+
+}  // namespace
+
+DataFile read(const std::filesystem::path& path) {
+  std::string image = read_text(path);
+  const auto fail = [&path](std::string_view reason) {
+    throw RunError(fmt::format("cannot read {}: {}", path.string(), reason));
+  };
+  if (image.empty()) fail("it is empty");
+  if (image.compare(0, 4, "\x89HDF") != 0) fail("it is not an HDF5 file");
+  if (!is_seal_intact(image)) {
+    fail("it is damaged, not whole or not written by this program (its bytes fail their checksum)");
+  }
+  std::pair<DataFile, std::string> content;
+  try {
+    content = content_of(std::move(image));
+  } catch (const Hdf5Error& error) {
+    fail(error.what());
+  } catch (const std::bad_alloc&) {
+    fail("it does not fit into memory");
+  }
+  if (content_checksum(content.first) != content.second) fail("its content fails its checksum");
+  return std::move(content.first);
+}
+
+}  // namespace sightline::output

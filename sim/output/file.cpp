@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
+#include <system_error>
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <sightline/core/error.hpp>
+#include <sightline/output/file.hpp>
+
+namespace sightline::output {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+/// A file descriptor that is closed when it goes out of scope.
+class Descriptor {
+ public:
+  Descriptor(const fs::path& path, int flags)
+      : id_(::open(path.c_str(), flags | O_CLOEXEC, 0666)) {}
+  Descriptor(const Descriptor&) = delete;
+  Descriptor& operator=(const Descriptor&) = delete;
+  ~Descriptor() {
+    if (id_ >= 0) ::close(id_);
+  }
+  [[nodiscard]] bool is_open() const { return id_ >= 0; }
+  [[nodiscard]] int id() const { return id_; }
+  /// Closes now; false if that failed, which on network file systems is where a full disk shows.
+  [[nodiscard]] bool close() {
+    const int id = id_;
+    id_ = -1;
+    return ::close(id) == 0;
+  }
+
+ private:
+  int id_;
+};
+
+[[noreturn]] void fail_writing(const fs::path& path, int reason) {
+  throw RunError(fmt::format("cannot write {}: {}", path.string(), std::strerror(reason)));
+}
+
+[[nodiscard]] bool write_all(int id, std::span<const std::byte> bytes) {
+  while (!bytes.empty()) {
+    const ssize_t n = ::write(id, bytes.data(), bytes.size());
+    if (n < 0 && errno == EINTR) continue;
+    if (n < 0) return false;
+    bytes = bytes.subspan(static_cast<std::size_t>(n));
+  }
+  return true;
+}
+
+/// Makes a rename in `folder` survive a crash. Some file systems can't flush folders; the rename is
+/// done then.
+void flush_folder(const fs::path& folder) {
+  const Descriptor descriptor(folder, O_RDONLY | O_DIRECTORY);
+  if (descriptor.is_open()) ::fsync(descriptor.id());
+}
+
+fs::path folder_of(const fs::path& path) {
+  return path.has_parent_path() ? path.parent_path() : fs::path(".");
+}
+
+}  // namespace
+
+void write_bytes(const fs::path& path, std::span<const std::byte> bytes) {
+  fs::path partial = path;
+  partial += ".partial";
+  Descriptor descriptor(partial, O_WRONLY | O_CREAT | O_TRUNC);
+  if (!descriptor.is_open()) fail_writing(path, errno);
+  const bool is_written = write_all(descriptor.id(), bytes) && ::fsync(descriptor.id()) == 0 &&
+                          descriptor.close() && std::rename(partial.c_str(), path.c_str()) == 0;
+  if (!is_written) {
+    const int reason = errno;
+    ::unlink(partial.c_str());
+    fail_writing(path, reason);
+  }
+  flush_folder(folder_of(path));
+}
+
+void write_text(const fs::path& path, std::string_view text) {
+  write_bytes(path, std::as_bytes(std::span(text.data(), text.size())));
+}
+
+std::string read_text(const fs::path& path) {
+  const auto fail = [&path] {
+    throw RunError(fmt::format("cannot read {}: {}", path.string(), std::strerror(errno)));
+  };
+  const Descriptor descriptor(path, O_RDONLY);
+  if (!descriptor.is_open()) fail();
+  std::string text;
+  std::string block(1U << 16U, '\0');
+  for (;;) {
+    const ssize_t n = ::read(descriptor.id(), block.data(), block.size());
+    if (n < 0 && errno == EINTR) continue;
+    if (n < 0) fail();
+    if (n == 0) return text;
+    text.append(block, 0, static_cast<std::size_t>(n));
+  }
+}
+
+void ensure_writable_folder(const fs::path& folder, std::string_view key) {
+  const auto fail = [&](const std::string& reason) {
+    throw InputError(
+        Mistake{"", 0, 0, std::string(key),
+                fmt::format("cannot write in the folder `{}`: {}", folder.string(), reason)});
+  };
+  if (folder.empty()) fail("its name is empty");
+  std::error_code error;
+  fs::create_directories(folder, error);
+  if (error) fail(error.message());
+  if (!fs::is_directory(folder, error)) fail("there is a file of that name");
+  // Only writing tells: permission bits say nothing of read-only mounts, quotas and access lists.
+  const fs::path probe = folder / fmt::format(".sightline-probe-{}", ::getpid());
+  const Descriptor descriptor(probe, O_WRONLY | O_CREAT | O_TRUNC);
+  if (!descriptor.is_open()) fail(std::strerror(errno));
+  ::unlink(probe.c_str());
+}
+
+}  // namespace sightline::output

@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "arms.hpp"
+
+#include <algorithm>
+#include <chrono>
+
+#include <fmt/format.h>
+
+#include <sightline/config/parameters.hpp>
+
+#include "checks.hpp"
+#include "reform_reader.hpp"
+
+namespace sightline::scenario {
+
+namespace {
+
+using model::workforce::PracticeChange;
+
+std::int32_t day_of(Date date, Date start) {
+  const auto distance = std::chrono::sys_days(date) - std::chrono::sys_days(start);
+  return static_cast<std::int32_t>(distance.count());
+}
+
+/// The change of `reform` that sets what `change` sets to another value, or nullptr.
+const ReformChange* opposite_of(const ReformChange& change, const Reform& reform) {
+  const auto is_opposite = [&](const ReformChange& other) {
+    return other.path == change.path && other.change.operation == PracticeChange::Operation::set &&
+           other.change.value != change.change.value;
+  };
+  const auto found = std::find_if(reform.changes.begin(), reform.changes.end(), is_opposite);
+  return found == reform.changes.end() ? nullptr : &*found;
+}
+
+void apply_overrides(const std::vector<std::string>& assignments, model::Parameters& parameters,
+                     config::Mistakes& mistakes, std::vector<config::ParameterSetting>& settings) {
+  const std::vector<Parameter> fields = parameters_of(parameters);
+  for (const std::string& assignment : assignments) {
+    static_cast<void>(config::set_parameter(fields, assignment, mistakes, &settings));
+  }
+}
+
+}  // namespace
+
+ArmsReader::ArmsReader(Files& files, const std::filesystem::path& folder, bool has_period,
+                       Study& study)
+    : files_(files), folder_(folder), has_period_(has_period), study_(study) {}
+
+void ArmsReader::read(config::MapReader& study_reader, const Baseline& baseline,
+                      const Overrides& overrides) {
+  model::Parameters parameters = baseline.parameters;
+  std::vector<config::ParameterSetting> settings = baseline.settings;
+  check(parameters, settings);
+  apply_overrides(overrides.settings, parameters, files_.mistakes(), settings);
+  const std::vector<config::Node> items = study_reader.items("arms");
+  if (items.empty() && study_reader.node().find("arms").is(config::NodeKind::sequence)) {
+    study_reader.fail("arms",
+                      "is empty; a study has at least one arm, and the first is the one "
+                      "that the others are compared with");
+  }
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    read_arm({items[i], fmt::format("arms[{}]", i + 1), files_.mistakes()}, baseline, overrides);
+  }
+}
+
+void ArmsReader::read_arm(config::MapReader reader, const Baseline& baseline,
+                          const Overrides& overrides) {
+  Arm arm;
+  read_name(reader, arm);
+  arm.input.parameters = baseline.parameters;
+  arm.settings = baseline.settings;
+  config::read_settings(reader.optional("set"), reader.path_of("set"),
+                        parameters_of(arm.input.parameters), files_.mistakes(), &arm.settings);
+  config::Mistakes told_already;
+  apply_overrides(overrides.settings, arm.input.parameters, told_already, arm.settings);
+  check(arm.input.parameters, arm.settings);
+  read_reforms(reader, arm);
+  reader.finish();
+  arm.input.children = study_.children;
+  arm.input.period = study_.period;
+  study_.arms.push_back(std::move(arm));
+}
+
+void ArmsReader::read_name(config::MapReader& reader, Arm& arm) const {
+  arm.name = name_needed(reader, "name");
+  const bool is_taken = std::any_of(study_.arms.begin(), study_.arms.end(),
+                                    [&](const Arm& other) { return other.name == arm.name; });
+  if (is_taken && !arm.name.empty()) {
+    reader.fail("name", fmt::format("`{}` is the name of an earlier arm", arm.name));
+  }
+}
+
+void ArmsReader::read_reforms(config::MapReader& reader, Arm& arm) {
+  const std::vector<config::Node> items = reader.items_or_none("reforms");
+  std::vector<Reform> used;
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    read_use(items[i], fmt::format("{}[{}]", reader.path_of("reforms"), i + 1), used);
+  }
+  for (const Reform& reform : used) {
+    arm.reforms.push_back(reform.id);
+    arm.input.reforms.push_back(resolved(reform));
+  }
+}
+
+void ArmsReader::read_use(const config::Node& item, const std::string& key,
+                          std::vector<Reform>& used) {
+  const bool is_mapping = item.is(config::NodeKind::mapping);
+  config::MapReader reader(is_mapping ? item : config::Node(), key, files_.mistakes());
+  const config::Node name = is_mapping ? reader.required("reform") : item;
+  const Reform* const found = reform_of(name, is_mapping ? reader.path_of("reform") : key);
+  if (found == nullptr) return;
+  Reform reform = *found;
+  read_roll_out(reader, reform);
+  reader.finish();
+  const bool is_again = std::any_of(used.begin(), used.end(),
+                                    [&](const Reform& other) { return other.id == reform.id; });
+  if (is_again) {
+    return files_.mistakes().add(name, key,
+                                 fmt::format("`{}` is a reform of this arm already", reform.id));
+  }
+  check_start(reform, item, key);
+  check_conflicts(reform, item, key, used);
+  used.push_back(std::move(reform));
+}
+
+const Reform* ArmsReader::reform_of(const config::Node& node, const std::string& key) {
+  const Reference reference{node, key, folder_ / ".." / "reforms", folder_};
+  const auto path = find_reform(reference, files_.mistakes());
+  if (!path) return nullptr;
+  const auto known = reforms_.find(path->string());
+  if (known != reforms_.end()) return &known->second;
+  Reform reform = read_reform(files_, *path);
+  study_.reforms.push_back(reform);
+  return &reforms_.emplace(path->string(), std::move(reform)).first->second;
+}
+
+void ArmsReader::check_start(const Reform& reform, const config::Node& node,
+                             const std::string& key) {
+  if (!reform.from || !has_period_) return;
+  const model::Period& period = study_.period;
+  const std::int32_t day = day_of(*reform.from, period.start);
+  const std::string starts = fmt::format("{} starts on {}", reform.id, to_string(*reform.from));
+  if (day < 0) {
+    files_.mistakes().add(node, key,
+                          fmt::format("{}, before the period of the study, which starts on {}",
+                                      starts, to_string(period.start)));
+  } else if (start_of_day(day) >= period.end()) {
+    files_.mistakes().add(
+        node, key,
+        fmt::format("{}, after the period of the study: it would change nothing", starts));
+  }
+}
+
+void ArmsReader::check_conflicts(const Reform& reform, const config::Node& node,
+                                 const std::string& key, const std::vector<Reform>& used) {
+  for (const Reform& other : used) {
+    for (const ReformChange& change : other.changes) {
+      if (change.change.operation != PracticeChange::Operation::set) continue;
+      const ReformChange* const opposite = opposite_of(change, reform);
+      if (opposite == nullptr) continue;
+      files_.mistakes().add(
+          node, key,
+          fmt::format(
+              "{} and {} contradict each other: `{}` is set to {} ({}:{}) and to {} ({}:{})",
+              other.id, reform.id, change.path, change.change.value, other.file, change.line,
+              opposite->change.value, reform.file, opposite->line));
+    }
+  }
+}
+
+model::workforce::PracticeReform ArmsReader::resolved(const Reform& reform) const {
+  const model::Period& period = study_.period;
+  model::workforce::PracticeReform result;
+  result.key = key_of(reform);
+  result.from =
+      reform.from ? start_of_day(day_of(*reform.from, period.start)) : period.measured_from();
+  result.full_after = duration_of_days(reform.full_after.value());
+  result.compliance = reform.compliance;
+  for (const ReformChange& change : reform.changes)
+    result.changes.push_back(change.change);
+  return result;
+}
+
+void ArmsReader::check(const model::Parameters& parameters,
+                       const std::vector<config::ParameterSetting>& settings) {
+  config::Mistakes found;
+  check_parameters(parameters, settings, found);
+  for (const Mistake& mistake : found.sorted()) {
+    if (told_.insert(to_string(mistake)).second) files_.mistakes().add(mistake);
+  }
+}
+
+}  // namespace sightline::scenario

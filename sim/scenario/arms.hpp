@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+// Reads the arms of a study: what each sets, and which reforms it makes.
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <set>
+#include <string>
+#include <string_view>
+
+#include <sightline/config/map_reader.hpp>
+#include <sightline/scenario/baseline.hpp>
+#include <sightline/scenario/study.hpp>
+
+#include "files.hpp"
+
+namespace sightline::scenario {
+
+class ArmsReader {
+ public:
+  /// `study` has its period, unless `has_period` is false, and gets its arms and reforms.
+  ArmsReader(Files& files, const std::filesystem::path& folder, bool has_period, Study& study);
+
+  void read(config::MapReader& study_reader, const Baseline& baseline, const Overrides& overrides);
+
+ private:
+  void read_arm(config::MapReader reader, const Baseline& baseline, const Overrides& overrides);
+  void read_name(config::MapReader& reader, Arm& arm) const;
+  void read_reforms(config::MapReader& reader, Arm& arm);
+  void read_use(const config::Node& item, const std::string& key, std::vector<Reform>& used);
+  /// The reform that `reference` names, as its file says it; nullptr, and a mistake, if none.
+  const Reform* reform_of(const config::Node& node, const std::string& key);
+  void check_start(const Reform& reform, const config::Node& node, const std::string& key);
+  void check_conflicts(const Reform& reform, const config::Node& node, const std::string& key,
+                       const std::vector<Reform>& used);
+  [[nodiscard]] model::workforce::PracticeReform resolved(const Reform& reform) const;
+  /// Checks parameters, telling each mistake once however many arms have it.
+  void check(const model::Parameters& parameters,
+             const std::vector<config::ParameterSetting>& settings);
+
+  Files& files_;
+  std::filesystem::path folder_;
+  bool has_period_;
+  Study& study_;
+  std::map<std::string, Reform> reforms_;  ///< by path
+  std::set<std::string> told_;
+};
+
+}  // namespace sightline::scenario

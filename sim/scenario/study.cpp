@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <sightline/scenario/study.hpp>
+
+#include "arms.hpp"
+#include "baseline_reader.hpp"
+#include "files.hpp"
+#include "fingerprint.hpp"
+#include "run_plan.hpp"
+
+namespace sightline::scenario {
+
+namespace {
+
+Baseline read_baseline_of(config::MapReader& reader, const std::filesystem::path& folder,
+                          Files& files) {
+  const Reference reference{reader.required("baseline"), "baseline", folder / ".." / "baseline",
+                            folder};
+  const auto path = find_baseline(reference, files.mistakes());
+  // With the declared defaults in its place, the rest of the study can still be checked.
+  return path ? read_baseline(files, *path) : Baseline();
+}
+
+}  // namespace
+
+Study read_study(const std::filesystem::path& path, const Overrides& overrides) {
+  config::Mistakes mistakes;
+  Files files(mistakes);
+  Study study;
+  config::MapReader reader(files.root_of(path), "", mistakes);
+  study.name = name_needed(reader, "study");
+  study.question = text_needed(reader, "question");
+  const Baseline baseline = read_baseline_of(reader, path.parent_path(), files);
+  study.baseline = baseline.name;
+  const bool has_period = read_period(reader, study);
+  read_scope(reader, overrides, study);
+  ArmsReader(files, path.parent_path(), has_period, study).read(reader, baseline, overrides);
+  read_replications(reader, overrides, study);
+  reader.finish();
+  mistakes.throw_if_any();
+  study.files = files.texts();
+  study.fingerprint = fingerprint_of(study);
+  return study;
+}
+
+}  // namespace sightline::scenario
