@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The run loop: takes the earliest event, calls the rule it stands for, lets the observers read the journal.
-#include <sightline/model/replication.hpp>
-
+// The run loop: takes the earliest event, calls the rule it stands for, lets the observers read the
+// journal.
 #include <sightline/model/evidence/encounter.hpp>
 #include <sightline/model/household/contacts.hpp>
 #include <sightline/model/household/harm.hpp>
@@ -13,6 +12,7 @@
 #include <sightline/model/pathway/home_visit.hpp>
 #include <sightline/model/pathway/legal.hpp>
 #include <sightline/model/pathway/plan.hpp>
+#include <sightline/model/replication.hpp>
 #include <sightline/model/workforce/roster.hpp>
 
 namespace sightline::model {
@@ -45,29 +45,38 @@ void populate(World& world, const Input& input) {
 /// A professional or neighbour has met the child; what they learned they may tell.
 void meet_and_tell(World& world, const evidence::Encounter& encounter) {
   if (!evidence::meet(world, encounter)) return;
-  communication::consider_telling(world, encounter.child, encounter.agency, encounter.who,
-                                  pathway::involvement_of(world, encounter.child, encounter.agency));
+  communication::consider_telling(
+      world, encounter.child, encounter.agency, encounter.who,
+      pathway::involvement_of(world, encounter.child, encounter.agency));
 }
 
 ProfessionalId on_duty(const World& world, ChildId child, Agency agency) {
   const FamilyId family = world.homes.children[child].family;
-  return workforce::professional_met(world, world.staff, agency, family, world.homes.families[family].area,
+  return workforce::professional_met(world, world.staff, agency, family,
+                                     world.homes.families[family].area,
                                      static_cast<std::uint32_t>(world.now.minutes()));
 }
 
 void see_by_routine(World& world, ChildId id, household::Channel channel) {
   household::Child& child = world.homes.children[id];
-  child.pending_contacts = static_cast<std::uint8_t>(child.pending_contacts & ~(1U << static_cast<unsigned>(channel)));
+  child.pending_contacts =
+      static_cast<std::uint8_t>(child.pending_contacts & ~(1U << static_cast<unsigned>(channel)));
   if (!household::is_a_child_now(child, world.now)) return;
   const Agency agency = household::agency_of(channel);
-  meet_and_tell(world, {.child = id, .agency = agency, .who = on_duty(world, id, agency), .manner = evidence::Manner::routine});
+  meet_and_tell(world, {.child = id,
+                        .agency = agency,
+                        .who = on_duty(world, id, agency),
+                        .manner = evidence::Manner::routine});
   household::schedule_contacts(world, world.homes, id);
 }
 
 void see_by_care_sought(World& world, ChildId id, Agency agency, bool must_be_complete) {
   if (!household::is_a_child_now(world.homes.children[id], world.now)) return;
-  meet_and_tell(world, {.child = id, .agency = agency, .who = on_duty(world, id, agency),
-                        .manner = evidence::Manner::care_sought, .must_be_complete = must_be_complete});
+  meet_and_tell(world, {.child = id,
+                        .agency = agency,
+                        .who = on_duty(world, id, agency),
+                        .manner = evidence::Manner::care_sought,
+                        .must_be_complete = must_be_complete});
 }
 
 void after_injury(World& world, ChildId child, InjuryId injury) {
@@ -76,41 +85,63 @@ void after_injury(World& world, ChildId child, InjuryId injury) {
   household::schedule_contacts(world, world.homes, child);
 }
 
-/// Work about a child is done: what follows from it. Work of an earlier episode changes nothing any more.
+/// Work about a child is done: what follows from it. Work of an earlier episode changes nothing any
+/// more.
 void after_work(World& world, const workforce::Done& done) {
   if (done.task.kind == TaskKind::other_work) return;
-  if (done.task.kind == TaskKind::background_check) return pathway::finish_background_check(world, done);
+  if (done.task.kind == TaskKind::background_check)
+    return pathway::finish_background_check(world, done);
   const CaseId id = world.homes.children[done.task.child].case_file;
   if (!pathway::is_current(world.cases.files[id], done.task.episode)) return;
   switch (done.task.kind) {
-    case TaskKind::screening: return pathway::screen(world, id, done.worker);
-    case TaskKind::initial_assessment: return pathway::assess_initially(world, id, done.worker);
-    case TaskKind::core_assessment: return pathway::finish_core_assessment(world, id, done);
-    case TaskKind::strategy_discussion: return pathway::hold_strategy_discussion(world, id, done.worker);
+    case TaskKind::screening:
+      return pathway::screen(world, id, done.worker);
+    case TaskKind::initial_assessment:
+      return pathway::assess_initially(world, id, done.worker);
+    case TaskKind::core_assessment:
+      return pathway::finish_core_assessment(world, id, done);
+    case TaskKind::strategy_discussion:
+      return pathway::hold_strategy_discussion(world, id, done.worker);
     case TaskKind::section47_enquiry:
     case TaskKind::police_enquiry:
-    case TaskKind::medical: return pathway::finish_enquiry_part(world, id, done);
-    case TaskKind::conference: return pathway::hold_conference(world, id, done.worker);
-    case TaskKind::visit: return pathway::finish_visit(world, id, done.worker);
-    case TaskKind::core_group: return pathway::hold_core_group(world, id);
-    case TaskKind::review_conference: return pathway::hold_review(world, id, done.worker);
-    case TaskKind::clinic_appointment: return pathway::attend_clinic(world, id, done.worker);
-    case TaskKind::legal_meeting: return pathway::hold_legal_meeting(world, id, done.worker);
-    case TaskKind::court_application: return pathway::apply_to_court(world, id);
-    case TaskKind::court_hearing: return pathway::hear_application(world, id, done.worker);
-    default: return;  // reports, attendance and services take time and have no further step
+    case TaskKind::medical:
+      return pathway::finish_enquiry_part(world, id, done);
+    case TaskKind::conference:
+      return pathway::hold_conference(world, id, done.worker);
+    case TaskKind::visit:
+      return pathway::finish_visit(world, id, done.worker);
+    case TaskKind::core_group:
+      return pathway::hold_core_group(world, id);
+    case TaskKind::review_conference:
+      return pathway::hold_review(world, id, done.worker);
+    case TaskKind::clinic_appointment:
+      return pathway::attend_clinic(world, id, done.worker);
+    case TaskKind::legal_meeting:
+      return pathway::hold_legal_meeting(world, id, done.worker);
+    case TaskKind::court_application:
+      return pathway::apply_to_court(world, id);
+    case TaskKind::court_hearing:
+      return pathway::hear_application(world, id, done.worker);
+    default:
+      return;  // reports, attendance and services take time and have no further step
   }
 }
 
 void handle_case(World& world, EventKind kind, CaseId id, std::uint16_t episode) {
   if (!pathway::is_current(world.cases.files[id], episode)) return;
   switch (kind) {
-    case EventKind::conference_notice_ends: return pathway::notice_ends(world, id);
-    case EventKind::visit_due: return pathway::visit_due(world, id);
-    case EventKind::core_group_due: return pathway::core_group_due(world, id);
-    case EventKind::review_due: return pathway::review_due(world, id);
-    case EventKind::child_in_need_ends: return pathway::end_child_in_need(world, id);
-    default: return pathway::end_proceedings(world, id);
+    case EventKind::conference_notice_ends:
+      return pathway::notice_ends(world, id);
+    case EventKind::visit_due:
+      return pathway::visit_due(world, id);
+    case EventKind::core_group_due:
+      return pathway::core_group_due(world, id);
+    case EventKind::review_due:
+      return pathway::review_due(world, id);
+    case EventKind::child_in_need_ends:
+      return pathway::end_child_in_need(world, id);
+    default:
+      return pathway::end_proceedings(world, id);
   }
 }
 
@@ -119,22 +150,31 @@ void handle(World& world, const engine::Event& event) {
   switch (static_cast<EventKind>(event.kind)) {
     case EventKind::harm_candidate:
       return after_injury(world, child, household::harm_candidate(world, world.homes, child));
-    case EventKind::accident: return after_injury(world, child, household::accident(world, world.homes, child));
+    case EventKind::accident:
+      return after_injury(world, child, household::accident(world, world.homes, child));
     case EventKind::concern: {
       const ConcernId concern = household::concern(world, world.homes, child);
       if (concern.is_valid()) communication::report_concern(world, concern);
       return;
     }
-    case EventKind::routine_contact: return see_by_routine(world, child, static_cast<household::Channel>(event.detail));
-    case EventKind::care_sought: return see_by_care_sought(world, child, agency_at(event.detail), false);
-    case EventKind::reexamination: return see_by_care_sought(world, child, agency_at(event.detail), true);
+    case EventKind::routine_contact:
+      return see_by_routine(world, child, static_cast<household::Channel>(event.detail));
+    case EventKind::care_sought:
+      return see_by_care_sought(world, child, agency_at(event.detail), false);
+    case EventKind::reexamination:
+      return see_by_care_sought(world, child, agency_at(event.detail), true);
     case EventKind::message_arrives:
       return pathway::receive(world, communication::deliver(world, MessageId(event.subject)));
     case EventKind::task_completed:
-      return after_work(world, workforce::complete(world, world.staff, TaskId(event.subject), event.detail));
-    case EventKind::practice_changes: return workforce::adopt(world.staff, TeamId(event.subject), event.detail);
-    case EventKind::other_work: return workforce::other_work_arrives(world, world.staff, QueueId(event.subject));
-    default: return handle_case(world, static_cast<EventKind>(event.kind), CaseId(event.subject), event.detail);
+      return after_work(
+          world, workforce::complete(world, world.staff, TaskId(event.subject), event.detail));
+    case EventKind::practice_changes:
+      return workforce::adopt(world.staff, TeamId(event.subject), event.detail);
+    case EventKind::other_work:
+      return workforce::other_work_arrives(world, world.staff, QueueId(event.subject));
+    default:
+      return handle_case(world, static_cast<EventKind>(event.kind), CaseId(event.subject),
+                         event.detail);
   }
 }
 
@@ -146,13 +186,16 @@ bool is_about_a_child(const engine::Event& event) {
 void prefetch(const World& world) {
   constexpr std::size_t far = 8;
   constexpr std::size_t near = 3;
-  if (const engine::Event* event = world.events.upcoming(far); event != nullptr && is_about_a_child(*event)) {
+  if (const engine::Event* event = world.events.upcoming(far);
+      event != nullptr && is_about_a_child(*event)) {
     __builtin_prefetch(&world.homes.children[ChildId(event->subject)]);
   }
-  if (const engine::Event* event = world.events.upcoming(near); event != nullptr && is_about_a_child(*event)) {
+  if (const engine::Event* event = world.events.upcoming(near);
+      event != nullptr && is_about_a_child(*event)) {
     const household::Child& child = world.homes.children[ChildId(event->subject)];
     __builtin_prefetch(&world.homes.families[child.family]);
-    if (child.newest_injury.is_valid()) __builtin_prefetch(&world.homes.injuries[child.newest_injury]);
+    if (child.newest_injury.is_valid())
+      __builtin_prefetch(&world.homes.injuries[child.newest_injury]);
     if (child.newest_item.is_valid()) __builtin_prefetch(&world.ledger.items[child.newest_item]);
   }
 }
@@ -172,8 +215,9 @@ Calendar calendar_of(const Period& period) {
   return Calendar(period.start, period.warm_up_days + period.measured_days);
 }
 
-ReplicationResult run_replication(const Input& input, const Calendar& calendar, std::uint64_t study_seed,
-                                  std::uint64_t replication, const Pins* pins, Watch watch) {
+ReplicationResult run_replication(const Input& input, const Calendar& calendar,
+                                  std::uint64_t study_seed, std::uint64_t replication,
+                                  const Pins* pins, Watch watch) {
   const Dice dice(study_seed, replication, pins);
   World world = make_world(input, calendar, dice);
   populate(world, input);

@@ -24,17 +24,25 @@ enum class Agency : std::uint8_t {
   size_
 };
 
-/// The first agencies of the enumeration hold knowledge of children; the others decide on what they are told.
+/// The first agencies of the enumeration hold knowledge of children; the others decide on what they
+/// are told.
 inline constexpr std::size_t knowing_agencies = 8;
 inline constexpr std::size_t agency_count = static_cast<std::size_t>(Agency::size_);
 
 inline constexpr std::array<std::string_view, agency_count> agency_names = {
-    "social_care", "health_visiting", "general_practice", "hospital",          "paediatrics", "school",
-    "police",      "community",       "council_legal",    "conference_chairs", "family_court"};
+    "social_care", "health_visiting", "general_practice", "hospital",      "paediatrics",
+    "school",      "police",          "community",        "council_legal", "conference_chairs",
+    "family_court"};
 
-[[nodiscard]] constexpr std::size_t index_of(Agency agency) { return static_cast<std::size_t>(agency); }
-[[nodiscard]] constexpr std::string_view name_of(Agency agency) { return agency_names[index_of(agency)]; }
-[[nodiscard]] constexpr Agency agency_at(std::size_t index) { return static_cast<Agency>(index); }
+[[nodiscard]] constexpr std::size_t index_of(Agency agency) {
+  return static_cast<std::size_t>(agency);
+}
+[[nodiscard]] constexpr std::string_view name_of(Agency agency) {
+  return agency_names[index_of(agency)];
+}
+[[nodiscard]] constexpr Agency agency_at(std::size_t index) {
+  return static_cast<Agency>(index);
+}
 
 /// One value for each agency that can know something of a child.
 template <class T>

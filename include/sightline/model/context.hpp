@@ -16,22 +16,22 @@ namespace sightline::model {
 
 /// Kinds of events; Event::subject is the id named in the comment.
 enum class EventKind : std::uint16_t {
-  harm_candidate,     ///< child: a candidate moment of abusive harm
-  accident,           ///< child
-  concern,            ///< child: a worry other than injury comes up
-  routine_contact,    ///< child; detail: channel
-  care_sought,        ///< child; detail: agency the carer goes to
-  reexamination,      ///< child; detail: agency that could not finish its examination
-  message_arrives,    ///< message
-  task_completed,     ///< task; detail: server
+  harm_candidate,          ///< child: a candidate moment of abusive harm
+  accident,                ///< child
+  concern,                 ///< child: a worry other than injury comes up
+  routine_contact,         ///< child; detail: channel
+  care_sought,             ///< child; detail: agency the carer goes to
+  reexamination,           ///< child; detail: agency that could not finish its examination
+  message_arrives,         ///< message
+  task_completed,          ///< task; detail: server
   conference_notice_ends,  ///< case; detail: episode
-  visit_due,          ///< case; detail: episode
-  core_group_due,     ///< case; detail: episode
-  review_due,         ///< case; detail: episode
-  child_in_need_ends, ///< case; detail: episode
-  proceedings_end,    ///< case; detail: episode
-  practice_changes,   ///< team; detail: index of the change
-  other_work,         ///< queue: work that is not modelled case by case arrives
+  visit_due,               ///< case; detail: episode
+  core_group_due,          ///< case; detail: episode
+  review_due,              ///< case; detail: episode
+  child_in_need_ends,      ///< case; detail: episode
+  proceedings_end,         ///< case; detail: episode
+  practice_changes,        ///< team; detail: index of the change
+  other_work,              ///< queue: work that is not modelled case by case arrives
 };
 
 /// The part of a replication that every folder of the model shares.

@@ -12,42 +12,44 @@
 namespace sightline::model {
 
 enum class HappeningKind : std::uint8_t {
-  injury,               ///< detail: severity, plus Happening::inflicted where it was; subject: injury
-  concern,              ///< a worry other than injury arises; detail: 1 if there is significant harm
-  contact,              ///< an agency meets the child; detail: contact flags below
-  sign_found,           ///< an injury is found; value: its weight of evidence to the finder
-  recognised,           ///< the agency's belief passes its threshold; value: belief
-  not_told,             ///< recognised, but left to others (M08)
-  message_sent,         ///< subject: message
+  injury,        ///< detail: severity, plus Happening::inflicted where it was; subject: injury
+  concern,       ///< a worry other than injury arises; detail: 1 if there is significant harm
+  contact,       ///< an agency meets the child; detail: contact flags below
+  sign_found,    ///< an injury is found; value: its weight of evidence to the finder
+  recognised,    ///< the agency's belief passes its threshold; value: belief
+  not_told,      ///< recognised, but left to others (M08)
+  message_sent,  ///< subject: message
   message_lost,
   message_delivered,
-  referral,             ///< detail: 1 if a re-referral within twelve months
+  referral,  ///< detail: 1 if a re-referral within twelve months
   screened_out,
-  initial_assessment,   ///< detail: 1 if completed within its limit
-  core_assessment,      ///< detail: 1 if completed within its limit
+  initial_assessment,  ///< detail: 1 if completed within its limit
+  core_assessment,     ///< detail: 1 if completed within its limit
   strategy_discussion,
-  enquiry_started,      ///< section 47 enquiry
-  enquiry_ended,        ///< detail: 1 if concerns were substantiated
-  conference,           ///< initial child protection conference; detail: 1 if it made a plan; value: pooled belief
+  enquiry_started,  ///< section 47 enquiry
+  enquiry_ended,    ///< detail: 1 if concerns were substantiated
+  conference,  ///< initial child protection conference; detail: 1 if it made a plan; value: pooled
+               ///< belief
   conference_attended,  ///< agency: who was there; subject: worker
   conference_reported,  ///< agency absent but a report came
   sibling_considered,   ///< detail: 1 if the sibling was put on a plan
   plan_started,
   plan_ended,
-  visit,                ///< detail: 1 if announced
+  visit,  ///< detail: 1 if announced
   core_group,
   review_conference,
-  legal_meeting,        ///< legal planning meeting held; detail: 1 if the threshold was met; value: days waited
-  interim_order,        ///< detail: 1 if granted
-  placed,               ///< detail: residence
+  legal_meeting,  ///< legal planning meeting held; detail: 1 if the threshold was met; value: days
+                  ///< waited
+  interim_order,  ///< detail: 1 if granted
+  placed,         ///< detail: residence
   returned_home,
   care_started,
-  protection,           ///< detail: 1 the child is now protected, 0 no longer
+  protection,  ///< detail: 1 the child is now protected, 0 no longer
   case_closed,
-  adult_discovered,     ///< social care learns of an adult in the home
-  allocated,            ///< worker now holds the file
-  released,             ///< worker no longer does
-  work_done,            ///< subject: worker; detail: task kind; value: working minutes
+  adult_discovered,  ///< social care learns of an adult in the home
+  allocated,         ///< worker now holds the file
+  released,          ///< worker no longer does
+  work_done,         ///< subject: worker; detail: task kind; value: working minutes
   died,
   size_
 };
@@ -65,20 +67,50 @@ struct Happening {
 
   static constexpr std::uint16_t inflicted = 0x100;
   // Flags of a contact, about unhealed inflicted injuries of moderate severity or worse:
-  static constexpr std::uint16_t sign_present = 1;   ///< there is at least one
-  static constexpr std::uint16_t sign_hidden = 2;    ///< at least one was kept from sight
-  static constexpr std::uint16_t sign_overlooked = 4;  ///< at least one was not found though nothing hid it
-  static constexpr std::uint16_t sign_seen = 8;      ///< at least one was found
+  static constexpr std::uint16_t sign_present = 1;  ///< there is at least one
+  static constexpr std::uint16_t sign_hidden = 2;   ///< at least one was kept from sight
+  static constexpr std::uint16_t sign_overlooked =
+      4;  ///< at least one was not found though nothing hid it
+  static constexpr std::uint16_t sign_seen = 8;  ///< at least one was found
 };
 
-inline constexpr std::string_view happening_names[] = {
-    "injury", "concern", "contact", "sign-found", "recognised", "not-told", "message-sent", "message-lost",
-    "message-delivered", "referral", "screened-out", "initial-assessment", "core-assessment",
-    "strategy-discussion", "enquiry-started", "enquiry-ended", "conference", "conference-attended",
-    "conference-reported", "sibling-considered", "plan-started", "plan-ended", "visit", "core-group",
-    "review-conference", "legal-meeting", "interim-order", "placed", "returned-home", "care-started",
-    "protection", "case-closed", "adult-discovered", "allocated", "released",
-    "work-done", "died"};
+inline constexpr std::string_view happening_names[] = {"injury",
+                                                       "concern",
+                                                       "contact",
+                                                       "sign-found",
+                                                       "recognised",
+                                                       "not-told",
+                                                       "message-sent",
+                                                       "message-lost",
+                                                       "message-delivered",
+                                                       "referral",
+                                                       "screened-out",
+                                                       "initial-assessment",
+                                                       "core-assessment",
+                                                       "strategy-discussion",
+                                                       "enquiry-started",
+                                                       "enquiry-ended",
+                                                       "conference",
+                                                       "conference-attended",
+                                                       "conference-reported",
+                                                       "sibling-considered",
+                                                       "plan-started",
+                                                       "plan-ended",
+                                                       "visit",
+                                                       "core-group",
+                                                       "review-conference",
+                                                       "legal-meeting",
+                                                       "interim-order",
+                                                       "placed",
+                                                       "returned-home",
+                                                       "care-started",
+                                                       "protection",
+                                                       "case-closed",
+                                                       "adult-discovered",
+                                                       "allocated",
+                                                       "released",
+                                                       "work-done",
+                                                       "died"};
 static_assert(std::size(happening_names) == static_cast<std::size_t>(HappeningKind::size_));
 
 }  // namespace sightline::model

@@ -70,16 +70,27 @@ enum class Purpose : std::uint64_t {
   child_in_need_work = 510,
 };
 
-/// Entities of different kinds never share an address: the kind is the high byte of the entity number.
+/// Entities of different kinds never share an address: the kind is the high byte of the entity
+/// number.
 template <class Tag>
 [[nodiscard]] constexpr std::uint64_t entity_number(std::uint64_t kind, Id<Tag> id) {
   return (kind << 56U) | id.value();
 }
-[[nodiscard]] constexpr std::uint64_t entity(FamilyId id) { return entity_number(1, id); }
-[[nodiscard]] constexpr std::uint64_t entity(ChildId id) { return entity_number(2, id); }
-[[nodiscard]] constexpr std::uint64_t entity(AdultId id) { return entity_number(3, id); }
-[[nodiscard]] constexpr std::uint64_t entity(TeamId id) { return entity_number(4, id); }
-[[nodiscard]] constexpr std::uint64_t entity(ProfessionalId id) { return entity_number(5, id); }
+[[nodiscard]] constexpr std::uint64_t entity(FamilyId id) {
+  return entity_number(1, id);
+}
+[[nodiscard]] constexpr std::uint64_t entity(ChildId id) {
+  return entity_number(2, id);
+}
+[[nodiscard]] constexpr std::uint64_t entity(AdultId id) {
+  return entity_number(3, id);
+}
+[[nodiscard]] constexpr std::uint64_t entity(TeamId id) {
+  return entity_number(4, id);
+}
+[[nodiscard]] constexpr std::uint64_t entity(ProfessionalId id) {
+  return entity_number(5, id);
+}
 
 template <class Entity>
 [[nodiscard]] constexpr Address address(Entity who, Purpose what, std::uint64_t occurrence = 0) {

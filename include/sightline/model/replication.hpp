@@ -13,7 +13,8 @@
 
 namespace sightline::model {
 
-/// What one replication found. Months count from the first month of measurement, strata are quintiles of deprivation.
+/// What one replication found. Months count from the first month of measurement, strata are
+/// quintiles of deprivation.
 struct ReplicationResult {
   engine::TallyTable tallies;            ///< (outcomes::Measure, month, quintile)
   std::vector<ChildId> missed_children;  ///< missed cases by the headline definition, ascending
@@ -32,8 +33,9 @@ struct Watch {
   PostCount* post = nullptr;
 };
 
-[[nodiscard]] ReplicationResult run_replication(const Input& input, const Calendar& calendar, std::uint64_t study_seed,
-                                                std::uint64_t replication, const Pins* pins = nullptr, Watch watch = {});
+[[nodiscard]] ReplicationResult run_replication(const Input& input, const Calendar& calendar,
+                                                std::uint64_t study_seed, std::uint64_t replication,
+                                                const Pins* pins = nullptr, Watch watch = {});
 
 /// The calendar a replication of this period needs; the same for all of a study.
 [[nodiscard]] Calendar calendar_of(const Period& period);

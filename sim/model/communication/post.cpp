@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <sightline/model/communication/post.hpp>
-
 #include <sightline/model/evidence/judgement.hpp>
 #include <sightline/model/workforce/roster.hpp>
 
@@ -26,8 +25,9 @@ const workforce::Practice& practice_of_receiver(const World& world, ChildId chil
 
 void send(World& world, ChildId child, Agency sender, ProfessionalId by, MessageKind kind) {
   const workforce::TellingPractice& rules = workforce::practice_of(world.staff, by).telling;
-  const std::uint64_t which = occurrence((index_of(sender) << 8U) | static_cast<std::uint64_t>(kind),
-                                         static_cast<std::uint32_t>(world.now.minutes()));
+  const std::uint64_t which =
+      occurrence((index_of(sender) << 8U) | static_cast<std::uint64_t>(kind),
+                 static_cast<std::uint32_t>(world.now.minutes()));
   const auto u = world.dice.decide4(address(child, Purpose::message_fate, which));
   const bool is_call = bernoulli(u[0], rules.by_telephone.value());
   Message message;
@@ -35,9 +35,11 @@ void send(World& world, ChildId child, Agency sender, ProfessionalId by, Message
   message.sent = world.now;
   message.sender = sender;
   message.kind = kind;
-  message.weight = static_cast<float>(is_call ? rules.telephone_weight.value() : rules.letter_weight.value());
+  message.weight =
+      static_cast<float>(is_call ? rules.telephone_weight.value() : rules.letter_weight.value());
   ++world.post.sent;
-  const Happening sent{.agency = sender, .detail = static_cast<std::uint16_t>(kind), .child = child, .worker = by};
+  const Happening sent{
+      .agency = sender, .detail = static_cast<std::uint16_t>(kind), .child = child, .worker = by};
   Happening happening = sent;
   happening.kind = HappeningKind::message_sent;
   world.record(happening);
@@ -48,9 +50,11 @@ void send(World& world, ChildId child, Agency sender, ProfessionalId by, Message
     return;
   }
   const double mean = is_call ? rules.telephone_delay.value() : rules.letter_delay.value();
-  const Duration delay = mean > 0.0 ? duration_of_days(exponential(u[2], 1.0 / mean)) + no_sooner_than : Duration();
+  const Duration delay =
+      mean > 0.0 ? duration_of_days(exponential(u[2], 1.0 / mean)) + no_sooner_than : Duration();
   const MessageId id = store(world.post, message);
-  if (world.now + delay < world.end) world.schedule(world.now + delay, EventKind::message_arrives, id.value());
+  if (world.now + delay < world.end)
+    world.schedule(world.now + delay, EventKind::message_arrives, id.value());
 }
 
 Message deliver(World& world, MessageId id) {
@@ -68,15 +72,18 @@ Message deliver(World& world, MessageId id) {
   const double trust = practice.judgement.trust[message.sender].value();
   evidence::for_each_item(world, message.child, [&](ItemId item_id, const evidence::Item& item) {
     if (!evidence::knows(item, message.sender, message.sent)) return;
-    const double opinion = static_cast<double>(item.weight[message.sender]) * static_cast<double>(message.weight);
-    hear(world, item_id, Agency::social_care, evidence::anchor(opinion, frame, practice.judgement.anchoring.value()), trust);
+    const double opinion =
+        static_cast<double>(item.weight[message.sender]) * static_cast<double>(message.weight);
+    hear(world, item_id, Agency::social_care,
+         evidence::anchor(opinion, frame, practice.judgement.anchoring.value()), trust);
   });
   return message;
 }
 
 void hear(World& world, ItemId id, Agency receiver, double opinion, double trust) {
   const evidence::Item& item = world.ledger.items[id];
-  const double own = evidence::knows(item, receiver, world.now) ? static_cast<double>(item.weight[receiver]) : 0.0;
+  const double own =
+      evidence::knows(item, receiver, world.now) ? static_cast<double>(item.weight[receiver]) : 0.0;
   evidence::learn(world, id, receiver, own + trust * (opinion - own));
 }
 

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <sightline/model/evidence/encounter.hpp>
-
 #include <algorithm>
 
+#include <sightline/model/evidence/encounter.hpp>
 #include <sightline/model/evidence/judgement.hpp>
 #include <sightline/model/workforce/roster.hpp>
 #include <sightline/model/workforce/work.hpp>
@@ -13,17 +12,23 @@ namespace {
 using household::Injury;
 
 bool is_doctor(Agency agency) {
-  return agency == Agency::hospital || agency == Agency::paediatrics || agency == Agency::general_practice;
+  return agency == Agency::hospital || agency == Agency::paediatrics ||
+         agency == Agency::general_practice;
 }
 
 Share concealment_in(const Concealment& rules, Manner manner) {
   switch (manner) {
-    case Manner::announced_visit: return rules.announced_visit;
-    case Manner::unannounced_visit: return rules.unannounced_visit;
-    case Manner::care_sought: return rules.care_sought;
+    case Manner::announced_visit:
+      return rules.announced_visit;
+    case Manner::unannounced_visit:
+      return rules.unannounced_visit;
+    case Manner::care_sought:
+      return rules.care_sought;
     case Manner::seen_alone:
-    case Manner::medical: return rules.seen_alone;
-    default: return rules.routine;
+    case Manner::medical:
+      return rules.seen_alone;
+    default:
+      return rules.routine;
   }
 }
 
@@ -38,9 +43,12 @@ std::uint64_t look(const World& world, const Injury& injury, Agency agency) {
 bool is_hidden(const World& world, const Injury& injury, const Encounter& encounter) {
   const household::Child& child = world.homes.children[injury.child];
   if (!injury.is_inflicted || child.residence != household::Residence::home) return false;
-  const double chance = concealment_in(world.ledger.parameters->concealment, encounter.manner).value() *
-                        static_cast<double>(world.homes.family_of(injury.child).deception);
-  return bernoulli(world.dice.decide(address(injury.child, Purpose::concealment, look(world, injury, encounter.agency))), chance);
+  const double chance =
+      concealment_in(world.ledger.parameters->concealment, encounter.manner).value() *
+      static_cast<double>(world.homes.family_of(injury.child).deception);
+  return bernoulli(world.dice.decide(address(injury.child, Purpose::concealment,
+                                             look(world, injury, encounter.agency))),
+                   chance);
 }
 
 struct Extent {
@@ -50,17 +58,22 @@ struct Extent {
 
 Extent extent_of_examination(const World& world, const Encounter& encounter) {
   if (encounter.must_be_complete) return {.is_complete = true};
-  const workforce::ExaminationPractice& rules = workforce::practice_of(world.staff, encounter.who).examination;
-  const auto u = world.dice.decide4(address(encounter.child, Purpose::examination_extent,
-                                            occurrence(index_of(encounter.agency), static_cast<std::uint32_t>(world.now.minutes()))));
+  const workforce::ExaminationPractice& rules =
+      workforce::practice_of(world.staff, encounter.who).examination;
+  const auto u = world.dice.decide4(address(
+      encounter.child, Purpose::examination_extent,
+      occurrence(index_of(encounter.agency), static_cast<std::uint32_t>(world.now.minutes()))));
   if (!bernoulli(u[0], rules.complete[encounter.agency].value())) {
-    return {.is_repeated = is_doctor(encounter.agency) && bernoulli(u[2], rules.repeated_within_a_day.value())};
+    return {.is_repeated = is_doctor(encounter.agency) &&
+                           bernoulli(u[2], rules.repeated_within_a_day.value())};
   }
   if (!bernoulli(u[1], rules.lost_to_distress.value())) return {.is_complete = true};
-  return {.is_repeated = is_doctor(encounter.agency) && bernoulli(u[2], rules.repeated_within_a_day.value())};
+  return {.is_repeated =
+              is_doctor(encounter.agency) && bernoulli(u[2], rules.repeated_within_a_day.value())};
 }
 
-/// Reads the injury and enters it in the ledger; false if the agency had already read it as completely.
+/// Reads the injury and enters it in the ledger; false if the agency had already read it as
+/// completely.
 bool read_into_ledger(World& world, InjuryId id, const Encounter& encounter, bool is_complete) {
   const Injury& injury = world.homes.injuries[id];
   const ItemId item_id = item_about(world, injury.child, ItemKind::injury, id.value(), injury.at);
@@ -68,26 +81,32 @@ bool read_into_ledger(World& world, InjuryId id, const Encounter& encounter, boo
   const auto bit = static_cast<std::uint8_t>(1U << index_of(encounter.agency));
   const bool was_complete = (item.completely_examined & bit) != 0;
   if (knows(item, encounter.agency, world.now) && (was_complete || !is_complete)) return false;
-  if (is_complete) item.completely_examined = static_cast<std::uint8_t>(item.completely_examined | bit);
+  if (is_complete)
+    item.completely_examined = static_cast<std::uint8_t>(item.completely_examined | bit);
 
   const workforce::Professional& person = world.staff.professionals[encounter.who];
   const workforce::Practice& practice = workforce::practice_of(world.staff, encounter.who);
-  double weight = weight_of_reading(reading_of_injury(world, injury, {encounter.agency, encounter.who, is_complete}),
-                                    world.ledger.parameters->injuries.inflicted_if_abused);
+  double weight = weight_of_reading(
+      reading_of_injury(world, injury, {encounter.agency, encounter.who, is_complete}),
+      world.ledger.parameters->injuries.inflicted_if_abused);
   const double credulity = practice.judgement.credulity.value();
   if (credulity > 0.0) {
-    weight = believe_account(weight, credulity + static_cast<double>(person.credulity_offset), plausibility_of_account(world, injury));
+    weight = believe_account(weight, credulity + static_cast<double>(person.credulity_offset),
+                             plausibility_of_account(world, injury));
   }
-  const double threshold = practice.threshold.refer.value() + static_cast<double>(person.threshold_offset);
-  weight = anchor(weight, frame_of(world, encounter.agency, injury.child, threshold), practice.judgement.anchoring.value());
+  const double threshold =
+      practice.threshold.refer.value() + static_cast<double>(person.threshold_offset);
+  weight = anchor(weight, frame_of(world, encounter.agency, injury.child, threshold),
+                  practice.judgement.anchoring.value());
   learn(world, item_id, encounter.agency, weight);
-  world.record({.kind = HappeningKind::sign_found,
-                .agency = encounter.agency,
-                .detail = static_cast<std::uint16_t>(household::is_harm(injury) ? Happening::sign_seen : 0),
-                .child = injury.child,
-                .subject = id.value(),
-                .worker = encounter.who,
-                .value = static_cast<float>(weight)});
+  world.record(
+      {.kind = HappeningKind::sign_found,
+       .agency = encounter.agency,
+       .detail = static_cast<std::uint16_t>(household::is_harm(injury) ? Happening::sign_seen : 0),
+       .child = injury.child,
+       .subject = id.value(),
+       .worker = encounter.who,
+       .value = static_cast<float>(weight)});
   return true;
 }
 
@@ -99,13 +118,16 @@ bool meet(World& world, const Encounter& encounter) {
   bool has_found = false;
   unsigned flags = 0;
   InjuryId next;
-  for (InjuryId id = world.homes.children[encounter.child].newest_injury; id.is_valid(); id = next) {
+  for (InjuryId id = world.homes.children[encounter.child].newest_injury; id.is_valid();
+       id = next) {
     const Injury& injury = world.homes.injuries[id];
     next = injury.older;
     if (!household::leaves_sign(injury, world.now)) continue;
-    const bool is_hidden_mark = household::is_visible(injury, world.now) && is_hidden(world, injury, encounter);
+    const bool is_hidden_mark =
+        household::is_visible(injury, world.now) && is_hidden(world, injury, encounter);
     const bool is_found = (household::is_visible(injury, world.now) && !is_hidden_mark) ||
-                          (extent.is_complete && (household::is_occult(injury, world.now) || encounter.manner == Manner::medical));
+                          (extent.is_complete && (household::is_occult(injury, world.now) ||
+                                                  encounter.manner == Manner::medical));
     if (household::is_harm(injury)) {
       flags |= Happening::sign_present;
       if (is_found) {
@@ -130,20 +152,26 @@ bool meet(World& world, const Encounter& encounter) {
   return has_learned;
 }
 
-AdultId ask_who_lives_here(World& world, ChildId child, ProfessionalId who, std::uint64_t occasion) {
+AdultId ask_who_lives_here(World& world, ChildId child, ProfessionalId who,
+                           std::uint64_t occasion) {
   const household::Family& family = world.homes.family_of(child);
   for (std::uint32_t i = 0; i < family.adults; ++i) {
     const AdultId id(family.first_adult.value() + i);
     household::Adult& adult = world.homes.adults[id];
     if (adult.is_known_to_social_care || !household::is_present(adult, world.now)) continue;
     const workforce::Practice& practice = workforce::practice_of(world.staff, who);
-    const double chance = std::clamp(practice.curiosity.ask_who_lives_here.value() +
-                                         static_cast<double>(world.staff.professionals[who].curiosity_offset),
-                                     0.0, 1.0) /
-                          workforce::haste(world, world.staff, who);
-    if (!bernoulli(world.dice.decide(address(id, Purpose::who_lives_here, occasion)), chance)) continue;
+    const double chance =
+        std::clamp(practice.curiosity.ask_who_lives_here.value() +
+                       static_cast<double>(world.staff.professionals[who].curiosity_offset),
+                   0.0, 1.0) /
+        workforce::haste(world, world.staff, who);
+    if (!bernoulli(world.dice.decide(address(id, Purpose::who_lives_here, occasion)), chance))
+      continue;
     adult.is_known_to_social_care = true;
-    world.record({.kind = HappeningKind::adult_discovered, .child = child, .subject = id.value(), .worker = who});
+    world.record({.kind = HappeningKind::adult_discovered,
+                  .child = child,
+                  .subject = id.value(),
+                  .worker = who});
     return id;
   }
   return {};

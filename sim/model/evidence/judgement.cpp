@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <sightline/model/evidence/judgement.hpp>
-
 #include <cmath>
 
+#include <sightline/model/evidence/judgement.hpp>
 #include <sightline/model/workforce/work.hpp>
 
 namespace sightline::model::evidence {
@@ -13,7 +12,9 @@ std::uint64_t number_of(const household::Injury& injury) {
   return (injury.is_inflicted ? 0x1'0000U : 0U) | injury.script_index;
 }
 
-double tell(double u, double separation, bool is_harm) { return normal(u, is_harm ? separation / 2 : -separation / 2, 1.0); }
+double tell(double u, double separation, bool is_harm) {
+  return normal(u, is_harm ? separation / 2 : -separation / 2, 1.0);
+}
 
 double unbiased_reading(double x, double z, double separation, double noise) {
   return separation * (x + std::sqrt(noise) * z) / (1.0 + noise);
@@ -21,14 +22,17 @@ double unbiased_reading(double x, double z, double separation, double noise) {
 
 constexpr std::uint64_t view_from_records = 2 * knowing_agencies;
 
-/// Reading of the injury's tell through noise of this variance; `view` numbers the look, and with it the noise.
-double reading_with_noise(const World& world, const household::Injury& injury, double noise, std::uint64_t view) {
+/// Reading of the injury's tell through noise of this variance; `view` numbers the look, and with
+/// it the noise.
+double reading_with_noise(const World& world, const household::Injury& injury, double noise,
+                          std::uint64_t view) {
   const Injuries& rules = world.ledger.parameters->injuries;
   const double d = rules.tell_separation.value();
   const std::uint64_t number = number_of(injury);
-  const double x = tell(world.dice.trait(address(injury.child, Purpose::injury_tell, number)), d, injury.is_inflicted);
-  const double z = normal_quantile(
-      world.dice.trait(address(injury.child, Purpose::examination_noise, occurrence(number, view))));
+  const double x = tell(world.dice.trait(address(injury.child, Purpose::injury_tell, number)), d,
+                        injury.is_inflicted);
+  const double z = normal_quantile(world.dice.trait(
+      address(injury.child, Purpose::examination_noise, occurrence(number, view))));
   double reading = unbiased_reading(x, z, d, noise);
   if (age_years(world.homes.children[injury.child], injury.at) < 1.0) {
     reading += rules.infant.value();
@@ -39,7 +43,8 @@ double reading_with_noise(const World& world, const household::Injury& injury, d
 
 }  // namespace
 
-double reading_of_injury(const World& world, const household::Injury& injury, const Examiner& examiner) {
+double reading_of_injury(const World& world, const household::Injury& injury,
+                         const Examiner& examiner) {
   const Injuries& rules = world.ledger.parameters->injuries;
   double noise = rules.noise[examiner.agency].value() *
                  static_cast<double>(world.staff.professionals[examiner.who].noise_factor) *
@@ -49,7 +54,8 @@ double reading_of_injury(const World& world, const household::Injury& injury, co
   return reading_with_noise(world, injury, noise, view);
 }
 
-double reading_from_records(const World& world, const household::Injury& injury, ProfessionalId doctor) {
+double reading_from_records(const World& world, const household::Injury& injury,
+                            ProfessionalId doctor) {
   const Injuries& rules = world.ledger.parameters->injuries;
   const double noise = rules.noise[Agency::paediatrics].value() * rules.noise_from_records.value() *
                        static_cast<double>(world.staff.professionals[doctor].noise_factor);
@@ -59,13 +65,15 @@ double reading_from_records(const World& world, const household::Injury& injury,
 double weight_of_reading(double reading, Probability inflicted_if_abused) {
   const double q = inflicted_if_abused.value();
   if (q >= 1.0) return reading;
-  constexpr double beyond_doubt = 500.0;  // e^500 is finite, and log(q) + reading is exact from there on
+  constexpr double beyond_doubt =
+      500.0;  // e^500 is finite, and log(q) + reading is exact from there on
   if (reading > beyond_doubt) return reading + deterministic_log(q);
   return deterministic_log(1.0 - q + q * deterministic_exp(reading));
 }
 
 double believe_account(double weight, double credulity, double plausibility) {
-  return weight > 0.0 ? weight * (1.0 - std::min(1.0, std::max(0.0, credulity)) * plausibility) : weight;
+  return weight > 0.0 ? weight * (1.0 - std::min(1.0, std::max(0.0, credulity)) * plausibility)
+                      : weight;
 }
 
 Frame frame_of(const World& world, Agency agency, ChildId child, double threshold) {
@@ -74,23 +82,31 @@ Frame frame_of(const World& world, Agency agency, ChildId child, double threshol
 }
 
 double anchor(double weight, Frame frame, double anchoring) {
-  const bool is_against = (frame == Frame::benign && weight > 0.0) || (frame == Frame::suspicious && weight < 0.0);
+  const bool is_against =
+      (frame == Frame::benign && weight > 0.0) || (frame == Frame::suspicious && weight < 0.0);
   return is_against ? weight * (1.0 - anchoring) : weight;
 }
 
 double plausibility_of_account(const World& world, const household::Injury& injury) {
-  const double u = world.dice.trait(address(injury.child, Purpose::injury_account, number_of(injury)));
-  // The truth about an accident sounds as plausible as chance has it; a false account also by the teller's skill.
-  return injury.is_inflicted ? 0.5 * (u + static_cast<double>(world.homes.family_of(injury.child).deception)) : u;
+  const double u =
+      world.dice.trait(address(injury.child, Purpose::injury_account, number_of(injury)));
+  // The truth about an accident sounds as plausible as chance has it; a false account also by the
+  // teller's skill.
+  return injury.is_inflicted
+             ? 0.5 * (u + static_cast<double>(world.homes.family_of(injury.child).deception))
+             : u;
 }
 
-double reading_of_concern(const World& world, const household::Concern& concern, Ratio noise, int stage) {
+double reading_of_concern(const World& world, const household::Concern& concern, Ratio noise,
+                          int stage) {
   const Concerns& rules = world.ledger.parameters->concerns;
   const double d = rules.tell_separation.value();
-  const double x = tell(world.dice.trait(address(concern.child, Purpose::concern_tell, concern.script_index)), d,
-                        concern.is_significant_harm);
-  const double z = normal_quantile(world.dice.trait(address(
-      concern.child, Purpose::concern_noise, occurrence(concern.script_index, static_cast<std::uint64_t>(stage)))));
+  const double x =
+      tell(world.dice.trait(address(concern.child, Purpose::concern_tell, concern.script_index)), d,
+           concern.is_significant_harm);
+  const double z = normal_quantile(world.dice.trait(
+      address(concern.child, Purpose::concern_noise,
+              occurrence(concern.script_index, static_cast<std::uint64_t>(stage)))));
   return rules.prior.value() + unbiased_reading(x, z, d, noise.value());
 }
 

@@ -13,7 +13,8 @@ bool is_forgotten(const Parameters& rules, const Item& item, Time now) {
 }
 
 void release_sign(World& world, const Item& item) {
-  if (item.kind == ItemKind::injury) world.homes.injuries[InjuryId(item.sign)].is_in_evidence = false;
+  if (item.kind == ItemKind::injury)
+    world.homes.injuries[InjuryId(item.sign)].is_in_evidence = false;
 }
 
 /// Gives the rows of forgotten items back, so that memory does not grow with simulated years.
@@ -41,11 +42,14 @@ ItemId find_item(const World& world, ChildId child, ItemKind kind, std::uint32_t
 
 }  // namespace
 
-bool knows(const Item& item, Agency agency, Time now) { return item.known_since[agency] <= now; }
+bool knows(const Item& item, Agency agency, Time now) {
+  return item.known_since[agency] <= now;
+}
 
 bool knows_anything(const World& world, Agency agency, ChildId child) {
   bool found = false;
-  for_each_item(world, child, [&](ItemId, const Item& item) { found = found || knows(item, agency, world.now); });
+  for_each_item(world, child,
+                [&](ItemId, const Item& item) { found = found || knows(item, agency, world.now); });
   return found;
 }
 
@@ -96,17 +100,21 @@ double freshness(const World& world, const Item& item) {
 }
 
 double present_weight(const World& world, const Item& item, Agency agency) {
-  return knows(item, agency, world.now) ? static_cast<double>(item.weight[agency]) * freshness(world, item) : 0.0;
+  return knows(item, agency, world.now)
+             ? static_cast<double>(item.weight[agency]) * freshness(world, item)
+             : 0.0;
 }
 
 double prior(const World& world, ChildId child) {
   const Belief& rules = world.ledger.parameters->belief;
-  return rules.prior.value() + rules.surveillance_per_quintile.value() * world.homes.family_of(child).quintile;
+  return rules.prior.value() +
+         rules.surveillance_per_quintile.value() * world.homes.family_of(child).quintile;
 }
 
 double belief(const World& world, Agency agency, ChildId child) {
   double log_odds = prior(world, child);
-  for_each_item(world, child, [&](ItemId, const Item& item) { log_odds += present_weight(world, item, agency); });
+  for_each_item(world, child,
+                [&](ItemId, const Item& item) { log_odds += present_weight(world, item, agency); });
   return log_odds;
 }
 

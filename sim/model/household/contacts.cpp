@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <sightline/model/household/contacts.hpp>
-
 #include <algorithm>
+
+#include <sightline/model/household/contacts.hpp>
 
 namespace sightline::model::household {
 namespace {
@@ -9,20 +9,26 @@ namespace {
 constexpr std::int32_t block_days = 28;
 constexpr std::int32_t open_minute = 9 * 60;
 constexpr std::int32_t open_minutes = 8 * 60;
-constexpr double calendar_days_per_working_day = 365.25 / 253.0;  // 253 working days in an English year
+constexpr double calendar_days_per_working_day =
+    365.25 / 253.0;  // 253 working days in an English year
 
 const ByAge<PerYear>& rates_of(const Contacts& contacts, Channel channel) {
   switch (channel) {
-    case Channel::health_visitor: return contacts.health_visitor;
-    case Channel::general_practice: return contacts.general_practice;
-    case Channel::school: return contacts.school;
-    default: return contacts.community;
+    case Channel::health_visitor:
+      return contacts.health_visitor;
+    case Channel::general_practice:
+      return contacts.general_practice;
+    case Channel::school:
+      return contacts.school;
+    default:
+      return contacts.community;
   }
 }
 
 constexpr Purpose purpose_of(Channel channel) {
-  constexpr Purpose purposes[] = {Purpose::contact_health_visitor, Purpose::contact_general_practice,
-                                  Purpose::contact_school, Purpose::contact_community};
+  constexpr Purpose purposes[] = {Purpose::contact_health_visitor,
+                                  Purpose::contact_general_practice, Purpose::contact_school,
+                                  Purpose::contact_community};
   return purposes[static_cast<int>(channel)];
 }
 
@@ -34,9 +40,11 @@ Time into_working_hours(Time at) {
 /// Reads the contacts of one block in order.
 class BlockOfContacts {
  public:
-  BlockOfContacts(const Dice& dice, ChildId child, Channel channel, std::int32_t block, double rate_per_day)
+  BlockOfContacts(const Dice& dice, ChildId child, Channel channel, std::int32_t block,
+                  double rate_per_day)
       : dice_(dice),
-        address_(address(child, purpose_of(channel), occurrence(static_cast<std::uint64_t>(block), 0))),
+        address_(
+            address(child, purpose_of(channel), occurrence(static_cast<std::uint64_t>(block), 0))),
         rate_(rate_per_day),
         day_(static_cast<double>(block) * block_days),
         last_day_(day_ + block_days) {}
@@ -62,7 +70,9 @@ class BlockOfContacts {
   std::size_t used_ = 0;
 };
 
-double logistic(double log_odds) { return 1.0 / (1.0 + deterministic_exp(-log_odds)); }
+double logistic(double log_odds) {
+  return 1.0 / (1.0 + deterministic_exp(-log_odds));
+}
 
 LogOdds need_of(const CareSeeking& rules, Severity severity) {
   if (severity == Severity::minor) return rules.need_if_minor;
@@ -76,14 +86,17 @@ double hospital_share(const CareSeeking& rules, Severity severity) {
 
 }  // namespace
 
-Time next_contact(const Context& context, const State& homes, ChildId id, Channel channel, Time after, Time until) {
+Time next_contact(const Context& context, const State& homes, ChildId id, Channel channel,
+                  Time after, Time until) {
   const Child& child = homes.children[id];
   const bool is_working_day_only = channel != Channel::community;
   const auto& rates = rates_of(homes.parameters->contacts, channel);
-  for (std::int32_t block = after.day() / block_days; start_of_day(block * block_days) <= until; ++block) {
+  for (std::int32_t block = after.day() / block_days; start_of_day(block * block_days) <= until;
+       ++block) {
     const double per_year = rates.at(age_years(child, start_of_day(block * block_days))).value();
     if (per_year <= 0.0) continue;
-    const double per_day = per_year / days_per_year * (is_working_day_only ? calendar_days_per_working_day : 1.0);
+    const double per_day =
+        per_year / days_per_year * (is_working_day_only ? calendar_days_per_working_day : 1.0);
     BlockOfContacts contacts(context.dice, id, channel, block, per_day);
     for (Time at = contacts.next(); at != Time::never(); at = contacts.next()) {
       if (is_working_day_only) {
@@ -114,16 +127,25 @@ void consider_seeking_care(Context& context, const State& homes, InjuryId id) {
   const Injury& injury = homes.injuries[id];
   const Family& family = homes.family_of(injury.child);
   const CareSeeking& rules = homes.parameters->care_seeking;
-  const auto u = context.dice.decide4(
-      address(injury.child, Purpose::care_sought, occurrence(injury.is_inflicted ? 1 : 0, injury.script_index)));
+  const auto u =
+      context.dice.decide4(address(injury.child, Purpose::care_sought,
+                                   occurrence(injury.is_inflicted ? 1 : 0, injury.script_index)));
   const double fear = injury.is_inflicted ? static_cast<double>(family.fear) : 0.0;
-  const double log_odds = need_of(rules, injury.severity).value() + static_cast<double>(family.help_seeking) - fear;
+  const double log_odds =
+      need_of(rules, injury.severity).value() + static_cast<double>(family.help_seeking) - fear;
   const bool is_emergency = injury.severity >= Severity::critical;
   if (!is_emergency && !bernoulli(u[0], logistic(log_odds))) return;
-  const double mean_hours = injury.is_inflicted ? rules.delay_if_inflicted.value() : rules.delay.value();
-  const Duration delay = is_emergency ? minutes(30) : duration_of_hours(mean_hours > 0.0 ? exponential(u[1], 1.0 / mean_hours) : 0.0);
-  const Agency where = bernoulli(u[2], hospital_share(rules, injury.severity)) ? Agency::hospital : Agency::general_practice;
-  context.schedule(context.now + delay, EventKind::care_sought, injury.child.value(), static_cast<std::uint16_t>(where));
+  const double mean_hours =
+      injury.is_inflicted ? rules.delay_if_inflicted.value() : rules.delay.value();
+  const Duration delay =
+      is_emergency
+          ? minutes(30)
+          : duration_of_hours(mean_hours > 0.0 ? exponential(u[1], 1.0 / mean_hours) : 0.0);
+  const Agency where = bernoulli(u[2], hospital_share(rules, injury.severity))
+                           ? Agency::hospital
+                           : Agency::general_practice;
+  context.schedule(context.now + delay, EventKind::care_sought, injury.child.value(),
+                   static_cast<std::uint16_t>(where));
 }
 
 }  // namespace sightline::model::household

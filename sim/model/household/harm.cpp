@@ -1,17 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <sightline/model/household/harm.hpp>
-
 #include <algorithm>
 #include <array>
+
+#include <sightline/model/household/harm.hpp>
 
 namespace sightline::model::household {
 namespace {
 
-constexpr double system_protection = 0.8;  // model.md: protected means the hazard is cut by at least 80 %
+constexpr double system_protection =
+    0.8;  // model.md: protected means the hazard is cut by at least 80 %
 
-/// Schedules `kind` after an exponential gap at `rate` per year, unless childhood or the period ends before.
-void schedule_after_gap(Context& context, const Child& child, ChildId id, EventKind kind, double u, double rate,
-                        Time from) {
+/// Schedules `kind` after an exponential gap at `rate` per year, unless childhood or the period
+/// ends before.
+void schedule_after_gap(Context& context, const Child& child, ChildId id, EventKind kind, double u,
+                        double rate, Time from) {
   if (rate <= 0.0) return;
   const Time at = from + duration_of_days(exponential(u, rate) * days_per_year);
   if (at < eighteenth_birthday(child)) context.schedule(at, kind, id.value());
@@ -30,8 +32,8 @@ double dominating_rate(const State& homes, const Child& child, Time now) {
   const Family& family = homes.families[child.family];
   const Harm& harm = homes.parameters->harm;
   // Vulnerability does not rise with age, so today's bounds all later ones.
-  return harm.rate.value() * static_cast<double>(family.peak_aggression) * static_cast<double>(family.strain) *
-         harm.vulnerability.at(age_years(child, now)).value();
+  return harm.rate.value() * static_cast<double>(family.peak_aggression) *
+         static_cast<double>(family.strain) * harm.vulnerability.at(age_years(child, now)).value();
 }
 
 Severity inflicted_severity(const Harm& harm, double age, double u) {
@@ -48,7 +50,8 @@ Severity inflicted_severity(const Harm& harm, double age, double u) {
 
 Severity accidental_severity(const Accidents& accidents, double u) {
   if (u < accidents.serious.value()) return Severity::serious;
-  return u < accidents.serious.value() + accidents.moderate.value() ? Severity::moderate : Severity::minor;
+  return u < accidents.serious.value() + accidents.moderate.value() ? Severity::moderate
+                                                                    : Severity::minor;
 }
 
 double mean_healing_days(const Healing& healing, Severity severity) {
@@ -58,10 +61,12 @@ double mean_healing_days(const Healing& healing, Severity severity) {
 
 double occult_probability(const Harm& harm, Severity severity) {
   if (severity == Severity::minor) return 0.0;
-  return severity == Severity::moderate ? harm.occult_if_moderate.value() : harm.occult_if_serious.value();
+  return severity == Severity::moderate ? harm.occult_if_moderate.value()
+                                        : harm.occult_if_serious.value();
 }
 
-/// Forgets healed injuries that no evidence refers to, so that memory does not grow with simulated years.
+/// Forgets healed injuries that no evidence refers to, so that memory does not grow with simulated
+/// years.
 void forget_healed(State& homes, Child& child, Time now) {
   InjuryId* link = &child.newest_injury;
   while (link->is_valid()) {
@@ -92,7 +97,10 @@ InjuryId add_injury(Context& context, State& homes, ChildId id, Injury injury) {
   if (injury.is_inflicted) child.last_inflicted = context.now;
   const auto detail = static_cast<std::uint16_t>(static_cast<unsigned>(injury.severity) |
                                                  (injury.is_inflicted ? Happening::inflicted : 0U));
-  context.record({.kind = HappeningKind::injury, .detail = detail, .child = id, .subject = child.newest_injury.value()});
+  context.record({.kind = HappeningKind::injury,
+                  .detail = detail,
+                  .child = id,
+                  .subject = child.newest_injury.value()});
   if (injury.severity == Severity::fatal) {
     child.is_dead = true;
     context.record({.kind = HappeningKind::died, .child = id});
@@ -105,7 +113,9 @@ void report_protection(Context& context, State& homes, ChildId id) {
   const bool is_protected = exposure(child) <= 1.0 - system_protection;
   if (is_protected == child.is_protected) return;
   child.is_protected = is_protected;
-  context.record({.kind = HappeningKind::protection, .detail = static_cast<std::uint16_t>(is_protected ? 1 : 0), .child = id});
+  context.record({.kind = HappeningKind::protection,
+                  .detail = static_cast<std::uint16_t>(is_protected ? 1 : 0),
+                  .child = id});
 }
 
 }  // namespace
@@ -113,8 +123,8 @@ void report_protection(Context& context, State& homes, ChildId id) {
 double unprotected_hazard_per_year(const State& homes, const Child& child, Time now) {
   const Family& family = homes.families[child.family];
   const Harm& harm = homes.parameters->harm;
-  return harm.rate.value() * adults_aggression(homes, family, now) * static_cast<double>(family.strain) *
-         harm.vulnerability.at(age_years(child, now)).value();
+  return harm.rate.value() * adults_aggression(homes, family, now) *
+         static_cast<double>(family.strain) * harm.vulnerability.at(age_years(child, now)).value();
 }
 
 double exposure(const Child& child) {
@@ -141,9 +151,13 @@ InjuryId harm_candidate(Context& context, State& homes, ChildId id) {
     const bool is_visible = bernoulli(v[1], harm.visible.value());
     const bool is_occult = bernoulli(v[2], occult_probability(harm, injury.severity));
     injury.visible_until =
-        is_visible ? context.now + duration_of_days(lognormal(v[3], visible, healing.variation.value())) : Time::long_ago();
-    injury.occult_until = is_occult ? context.now + duration_of_days(lognormal(v[3], healing.occult.value(), healing.variation.value()))
-                                    : Time::long_ago();
+        is_visible
+            ? context.now + duration_of_days(lognormal(v[3], visible, healing.variation.value()))
+            : Time::long_ago();
+    injury.occult_until =
+        is_occult ? context.now + duration_of_days(lognormal(v[3], healing.occult.value(),
+                                                             healing.variation.value()))
+                  : Time::long_ago();
     happened = add_injury(context, homes, id, injury);
   }
   schedule_next_candidate(context, homes, id, context.now);
@@ -159,8 +173,9 @@ InjuryId accident(Context& context, State& homes, ChildId id) {
   Injury injury;
   injury.script_index = k;
   injury.severity = accidental_severity(homes.parameters->accidents, u[0]);
-  injury.visible_until = context.now + duration_of_days(lognormal(u[1], mean_healing_days(healing, injury.severity),
-                                                                  healing.variation.value()));
+  injury.visible_until =
+      context.now + duration_of_days(lognormal(u[1], mean_healing_days(healing, injury.severity),
+                                               healing.variation.value()));
   injury.occult_until = Time::long_ago();
   const InjuryId happened = add_injury(context, homes, id, injury);
   schedule_next_accident(context, homes, id, context.now);
@@ -176,8 +191,9 @@ ConcernId concern(Context& context, State& homes, ChildId id) {
   arisen.at = context.now;
   arisen.script_index = k;
   arisen.older = child.newest_concern;
-  arisen.is_significant_harm = bernoulli(context.dice.decide(address(id, Purpose::concern_nature, k)),
-                                         homes.parameters->other_concerns.significant_harm.value());
+  arisen.is_significant_harm =
+      bernoulli(context.dice.decide(address(id, Purpose::concern_nature, k)),
+                homes.parameters->other_concerns.significant_harm.value());
   if (arisen.is_significant_harm) child.last_significant_concern = context.now;
   child.newest_concern = homes.concerns.add(arisen);
   context.record({.kind = HappeningKind::concern,
@@ -198,8 +214,8 @@ void schedule_next_candidate(Context& context, const State& homes, ChildId id, T
 
 void schedule_next_accident(Context& context, const State& homes, ChildId id, Time from) {
   const Child& child = homes.children[id];
-  // A gap drawn in one age band may reach into the next; bands are long against gaps, so the error is small and the
-  // same in all arms (docs/ODD.md, accidents).
+  // A gap drawn in one age band may reach into the next; bands are long against gaps, so the error
+  // is small and the same in all arms (docs/ODD.md, accidents).
   schedule_after_gap(context, child, id, EventKind::accident,
                      context.dice.trait(address(id, Purpose::accident_gap, child.accidents)),
                      homes.parameters->accidents.rate.at(age_years(child, from)).value(), from);
@@ -219,7 +235,9 @@ void move_child(Context& context, State& homes, ChildId id, Residence residence)
   if (residence == Residence::home) {
     context.record({.kind = HappeningKind::returned_home, .child = id});
   } else {
-    context.record({.kind = HappeningKind::placed, .detail = static_cast<std::uint16_t>(residence), .child = id});
+    context.record({.kind = HappeningKind::placed,
+                    .detail = static_cast<std::uint16_t>(residence),
+                    .child = id});
   }
   report_protection(context, homes, id);
 }

@@ -1,25 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <sightline/model/household/population.hpp>
-
 #include <algorithm>
 #include <array>
 #include <vector>
 
 #include <sightline/model/household/harm.hpp>
+#include <sightline/model/household/population.hpp>
 
 namespace sightline::model::household {
 namespace {
 
 constexpr std::size_t most_children = 4;
-constexpr double longest_gap = 1.5;   // times the mean gap between births
+constexpr double longest_gap = 1.5;  // times the mean gap between births
 constexpr double shortest_gap = 0.5;
 
-/// Prevalence multiplier of a quintile: geometric between the least and the most deprived, 1 in the middle one.
+/// Prevalence multiplier of a quintile: geometric between the least and the most deprived, 1 in the
+/// middle one.
 double gradient(Ratio most_over_least, int quintile) {
   return deterministic_exp(deterministic_log(most_over_least.value()) * (quintile - 2) / 4.0);
 }
 
-/// Quantiles of a gamma distribution with mean 1 at equally spaced levels: a draw is a table look-up.
+/// Quantiles of a gamma distribution with mean 1 at equally spaced levels: a draw is a table
+/// look-up.
 class GammaTable {
  public:
   explicit GammaTable(double squared_variation) {
@@ -77,9 +78,11 @@ class FamilyMaker {
     return 1 + categorical(context_.dice.trait(address(id, Purpose::family_size)), weights);
   }
 
-  [[nodiscard]] std::array<double, most_children> birth_days(FamilyId id, double earliest, double latest) const {
+  [[nodiscard]] std::array<double, most_children> birth_days(FamilyId id, double earliest,
+                                                             double latest) const {
     std::array<double, most_children> births{};
-    births[0] = uniform(context_.dice.trait(address(id, Purpose::family_first_birth)), earliest, latest);
+    births[0] =
+        uniform(context_.dice.trait(address(id, Purpose::family_first_birth)), earliest, latest);
     const auto u = context_.dice.trait4(address(id, Purpose::family_gaps_between_births));
     const double gap = rules_.families.birth_gap.value() * days_per_year;
     for (std::size_t i = 1; i < most_children; ++i) {
@@ -88,11 +91,13 @@ class FamilyMaker {
     return births;
   }
 
-  [[nodiscard]] bool any_childhood_in_period(const std::array<double, most_children>& births, std::size_t n) const {
+  [[nodiscard]] bool any_childhood_in_period(const std::array<double, most_children>& births,
+                                             std::size_t n) const {
     const double last_day = context_.end.minutes() / 1440.0;
-    return std::any_of(births.begin(), births.begin() + static_cast<std::ptrdiff_t>(n), [&](double born) {
-      return born + years_of_childhood * days_per_year > 0.0 && born < last_day;
-    });
+    return std::any_of(births.begin(), births.begin() + static_cast<std::ptrdiff_t>(n),
+                       [&](double born) {
+                         return born + years_of_childhood * days_per_year > 0.0 && born < last_day;
+                       });
   }
 
   [[nodiscard]] Family circumstances(FamilyId id) const {
@@ -107,7 +112,8 @@ class FamilyMaker {
     family.deception = static_cast<float>(
         deterministic_exp(families.deception_shape.value() * deterministic_log(v[0])));
     family.fear = static_cast<float>(2.0 * v[1] * families.fear_of_detection.value());
-    family.help_seeking = static_cast<float>(normal(v[2], 0.0, families.help_seeking_spread.value()));
+    family.help_seeking =
+        static_cast<float>(normal(v[2], 0.0, families.help_seeking_spread.value()));
     family.concern_rate = static_cast<float>(
         rules_.other_concerns.rate.value() * gradient_of_concerns(family.quintile) *
         frailty_.quantile(context_.dice.trait(address(id, Purpose::family_concern_frailty))));
@@ -131,11 +137,14 @@ class FamilyMaker {
     const double aggressive_parent = std::min(1.0, prevalence * adults.aggressive_parent.value());
     add_parent(family, AdultRole::mother, u[1], aggressive_parent);
     if (!is_lone) add_parent(family, AdultRole::father, u[2], aggressive_parent);
-    const double aggressive_newcomer = std::min(1.0, prevalence * adults.aggressive_newcomer.value());
+    const double aggressive_newcomer =
+        std::min(1.0, prevalence * adults.aggressive_newcomer.value());
     if (is_lone) {
-      add_newcomers(id, family, AdultRole::partner, adults.partner_arrives, adults.partner_stays, aggressive_newcomer);
+      add_newcomers(id, family, AdultRole::partner, adults.partner_arrives, adults.partner_stays,
+                    aggressive_newcomer);
     }
-    add_newcomers(id, family, AdultRole::lodger, adults.lodger_arrives, adults.lodger_stays, aggressive_newcomer);
+    add_newcomers(id, family, AdultRole::lodger, adults.lodger_arrives, adults.lodger_stays,
+                  aggressive_newcomer);
     family.adults = static_cast<std::uint8_t>(homes_.adults.size() - family.first_adult.value());
     family.peak_aggression = peak_aggression(family);
   }
@@ -143,7 +152,8 @@ class FamilyMaker {
   /// Aggression from one uniform: below the prevalence it is rescaled to draw the level.
   [[nodiscard]] float aggression(double u, double prevalence) const {
     if (u >= prevalence) return 0.0F;
-    return static_cast<float>(lognormal(u / prevalence, 1.0, rules_.adults.aggression_variation.value()));
+    return static_cast<float>(
+        lognormal(u / prevalence, 1.0, rules_.adults.aggression_variation.value()));
   }
 
   void add_parent(const Family&, AdultRole role, double u, double prevalence) {
@@ -156,9 +166,11 @@ class FamilyMaker {
     homes_.adults.add(parent);
   }
 
-  /// Partners (or lodgers) come one after another: exponential waits, exponential stays, from ten years before the
-  /// start so that the first day is as any other. Only those who may injure a child are kept: nobody else matters.
-  void add_newcomers(FamilyId id, const Family&, AdultRole role, PerYear arrives, Years stays, double prevalence) {
+  /// Partners (or lodgers) come one after another: exponential waits, exponential stays, from ten
+  /// years before the start so that the first day is as any other. Only those who may injure a
+  /// child are kept: nobody else matters.
+  void add_newcomers(FamilyId id, const Family&, AdultRole role, PerYear arrives, Years stays,
+                     double prevalence) {
     if (arrives.value() <= 0.0) return;
     constexpr double years_before_start = 5.0;
     constexpr std::uint64_t most_newcomers = 64;
@@ -209,9 +221,10 @@ double mean_children(const Families& families) {
 
 void make_families(Context& context, State& homes, std::uint32_t children, std::uint8_t areas) {
   const Families& rules = homes.parameters->families;
-  // First births are uniform over a window so long that every day of the period sees the same mix of ages.
-  const double longest_span =
-      static_cast<double>(most_children - 1) * longest_gap * rules.birth_gap.value() * days_per_year;
+  // First births are uniform over a window so long that every day of the period sees the same mix
+  // of ages.
+  const double longest_span = static_cast<double>(most_children - 1) * longest_gap *
+                              rules.birth_gap.value() * days_per_year;
   const double childhood = years_of_childhood * days_per_year;
   const double last_day = context.end.minutes() / 1440.0;
   const double earliest = -childhood - longest_span;
@@ -222,7 +235,8 @@ void make_families(Context& context, State& homes, std::uint32_t children, std::
   homes.children.reserve(static_cast<std::size_t>(families * mean_children(rules)));
   homes.adults.reserve(2 * static_cast<std::size_t>(count));
   FamilyMaker maker(context, homes, areas);
-  for (std::uint32_t i = 0; i < count; ++i) maker.make(FamilyId(i), earliest, last_day);
+  for (std::uint32_t i = 0; i < count; ++i)
+    maker.make(FamilyId(i), earliest, last_day);
 }
 
 void start_scripts(Context& context, State& homes) {

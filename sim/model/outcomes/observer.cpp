@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <sightline/model/outcomes/observer.hpp>
-
 #include <algorithm>
 
+#include <sightline/model/outcomes/observer.hpp>
 #include <sightline/model/workforce/roster.hpp>
 
 namespace sightline::model::outcomes {
@@ -13,17 +12,24 @@ using household::Severity;
 constexpr std::size_t quintiles = household::deprivation_quintiles;
 constexpr std::int32_t false_alarm_days = 365;  // model.md: no harm in the previous 12 months
 
-Severity severity_of(const Happening& injury) { return static_cast<Severity>(injury.detail & 0xFFU); }
-bool is_inflicted(const Happening& injury) { return (injury.detail & Happening::inflicted) != 0; }
+Severity severity_of(const Happening& injury) {
+  return static_cast<Severity>(injury.detail & 0xFFU);
+}
+bool is_inflicted(const Happening& injury) {
+  return (injury.detail & Happening::inflicted) != 0;
+}
 
 std::size_t months_of(const pathway::World& world, Time measured_from) {
   const Time last = world.end - minutes(1);
-  return static_cast<std::size_t>(world.calendar.month_index(last) - world.calendar.month_index(measured_from)) + 1;
+  return static_cast<std::size_t>(world.calendar.month_index(last) -
+                                  world.calendar.month_index(measured_from)) +
+         1;
 }
 
 std::uint32_t count_case_holders(const pathway::World& world) {
   std::uint32_t holders = 0;
-  for (const auto& person : world.staff.professionals) holders += person.own_queue.is_valid() ? 1 : 0;
+  for (const auto& person : world.staff.professionals)
+    holders += person.own_queue.is_valid() ? 1 : 0;
   return holders;
 }
 
@@ -32,8 +38,9 @@ std::uint32_t count_case_holders(const pathway::World& world) {
 Verdict verdict_on(const Course& course) {
   Verdict verdict;
   if (course.first_chance == Time::never()) return verdict;
-  const bool is_harmed_seriously = course.serious_injury < course.protected_first &&
-                                   course.serious_injury <= course.first_chance + days(follow_up_days);
+  const bool is_harmed_seriously =
+      course.serious_injury < course.protected_first &&
+      course.serious_injury <= course.first_chance + days(follow_up_days);
   verdict.is_by_serious_injury = is_harmed_seriously;
   verdict.is_by_death = is_harmed_seriously && course.died != Time::never();
   for (std::size_t h = 0; h < horizons_days.size(); ++h) {
@@ -60,7 +67,9 @@ void Observer::count_at(Measure measure, Time at, ChildId child, double amount) 
   tallies_.add(static_cast<std::size_t>(measure), month, quintile, amount);
 }
 
-void Observer::count(Measure measure, ChildId child, double amount) { count_at(measure, world_.now, child, amount); }
+void Observer::count(Measure measure, ChildId child, double amount) {
+  count_at(measure, world_.now, child, amount);
+}
 
 Course* Observer::course_of(ChildId child) {
   const std::uint32_t slot = course_of_child_[child.value()];
@@ -69,36 +78,47 @@ Course* Observer::course_of(ChildId child) {
 
 void Observer::advance(ChildId child, Stage stage) {
   Course* course = course_of(child);
-  if (course != nullptr && course->first_chance != Time::never()) course->furthest = std::max(course->furthest, stage);
+  if (course != nullptr && course->first_chance != Time::never())
+    course->furthest = std::max(course->furthest, stage);
 }
 
 void Observer::observe(const Happening& happening) {
   using Kind = HappeningKind;
   const ChildId child = happening.child;
   switch (happening.kind) {
-    case Kind::injury: return on_injury(happening);
-    case Kind::contact: return on_contact(happening);
-    case Kind::protection: return on_protection(happening);
-    case Kind::work_done: return on_work(happening);
+    case Kind::injury:
+      return on_injury(happening);
+    case Kind::contact:
+      return on_contact(happening);
+    case Kind::protection:
+      return on_protection(happening);
+    case Kind::work_done:
+      return on_work(happening);
     case Kind::recognised:
-      if (Course* course = course_of(child)) course->recognised = std::min(course->recognised, happening.at);
+      if (Course* course = course_of(child))
+        course->recognised = std::min(course->recognised, happening.at);
       return advance(child, Stage::recognised_not_told);
     case Kind::message_sent:
       count(Measure::messages_sent, child);
       return advance(child, Stage::told_lost_or_late);
-    case Kind::message_lost: return count(Measure::messages_lost, child);
+    case Kind::message_lost:
+      return count(Measure::messages_lost, child);
     case Kind::referral:
       count(Measure::referrals, child);
       if (happening.detail != 0) count(Measure::re_referrals, child);
-      if (Course* course = course_of(child)) course->referred = std::min(course->referred, happening.at);
+      if (Course* course = course_of(child))
+        course->referred = std::min(course->referred, happening.at);
       return advance(child, Stage::screened_out);
-    case Kind::screened_out: return count(Measure::screened_out, child);
+    case Kind::screened_out:
+      return count(Measure::screened_out, child);
     case Kind::initial_assessment:
       count(Measure::initial_assessments, child);
       if (happening.detail != 0) count(Measure::initial_assessments_on_time, child);
       return advance(child, Stage::assessed_not_substantiated);
-    case Kind::core_assessment: return count(Measure::core_assessments, child);
-    case Kind::strategy_discussion: return advance(child, Stage::assessed_not_substantiated);
+    case Kind::core_assessment:
+      return count(Measure::core_assessments, child);
+    case Kind::strategy_discussion:
+      return advance(child, Stage::assessed_not_substantiated);
     case Kind::enquiry_started:
       count(Measure::enquiries, child);
       if (is_false_alarm(child)) count(Measure::false_enquiries, child);
@@ -111,7 +131,8 @@ void Observer::observe(const Happening& happening) {
       if (happening.detail != 0) count(Measure::conferences_with_plan, child);
       return;
     case Kind::conference_attended:
-      if (happening.agency == Agency::paediatrics) count(Measure::conference_attended_by_paediatrician, child);
+      if (happening.agency == Agency::paediatrics)
+        count(Measure::conference_attended_by_paediatrician, child);
       return;
     case Kind::plan_started:
       accumulate(happening.at);
@@ -131,7 +152,8 @@ void Observer::observe(const Happening& happening) {
       accumulate(happening.at);
       --allocated_[world_.homes.family_of(child).quintile];
       return;
-    case Kind::visit: return count(Measure::visits, child);
+    case Kind::visit:
+      return count(Measure::visits, child);
     case Kind::legal_meeting:
       count(Measure::legal_meetings, child);
       count(Measure::legal_meeting_days, child, static_cast<double>(happening.value));
@@ -144,7 +166,8 @@ void Observer::observe(const Happening& happening) {
       count(Measure::deaths, child);
       if (Course* course = course_of(child)) course->died = happening.at;
       return;
-    default: return;
+    default:
+      return;
   }
 }
 
@@ -156,7 +179,8 @@ void Observer::on_injury(const Happening& happening) {
   if (Course* course = course_of(happening.child)) {
     if (happening.at <= course->first_chance) return;
     course->next_injury = std::min(course->next_injury, happening.at);
-    if (severity >= Severity::serious) course->serious_injury = std::min(course->serious_injury, happening.at);
+    if (severity >= Severity::serious)
+      course->serious_injury = std::min(course->serious_injury, happening.at);
   } else if (severity >= Severity::moderate && happening.at >= measured_from_) {
     Course fresh;
     fresh.child = happening.child;
@@ -175,8 +199,10 @@ void Observer::on_contact(const Happening& happening) {
     course->first_chance = happening.at;
     if (course->is_protected) course->protected_first = happening.at;
   }
-  if ((happening.detail & Happening::sign_overlooked) != 0) advance(happening.child, Stage::seen_not_found);
-  if ((happening.detail & Happening::sign_seen) != 0) advance(happening.child, Stage::found_not_recognised);
+  if ((happening.detail & Happening::sign_overlooked) != 0)
+    advance(happening.child, Stage::seen_not_found);
+  if ((happening.detail & Happening::sign_seen) != 0)
+    advance(happening.child, Stage::found_not_recognised);
 }
 
 void Observer::pass_horizons(Course& course, Time now) {
@@ -193,17 +219,21 @@ void Observer::on_protection(const Happening& happening) {
   pass_horizons(*course, happening.at);
   course->is_protected = happening.detail != 0;
   if (!course->is_protected) return;
-  if (course->first_chance != Time::never()) course->protected_first = std::min(course->protected_first, happening.at);
+  if (course->first_chance != Time::never())
+    course->protected_first = std::min(course->protected_first, happening.at);
   advance(happening.child, Stage::right_decision_too_late);
 }
 
 void Observer::on_work(const Happening& happening) {
-  const double hours = static_cast<double>(happening.value) / 60.0 * world_.staff.parameters->effort.productive.value();
+  const double hours = static_cast<double>(happening.value) / 60.0 *
+                       world_.staff.parameters->effort.productive.value();
   count(Measure::work_hours, happening.child, hours);
   const auto task = static_cast<workforce::TaskKind>(happening.detail);
   if (task == workforce::TaskKind::other_work) return;
-  if (happening.agency == Agency::social_care) count(Measure::social_work_hours, happening.child, hours);
-  if (happening.agency == Agency::paediatrics) count(Measure::paediatric_hours, happening.child, hours);
+  if (happening.agency == Agency::social_care)
+    count(Measure::social_work_hours, happening.child, hours);
+  if (happening.agency == Agency::paediatrics)
+    count(Measure::paediatric_hours, happening.child, hours);
   if (task == workforce::TaskKind::medical) count(Measure::medicals, happening.child);
 }
 
@@ -211,13 +241,18 @@ void Observer::on_work(const Happening& happening) {
 void Observer::accumulate(Time now) {
   if (now <= accumulated_until_) return;
   const double passed = (now - accumulated_until_).days();
-  const auto month = static_cast<std::size_t>(world_.calendar.month_index(std::min(now, world_.end - minutes(1)))) - first_month_;
+  const auto month = static_cast<std::size_t>(
+                         world_.calendar.month_index(std::min(now, world_.end - minutes(1)))) -
+                     first_month_;
   for (std::size_t q = 0; q < quintiles; ++q) {
     tallies_.add(static_cast<std::size_t>(Measure::plan_days), month, q, passed * open_plans_[q]);
-    tallies_.add(static_cast<std::size_t>(Measure::allocated_days), month, q, passed * allocated_[q]);
+    tallies_.add(static_cast<std::size_t>(Measure::allocated_days), month, q,
+                 passed * allocated_[q]);
   }
-  tallies_.add(static_cast<std::size_t>(Measure::case_holder_days), month, 0, passed * case_holders_);
-  tallies_.add(static_cast<std::size_t>(Measure::child_years), month, 0, passed * children_ / household::days_per_year);
+  tallies_.add(static_cast<std::size_t>(Measure::case_holder_days), month, 0,
+               passed * case_holders_);
+  tallies_.add(static_cast<std::size_t>(Measure::child_years), month, 0,
+               passed * children_ / household::days_per_year);
   accumulated_until_ = now;
 }
 
@@ -238,10 +273,14 @@ void Observer::finish() {
 
 void Observer::judge(const Course& course) {
   const Time from = course.first_chance == Time::never() ? course.harmed : course.first_chance;
-  const Time followed_until = std::min(world_.end, household::eighteenth_birthday(world_.homes.children[course.child]));
-  const bool has_full_follow_up = from + days(follow_up_days) <= followed_until || course.died != Time::never();
+  const Time followed_until =
+      std::min(world_.end, household::eighteenth_birthday(world_.homes.children[course.child]));
+  const bool has_full_follow_up =
+      from + days(follow_up_days) <= followed_until || course.died != Time::never();
   if (!has_full_follow_up) return;
-  const auto note = [&](Measure measure, double amount = 1.0) { count_at(measure, course.harmed, course.child, amount); };
+  const auto note = [&](Measure measure, double amount = 1.0) {
+    count_at(measure, course.harmed, course.child, amount);
+  };
   const auto note_delay = [&](Measure number, Measure sum, Time at) {
     if (at == Time::never() || (at - course.harmed).days() > follow_up_days) return;
     note(number);
@@ -249,7 +288,9 @@ void Observer::judge(const Course& course) {
   };
   note(Measure::harmed);
   const Time protected_at = course.protected_first;
-  const double unprotected = std::min(static_cast<double>(follow_up_days), (std::min(protected_at, followed_until) - course.harmed).days());
+  const double unprotected =
+      std::min(static_cast<double>(follow_up_days),
+               (std::min(protected_at, followed_until) - course.harmed).days());
   note(Measure::harm_days, unprotected);
   note_delay(Measure::recognised, Measure::days_to_recognition, course.recognised);
   note_delay(Measure::referred_after_harm, Measure::days_to_referral, course.referred);
@@ -263,7 +304,8 @@ void Observer::judge(const Course& course) {
   if (verdict.is_by_death) note(Measure::missed_by_death);
   if (!verdict.is_missed[headline_horizon]) return;
   note(Measure::missed);
-  note(static_cast<Measure>(static_cast<std::uint8_t>(Measure::broke_at) + static_cast<std::uint8_t>(course.furthest)));
+  note(static_cast<Measure>(static_cast<std::uint8_t>(Measure::broke_at) +
+                            static_cast<std::uint8_t>(course.furthest)));
   missed_.push_back(course.child);
 }
 

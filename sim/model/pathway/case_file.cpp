@@ -1,16 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <sightline/model/pathway/case_file.hpp>
-
 #include <algorithm>
 
 #include <sightline/model/household/harm.hpp>
+#include <sightline/model/pathway/case_file.hpp>
 #include <sightline/model/pathway/plan.hpp>
 #include <sightline/model/workforce/roster.hpp>
 
 namespace sightline::model::pathway {
 namespace {
 
-std::uint8_t area_of(const World& world, ChildId child) { return world.homes.family_of(child).area; }
+std::uint8_t area_of(const World& world, ChildId child) {
+  return world.homes.family_of(child).area;
+}
 
 void hold(World& world, CaseId id, ProfessionalId holder) {
   CaseFile& file = world.cases.files[id];
@@ -22,7 +23,8 @@ void hold(World& world, CaseId id, ProfessionalId holder) {
     begin_plan_work(world, id);
   } else if (file.stage == Stage::child_in_need) {
     order_work(world, file, holder_queue(world, file), workforce::TaskKind::child_in_need,
-               world.staff.parameters->effort.child_in_need, world.now + days(60), 0, engine::Priority::routine);
+               world.staff.parameters->effort.child_in_need, world.now + days(60), 0,
+               engine::Priority::routine);
   }
 }
 
@@ -32,7 +34,8 @@ void give_to_longest_waiting(World& world, std::uint8_t area) {
     return area_of(world, world.cases.files[id].child) == area;
   });
   if (next == waiting.end()) return;
-  const ProfessionalId holder = workforce::lightest_case_holder(world.staff, workforce::case_holding_team(world.staff, area));
+  const ProfessionalId holder =
+      workforce::lightest_case_holder(world.staff, workforce::case_holding_team(world.staff, area));
   if (!holder.is_valid()) return;
   const CaseId id = *next;
   waiting.erase(next);
@@ -115,20 +118,30 @@ double social_care_belief(const World& world, const CaseFile& file) {
 }
 
 bool passes(const World& world, double belief, LogOdds threshold, ProfessionalId who) {
-  return belief >= threshold.value() + static_cast<double>(world.staff.professionals[who].threshold_offset);
+  return belief >=
+         threshold.value() + static_cast<double>(world.staff.professionals[who].threshold_offset);
 }
 
-void order_work(World& world, const CaseFile& file, QueueId queue, workforce::TaskKind kind, WorkingHours effort,
-                Time due, std::uint16_t nth, engine::Priority priority) {
+void order_work(World& world, const CaseFile& file, QueueId queue, workforce::TaskKind kind,
+                WorkingHours effort, Time due, std::uint16_t nth, engine::Priority priority) {
   workforce::submit(world, world.staff,
-                    {.queue = queue, .kind = kind, .child = file.child, .adult = {}, .episode = file.episode, .nth = nth,
-                     .effort = effort, .priority = priority, .due = due});
+                    {.queue = queue,
+                     .kind = kind,
+                     .child = file.child,
+                     .adult = {},
+                     .episode = file.episode,
+                     .nth = nth,
+                     .effort = effort,
+                     .priority = priority,
+                     .due = due});
 }
 
 QueueId team_queue(const World& world, Agency agency, ChildId child) {
   return world.staff.teams[workforce::team_of(world.staff, agency, area_of(world, child))].queue;
 }
-QueueId intake_queue(const World& world, ChildId child) { return team_queue(world, Agency::social_care, child); }
+QueueId intake_queue(const World& world, ChildId child) {
+  return team_queue(world, Agency::social_care, child);
+}
 QueueId holder_queue(const World& world, const CaseFile& file) {
   return world.staff.professionals[file.holder].own_queue;
 }
@@ -136,7 +149,8 @@ const workforce::Practice& team_practice(const World& world, Agency agency, Chil
   return world.staff.teams[workforce::team_of(world.staff, agency, area_of(world, child))].practice;
 }
 const workforce::Practice& holding_practice(const World& world, ChildId child) {
-  return world.staff.teams[workforce::case_holding_team(world.staff, area_of(world, child))].practice;
+  return world.staff.teams[workforce::case_holding_team(world.staff, area_of(world, child))]
+      .practice;
 }
 Time within_working_days(const World& world, Time from, WorkingDays days) {
   return world.calendar.add_working_days(from, static_cast<std::int32_t>(days.value()));

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <sightline/model/pathway/enquiry.hpp>
-
 #include <sightline/model/evidence/encounter.hpp>
 #include <sightline/model/evidence/judgement.hpp>
 #include <sightline/model/household/harm.hpp>
 #include <sightline/model/pathway/conference.hpp>
+#include <sightline/model/pathway/enquiry.hpp>
 #include <sightline/model/pathway/front_door.hpp>
 #include <sightline/model/pathway/home_visit.hpp>
 #include <sightline/model/workforce/roster.hpp>
@@ -20,7 +19,8 @@ constexpr double injury_worth_a_medical_days = 60.0;
 bool has_recent_injury(const World& world, ChildId child) {
   bool found = false;
   evidence::for_each_item(world, child, [&](ItemId, const evidence::Item& item) {
-    found = found || (item.kind == evidence::ItemKind::injury && evidence::knows(item, Agency::social_care, world.now) &&
+    found = found || (item.kind == evidence::ItemKind::injury &&
+                      evidence::knows(item, Agency::social_care, world.now) &&
                       (world.now - item.arose).days() <= injury_worth_a_medical_days);
   });
   return found;
@@ -35,12 +35,17 @@ void share_with_police(World& world, ChildId child) {
     const bool social_care_knows = evidence::knows(item, Agency::social_care, world.now);
     const double theirs = static_cast<double>(item.weight[Agency::police]);
     const double ours = static_cast<double>(item.weight[Agency::social_care]);
-    if (police_know) communication::hear(world, id, Agency::social_care, theirs, social_care.trust[Agency::police].value());
-    if (social_care_knows) communication::hear(world, id, Agency::police, ours, police.trust[Agency::social_care].value());
+    if (police_know)
+      communication::hear(world, id, Agency::social_care, theirs,
+                          social_care.trust[Agency::police].value());
+    if (social_care_knows)
+      communication::hear(world, id, Agency::police, ours,
+                          police.trust[Agency::social_care].value());
   });
 }
 
-/// No further enquiry: a child in need, or closed. A child on a plan or with services stays where it was.
+/// No further enquiry: a child in need, or closed. A child on a plan or with services stays where
+/// it was.
 void stand_down(World& world, CaseId id, double belief, ProfessionalId worker) {
   CaseFile& file = world.cases.files[id];
   const auto& threshold = workforce::practice_of(world.staff, worker).threshold;
@@ -64,21 +69,26 @@ void start_enquiry(World& world, CaseId id) {
   file.stage = Stage::section47_enquiry;
   file.enquiry_parts = 2;
   world.record({.kind = HappeningKind::enquiry_started, .child = child});
-  order_work(world, file, intake_queue(world, child), TaskKind::section47_enquiry, effort.section47_enquiry, due, nth);
-  order_work(world, file, team_queue(world, Agency::police, child), TaskKind::police_enquiry, effort.police_enquiry, due, nth);
-  order_work(world, file, intake_queue(world, child), TaskKind::core_assessment, effort.core_assessment,
-             within_working_days(world, world.now, limits.core_assessment), nth);
+  order_work(world, file, intake_queue(world, child), TaskKind::section47_enquiry,
+             effort.section47_enquiry, due, nth);
+  order_work(world, file, team_queue(world, Agency::police, child), TaskKind::police_enquiry,
+             effort.police_enquiry, due, nth);
+  order_work(world, file, intake_queue(world, child), TaskKind::core_assessment,
+             effort.core_assessment, within_working_days(world, world.now, limits.core_assessment),
+             nth);
   if (has_recent_injury(world, child)) {
     ++file.enquiry_parts;
-    order_work(world, file, team_queue(world, Agency::paediatrics, child), TaskKind::medical, effort.medical,
-               world.now + days(1), nth, engine::Priority::urgent);
+    order_work(world, file, team_queue(world, Agency::paediatrics, child), TaskKind::medical,
+               effort.medical, world.now + days(1), nth, engine::Priority::urgent);
   }
 }
 
 void conclude(World& world, CaseId id, ProfessionalId worker) {
   const CaseFile& file = world.cases.files[id];
   const double belief = social_care_belief(world, file);
-  const bool is_substantiated = passes(world, belief, team_practice(world, Agency::social_care, file.child).threshold.conference, worker);
+  const bool is_substantiated =
+      passes(world, belief,
+             team_practice(world, Agency::social_care, file.child).threshold.conference, worker);
   world.record({.kind = HappeningKind::enquiry_ended,
                 .detail = static_cast<std::uint16_t>(is_substantiated ? 1 : 0),
                 .child = file.child,
@@ -91,21 +101,27 @@ void conclude(World& world, CaseId id, ProfessionalId worker) {
   }
 }
 
-/// The paediatrician's opinion is part of the enquiry: social care hears it at once, but may discount it against the
-/// frame that prevails (M03).
+/// The paediatrician's opinion is part of the enquiry: social care hears it at once, but may
+/// discount it against the frame that prevails (M03).
 void hear_medical_opinion(World& world, ChildId child) {
   const auto& practice = team_practice(world, Agency::social_care, child);
-  const evidence::Frame frame = evidence::frame_of(world, Agency::social_care, child, practice.threshold.section47_enquiry.value());
+  const evidence::Frame frame = evidence::frame_of(world, Agency::social_care, child,
+                                                   practice.threshold.section47_enquiry.value());
   evidence::for_each_item(world, child, [&](ItemId id, const evidence::Item& item) {
     if (!evidence::knows(item, Agency::paediatrics, world.now)) return;
-    const double opinion = evidence::anchor(static_cast<double>(item.weight[Agency::paediatrics]), frame, practice.judgement.anchoring.value());
-    communication::hear(world, id, Agency::social_care, opinion, practice.judgement.trust[Agency::paediatrics].value());
+    const double opinion = evidence::anchor(static_cast<double>(item.weight[Agency::paediatrics]),
+                                            frame, practice.judgement.anchoring.value());
+    communication::hear(world, id, Agency::social_care, opinion,
+                        practice.judgement.trust[Agency::paediatrics].value());
   });
 }
 
 void examine(World& world, ChildId child, ProfessionalId doctor) {
   if (!household::is_a_child_now(world.homes.children[child], world.now)) return;
-  evidence::meet(world, {.child = child, .agency = Agency::paediatrics, .who = doctor, .manner = evidence::Manner::medical});
+  evidence::meet(world, {.child = child,
+                         .agency = Agency::paediatrics,
+                         .who = doctor,
+                         .manner = evidence::Manner::medical});
   hear_medical_opinion(world, child);
 }
 
@@ -115,8 +131,8 @@ void call_strategy_discussion(World& world, CaseId id) {
   CaseFile& file = world.cases.files[id];
   file.stage = Stage::strategy_discussion;
   order_work(world, file, intake_queue(world, file.child), TaskKind::strategy_discussion,
-             world.staff.parameters->effort.strategy_discussion, world.now + days(1), ++file.strategy_discussions,
-             engine::Priority::urgent);
+             world.staff.parameters->effort.strategy_discussion, world.now + days(1),
+             ++file.strategy_discussions, engine::Priority::urgent);
 }
 
 void hold_strategy_discussion(World& world, CaseId id, ProfessionalId worker) {
@@ -124,7 +140,10 @@ void hold_strategy_discussion(World& world, CaseId id, ProfessionalId worker) {
   file.strategy = world.now;
   share_with_police(world, file.child);
   const double belief = social_care_belief(world, file);
-  world.record({.kind = HappeningKind::strategy_discussion, .child = file.child, .worker = worker, .value = static_cast<float>(belief)});
+  world.record({.kind = HappeningKind::strategy_discussion,
+                .child = file.child,
+                .worker = worker,
+                .value = static_cast<float>(belief)});
   const auto& practice = workforce::practice_of(world.staff, worker);
   if (!passes(world, belief, practice.threshold.section47_enquiry, worker)) {
     stand_down(world, id, belief, worker);
@@ -141,16 +160,19 @@ void finish_enquiry_part(World& world, CaseId id, const workforce::Done& done) {
   if (file.stage != Stage::section47_enquiry) return;
   if (done.task.kind == TaskKind::section47_enquiry) {
     visit_home(world, id, done.worker);
-    read_concerns_again(world, file.child, world.ledger.parameters->concerns.noise_at_enquiry, concern_read_at_enquiry);
+    read_concerns_again(world, file.child, world.ledger.parameters->concerns.noise_at_enquiry,
+                        concern_read_at_enquiry);
   } else if (done.task.kind == TaskKind::police_enquiry) {
     share_with_police(world, file.child);
   } else {
     examine(world, file.child, done.worker);
   }
   if (--file.enquiry_parts > 0) return;
-  // The last part concludes; intake's manager decides with the first of the intake team's thresholds.
+  // The last part concludes; intake's manager decides with the first of the intake team's
+  // thresholds.
   const std::uint8_t area = world.homes.family_of(file.child).area;
-  conclude(world, id, world.staff.teams[workforce::team_of(world.staff, Agency::social_care, area)].first);
+  conclude(world, id,
+           world.staff.teams[workforce::team_of(world.staff, Agency::social_care, area)].first);
 }
 
 }  // namespace sightline::model::pathway

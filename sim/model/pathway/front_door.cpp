@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <sightline/model/pathway/front_door.hpp>
-
 #include <sightline/model/household/harm.hpp>
 #include <sightline/model/pathway/enquiry.hpp>
+#include <sightline/model/pathway/front_door.hpp>
 #include <sightline/model/pathway/home_visit.hpp>
 #include <sightline/model/pathway/legal.hpp>
 #include <sightline/model/workforce/roster.hpp>
@@ -12,10 +11,13 @@ namespace {
 
 using workforce::TaskKind;
 
-constexpr double re_referral_days = 365.0;  // "within twelve months of a previous referral", evidence 3.1
+constexpr double re_referral_days =
+    365.0;  // "within twelve months of a previous referral", evidence 3.1
 constexpr int concern_read_at_assessment = 1;
 
-bool is_late(const World& world, Time done_by) { return world.now > done_by; }
+bool is_late(const World& world, Time done_by) {
+  return world.now > done_by;
+}
 
 void start_initial_assessment(World& world, CaseId id) {
   CaseFile& file = world.cases.files[id];
@@ -34,9 +36,12 @@ void open_referral(World& world, ChildId child) {
   const CaseId id = open_case(world, child, Stage::screening);
   CaseFile& file = world.cases.files[id];
   file.referred = world.now;
-  world.record({.kind = HappeningKind::referral, .detail = static_cast<std::uint16_t>(is_re_referral ? 1 : 0), .child = child});
+  world.record({.kind = HappeningKind::referral,
+                .detail = static_cast<std::uint16_t>(is_re_referral ? 1 : 0),
+                .child = child});
   const auto& limits = team_practice(world, Agency::social_care, child).time_limit;
-  order_work(world, file, intake_queue(world, child), TaskKind::screening, world.staff.parameters->effort.screening,
+  order_work(world, file, intake_queue(world, child), TaskKind::screening,
+             world.staff.parameters->effort.screening,
              within_working_days(world, world.now, limits.screening), 0, engine::Priority::urgent);
 }
 
@@ -60,7 +65,10 @@ void screen(World& world, CaseId id, ProfessionalId worker) {
   } else if (passes(world, belief, threshold.initial_assessment, worker)) {
     start_initial_assessment(world, id);
   } else {
-    world.record({.kind = HappeningKind::screened_out, .child = file.child, .worker = worker, .value = static_cast<float>(belief)});
+    world.record({.kind = HappeningKind::screened_out,
+                  .child = file.child,
+                  .worker = worker,
+                  .value = static_cast<float>(belief)});
     close_case(world, id);
   }
 }
@@ -68,9 +76,11 @@ void screen(World& world, CaseId id, ProfessionalId worker) {
 void assess_initially(World& world, CaseId id, ProfessionalId worker) {
   visit_home(world, id, worker);
   const CaseFile& file = world.cases.files[id];
-  read_concerns_again(world, file.child, world.ledger.parameters->concerns.noise_at_assessment, concern_read_at_assessment);
+  read_concerns_again(world, file.child, world.ledger.parameters->concerns.noise_at_assessment,
+                      concern_read_at_assessment);
   const auto& practice = workforce::practice_of(world.staff, worker);
-  const bool was_late = is_late(world, within_working_days(world, file.referred, practice.time_limit.initial_assessment));
+  const bool was_late = is_late(
+      world, within_working_days(world, file.referred, practice.time_limit.initial_assessment));
   const double belief = social_care_belief(world, file);
   world.record({.kind = HappeningKind::initial_assessment,
                 .detail = static_cast<std::uint16_t>(was_late ? 0 : 1),
@@ -97,7 +107,8 @@ void reconsider(World& world, CaseId id) {
   const CaseFile& file = world.cases.files[id];
   const double belief = social_care_belief(world, file);
   if (file.stage == Stage::child_in_need) {
-    if (belief >= team_practice(world, Agency::social_care, file.child).threshold.strategy_discussion.value()) {
+    if (belief >= team_practice(world, Agency::social_care, file.child)
+                      .threshold.strategy_discussion.value()) {
       call_strategy_discussion(world, id);
     }
   } else if (file.stage == Stage::on_plan && file.holder.is_valid()) {
@@ -112,12 +123,15 @@ void reconsider(World& world, CaseId id) {
 void begin_child_in_need(World& world, CaseId id) {
   CaseFile& file = world.cases.files[id];
   file.stage = Stage::child_in_need;
-  const auto u = world.dice.decide4(address(file.child, Purpose::child_in_need_work, occurrence(file.episode, static_cast<std::uint32_t>(world.now.minutes()))));
+  const auto u = world.dice.decide4(
+      address(file.child, Purpose::child_in_need_work,
+              occurrence(file.episode, static_cast<std::uint32_t>(world.now.minutes()))));
   const auto& rules = *world.cases.parameters;
   if (bernoulli(u[0], rules.core_assessment_if_in_need.value())) {
     const auto& limits = team_practice(world, Agency::social_care, file.child).time_limit;
     order_work(world, file, intake_queue(world, file.child), TaskKind::core_assessment,
-               world.staff.parameters->effort.core_assessment, within_working_days(world, world.now, limits.core_assessment),
+               world.staff.parameters->effort.core_assessment,
+               within_working_days(world, world.now, limits.core_assessment),
                static_cast<std::uint16_t>(file.strategy_discussions + 0x8000U));
   }
   allocate(world, id);

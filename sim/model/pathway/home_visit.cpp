@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <sightline/model/pathway/home_visit.hpp>
-
 #include <sightline/model/evidence/encounter.hpp>
 #include <sightline/model/evidence/judgement.hpp>
+#include <sightline/model/pathway/home_visit.hpp>
 #include <sightline/model/workforce/roster.hpp>
 
 namespace sightline::model::pathway {
@@ -14,7 +13,8 @@ using evidence::ItemKind;
 void reassure(World& world, ChildId child) {
   const auto& rules = world.ledger.parameters->belief;
   if (rules.clean_visit.value() >= 0.0) return;
-  const ItemId id = evidence::item_about(world, child, ItemKind::impression, child.value(), world.now);
+  const ItemId id =
+      evidence::item_about(world, child, ItemKind::impression, child.value(), world.now);
   evidence::Item& item = world.ledger.items[id];
   const double so_far = evidence::present_weight(world, item, Agency::social_care);
   item.arose = world.now;
@@ -51,10 +51,15 @@ bool visit_home(World& world, CaseId id, ProfessionalId worker) {
   const std::uint64_t occasion = file.visits++;
   const auto u = world.dice.decide4(address(child, Purpose::visit_manner, occasion));
   const bool is_announced = bernoulli(u[0], rules.announced.value());
-  evidence::Manner manner = is_announced ? evidence::Manner::announced_visit : evidence::Manner::unannounced_visit;
+  evidence::Manner manner =
+      is_announced ? evidence::Manner::announced_visit : evidence::Manner::unannounced_visit;
   if (bernoulli(u[1], rules.seen_alone.value())) manner = evidence::Manner::seen_alone;
-  world.record({.kind = HappeningKind::visit, .detail = static_cast<std::uint16_t>(is_announced ? 1 : 0), .child = child, .worker = worker});
-  const bool has_learned = evidence::meet(world, {.child = child, .agency = Agency::social_care, .who = worker, .manner = manner});
+  world.record({.kind = HappeningKind::visit,
+                .detail = static_cast<std::uint16_t>(is_announced ? 1 : 0),
+                .child = child,
+                .worker = worker});
+  const bool has_learned = evidence::meet(
+      world, {.child = child, .agency = Agency::social_care, .who = worker, .manner = manner});
   ask_and_check(world, id, worker, occasion);
   if (!has_learned) reassure(world, child);
   return has_learned;
@@ -62,7 +67,8 @@ bool visit_home(World& world, CaseId id, ProfessionalId worker) {
 
 void finish_background_check(World& world, const workforce::Done& done) {
   if (!world.homes.adults[done.task.adult].has_violent_record) return;
-  const ItemId item = evidence::item_about(world, done.task.child, ItemKind::violent_adult, done.task.adult.value(), world.now);
+  const ItemId item = evidence::item_about(world, done.task.child, ItemKind::violent_adult,
+                                           done.task.adult.value(), world.now);
   const double weight = world.ledger.parameters->belief.violent_record.value();
   evidence::learn(world, item, Agency::police, weight);
   evidence::learn(world, item, Agency::social_care, weight);
@@ -70,9 +76,11 @@ void finish_background_check(World& world, const workforce::Done& done) {
 
 void read_concerns_again(World& world, ChildId child, Ratio noise, int stage) {
   evidence::for_each_item(world, child, [&](ItemId id, const evidence::Item& item) {
-    if (item.kind != ItemKind::concern || !evidence::knows(item, Agency::social_care, world.now)) return;
+    if (item.kind != ItemKind::concern || !evidence::knows(item, Agency::social_care, world.now))
+      return;
     evidence::learn(world, id, Agency::social_care,
-                    evidence::reading_of_concern(world, world.homes.concerns[ConcernId(item.sign)], noise, stage));
+                    evidence::reading_of_concern(world, world.homes.concerns[ConcernId(item.sign)],
+                                                 noise, stage));
   });
 }
 

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <sightline/model/pathway/plan.hpp>
-
 #include <sightline/model/evidence/encounter.hpp>
 #include <sightline/model/household/harm.hpp>
 #include <sightline/model/pathway/conference.hpp>
 #include <sightline/model/pathway/front_door.hpp>
 #include <sightline/model/pathway/home_visit.hpp>
 #include <sightline/model/pathway/legal.hpp>
+#include <sightline/model/pathway/plan.hpp>
 #include <sightline/model/workforce/roster.hpp>
 
 namespace sightline::model::pathway {
@@ -21,18 +20,23 @@ constexpr std::int32_t meeting_due_within_days = 14;
 void restrain_by_plan(World& world, const CaseFile& file) {
   const auto& rules = *world.cases.parameters;
   const bool is_cooperative = world.homes.family_of(file.child).is_cooperative;
-  household::restrain(world, world.homes, file.child,
-                      (is_cooperative ? rules.restraint_if_cooperative : rules.restraint_if_apparent).value());
+  household::restrain(
+      world, world.homes, file.child,
+      (is_cooperative ? rules.restraint_if_cooperative : rules.restraint_if_apparent).value());
 }
 
-bool is_on_plan(const CaseFile& file) { return file.plan_since != Time::never(); }
+bool is_on_plan(const CaseFile& file) {
+  return file.plan_since != Time::never();
+}
 
 void refer_to_clinic(World& world, CaseFile& file) {
   const double u = world.dice.decide(address(file.child, Purpose::clinic_referral, file.episode));
   if (!bernoulli(u, world.cases.parameters->clinic_referral.value())) return;
-  file.appointment = within_working_days(world, world.now, world.cases.parameters->clinic_wait_target);
-  order_work(world, file, team_queue(world, Agency::paediatrics, file.child), TaskKind::clinic_appointment,
-             world.staff.parameters->effort.clinic_appointment, file.appointment, 0, engine::Priority::statutory);
+  file.appointment =
+      within_working_days(world, world.now, world.cases.parameters->clinic_wait_target);
+  order_work(world, file, team_queue(world, Agency::paediatrics, file.child),
+             TaskKind::clinic_appointment, world.staff.parameters->effort.clinic_appointment,
+             file.appointment, 0, engine::Priority::statutory);
 }
 
 }  // namespace
@@ -42,8 +46,8 @@ void start_plan(World& world, CaseId id) {
   file.stage = Stage::on_plan;
   file.plan_since = world.now;
   world.record({.kind = HappeningKind::plan_started, .child = file.child});
-  world.schedule(world.now + duration_of_days(world.cases.parameters->first_review.value()), EventKind::review_due,
-                 id.value(), file.episode);
+  world.schedule(world.now + duration_of_days(world.cases.parameters->first_review.value()),
+                 EventKind::review_due, id.value(), file.episode);
   if (file.holder.is_valid()) {
     begin_plan_work(world, id);
   } else {
@@ -59,9 +63,11 @@ void end_plan(World& world, CaseFile& file) {
 
 void begin_plan_work(World& world, CaseId id) {
   CaseFile& file = world.cases.files[id];
-  const double phase = world.dice.decide(address(file.child, Purpose::first_visit_phase, file.episode));
+  const double phase =
+      world.dice.decide(address(file.child, Purpose::first_visit_phase, file.episode));
   const double interval = holding_practice(world, file.child).visit.interval.value();
-  world.schedule(world.now + duration_of_days(phase * interval), EventKind::visit_due, id.value(), file.episode);
+  world.schedule(world.now + duration_of_days(phase * interval), EventKind::visit_due, id.value(),
+                 file.episode);
   world.schedule(within_working_days(world, world.now, world.cases.parameters->first_core_group),
                  EventKind::core_group_due, id.value(), file.episode);
   refer_to_clinic(world, file);
@@ -71,12 +77,14 @@ void visit_due(World& world, CaseId id) {
   CaseFile& file = world.cases.files[id];
   if (!is_on_plan(file)) return;
   const double interval = holding_practice(world, file.child).visit.interval.value();
-  world.schedule(world.now + duration_of_days(interval), EventKind::visit_due, id.value(), file.episode);
+  world.schedule(world.now + duration_of_days(interval), EventKind::visit_due, id.value(),
+                 file.episode);
   // A visit that has not been made yet is late, not doubled.
   if (file.is_visit_under_way || !file.holder.is_valid()) return;
   file.is_visit_under_way = true;
-  order_work(world, file, holder_queue(world, file), TaskKind::visit, world.staff.parameters->effort.visit,
-             world.now + days(visit_due_within_days), file.visits);
+  order_work(world, file, holder_queue(world, file), TaskKind::visit,
+             world.staff.parameters->effort.visit, world.now + days(visit_due_within_days),
+             file.visits);
 }
 
 void finish_visit(World& world, CaseId id, ProfessionalId worker) {
@@ -93,10 +101,12 @@ void core_group_due(World& world, CaseId id) {
   CaseFile& file = world.cases.files[id];
   if (!is_on_plan(file)) return;
   const double interval = holding_practice(world, file.child).core_group.interval.value();
-  world.schedule(world.now + duration_of_days(interval), EventKind::core_group_due, id.value(), file.episode);
+  world.schedule(world.now + duration_of_days(interval), EventKind::core_group_due, id.value(),
+                 file.episode);
   if (!file.holder.is_valid()) return;
-  order_work(world, file, holder_queue(world, file), TaskKind::core_group, world.staff.parameters->effort.core_group,
-             world.now + days(meeting_due_within_days), file.core_groups++);
+  order_work(world, file, holder_queue(world, file), TaskKind::core_group,
+             world.staff.parameters->effort.core_group, world.now + days(meeting_due_within_days),
+             file.core_groups++);
 }
 
 void hold_core_group(World& world, CaseId id) {
@@ -108,11 +118,14 @@ void hold_core_group(World& world, CaseId id) {
   for (std::size_t a = 1; a < knowing_agencies; ++a) {
     const Agency agency = agency_at(a);
     if (agency == Agency::community) continue;
-    const double u = world.dice.decide(address(file.child, Purpose::core_group_attendance, occurrence(a, static_cast<std::uint32_t>(world.now.minutes()))));
+    const double u =
+        world.dice.decide(address(file.child, Purpose::core_group_attendance,
+                                  occurrence(a, static_cast<std::uint32_t>(world.now.minutes()))));
     if (!bernoulli(u, attends)) continue;
     evidence::for_each_item(world, file.child, [&](ItemId item_id, const evidence::Item& item) {
       if (!evidence::knows(item, agency, world.now)) return;
-      communication::hear(world, item_id, Agency::social_care, static_cast<double>(item.weight[agency]), trust[agency].value());
+      communication::hear(world, item_id, Agency::social_care,
+                          static_cast<double>(item.weight[agency]), trust[agency].value());
     });
   }
   reconsider(world, id);
@@ -122,8 +135,10 @@ void review_due(World& world, CaseId id) {
   const CaseFile& file = world.cases.files[id];
   if (!is_on_plan(file)) return;
   // Without a case holder the review is the intake team's, so that no plan runs on unseen.
-  const QueueId queue = file.holder.is_valid() ? holder_queue(world, file) : intake_queue(world, file.child);
-  order_work(world, file, queue, TaskKind::review_conference, world.staff.parameters->effort.review_conference,
+  const QueueId queue =
+      file.holder.is_valid() ? holder_queue(world, file) : intake_queue(world, file.child);
+  order_work(world, file, queue, TaskKind::review_conference,
+             world.staff.parameters->effort.review_conference,
              world.now + days(meeting_due_within_days), ++world.cases.files[id].reviews);
 }
 
@@ -132,21 +147,29 @@ void hold_review(World& world, CaseId id, ProfessionalId worker) {
   const Gathering gathering = gather(world, world.cases.files[id]);
   const double belief = pool_evidence(world, world.cases.files[id], gathering);
   CaseFile& file = world.cases.files[id];
-  world.record({.kind = HappeningKind::review_conference, .child = file.child, .worker = worker, .value = static_cast<float>(belief)});
+  world.record({.kind = HappeningKind::review_conference,
+                .child = file.child,
+                .worker = worker,
+                .value = static_cast<float>(belief)});
   const auto& practice = holding_practice(world, file.child);
   const bool is_in_proceedings = file.legal != LegalStage::none || file.stage == Stage::in_care;
-  if (belief < practice.threshold.end_plan.value() && !is_in_proceedings) return close_case(world, id);
+  if (belief < practice.threshold.end_plan.value() && !is_in_proceedings)
+    return close_case(world, id);
   decide_residence(world, file, belief, practice, worker);
-  world.schedule(world.now + duration_of_days(world.cases.parameters->later_review.value()), EventKind::review_due,
-                 id.value(), file.episode);
+  world.schedule(world.now + duration_of_days(world.cases.parameters->later_review.value()),
+                 EventKind::review_due, id.value(), file.episode);
   if (passes(world, belief, practice.threshold.legal_advice, worker)) seek_legal_advice(world, id);
 }
 
 void attend_clinic(World& world, CaseId id, ProfessionalId doctor) {
   const CaseFile& file = world.cases.files[id];
   if (!household::is_a_child_now(world.homes.children[file.child], world.now)) return;
-  if (evidence::meet(world, {.child = file.child, .agency = Agency::paediatrics, .who = doctor, .manner = evidence::Manner::care_sought})) {
-    communication::consider_telling(world, file.child, Agency::paediatrics, doctor, involvement_of(world, file.child, Agency::paediatrics));
+  if (evidence::meet(world, {.child = file.child,
+                             .agency = Agency::paediatrics,
+                             .who = doctor,
+                             .manner = evidence::Manner::care_sought})) {
+    communication::consider_telling(world, file.child, Agency::paediatrics, doctor,
+                                    involvement_of(world, file.child, Agency::paediatrics));
   }
 }
 

@@ -1,20 +1,39 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <sightline/model/workforce/roster.hpp>
-
 #include <algorithm>
+
+#include <sightline/model/workforce/roster.hpp>
 
 namespace sightline::model::workforce {
 namespace {
 
-// Teams are laid out in a fixed order, so that finding one is arithmetic: the authority's first, then each area's.
-enum class AuthorityTeam : std::uint32_t { hospital, paediatrics, police, council_legal, conference_chairs, family_court, size_ };
-enum class AreaTeam : std::uint32_t { intake, case_holding, health_visiting, general_practice, school, community, size_ };
+// Teams are laid out in a fixed order, so that finding one is arithmetic: the authority's first,
+// then each area's.
+enum class AuthorityTeam : std::uint32_t {
+  hospital,
+  paediatrics,
+  police,
+  council_legal,
+  conference_chairs,
+  family_court,
+  size_
+};
+enum class AreaTeam : std::uint32_t {
+  intake,
+  case_holding,
+  health_visiting,
+  general_practice,
+  school,
+  community,
+  size_
+};
 
 constexpr std::uint32_t authority_teams = static_cast<std::uint32_t>(AuthorityTeam::size_);
 constexpr std::uint32_t area_teams = static_cast<std::uint32_t>(AreaTeam::size_);
 constexpr double neighbours_per_10k = 100.0;
 
-TeamId authority_team(AuthorityTeam team) { return TeamId(static_cast<std::uint32_t>(team)); }
+TeamId authority_team(AuthorityTeam team) {
+  return TeamId(static_cast<std::uint32_t>(team));
+}
 TeamId area_team(AreaTeam team, std::uint8_t area) {
   return TeamId(authority_teams + area * area_teams + static_cast<std::uint32_t>(team));
 }
@@ -24,7 +43,8 @@ class TeamMaker {
   TeamMaker(Context& context, State& staff, double children, const Practice& practice)
       : context_(context), staff_(staff), children_(children), practice_(practice) {}
 
-  void make(Agency agency, std::uint8_t area, PerTenThousand per_10k, double share_of_authority, bool has_own_queues = false) {
+  void make(Agency agency, std::uint8_t area, PerTenThousand per_10k, double share_of_authority,
+            bool has_own_queues = false) {
     const double wanted = per_10k.value() * children_ / 10000.0 * share_of_authority;
     Team team;
     team.agency = agency;
@@ -34,7 +54,8 @@ class TeamMaker {
     team.practice = practice_;
     const TeamId id(staff_.teams.size());
     team.queue = add_desk(id, team.first, team.staff);
-    for (std::uint32_t i = 0; i < team.staff; ++i) add_professional(id, has_own_queues);
+    for (std::uint32_t i = 0; i < team.staff; ++i)
+      add_professional(id, has_own_queues);
     staff_.teams.add(team);
   }
 
@@ -56,7 +77,8 @@ class TeamMaker {
     Professional person;
     person.team = team;
     person.threshold_offset = static_cast<float>(normal(u[0], 0.0, differences.threshold.value()));
-    person.noise_factor = static_cast<float>(deterministic_exp(normal(u[1], 0.0, differences.skill.value())));
+    person.noise_factor =
+        static_cast<float>(deterministic_exp(normal(u[1], 0.0, differences.skill.value())));
     person.credulity_offset = static_cast<float>(normal(u[2], 0.0, differences.credulity.value()));
     person.curiosity_offset = static_cast<float>(normal(u[3], 0.0, differences.curiosity.value()));
     if (has_own_queue) person.own_queue = add_desk(team, id, 1);
@@ -126,32 +148,47 @@ void adopt(State& staff, TeamId team, std::size_t reform) {
 
 TeamId team_of(const State&, Agency agency, std::uint8_t area) {
   switch (agency) {
-    case Agency::hospital: return authority_team(AuthorityTeam::hospital);
-    case Agency::paediatrics: return authority_team(AuthorityTeam::paediatrics);
-    case Agency::police: return authority_team(AuthorityTeam::police);
-    case Agency::council_legal: return authority_team(AuthorityTeam::council_legal);
-    case Agency::conference_chairs: return authority_team(AuthorityTeam::conference_chairs);
-    case Agency::family_court: return authority_team(AuthorityTeam::family_court);
-    case Agency::health_visiting: return area_team(AreaTeam::health_visiting, area);
-    case Agency::general_practice: return area_team(AreaTeam::general_practice, area);
-    case Agency::school: return area_team(AreaTeam::school, area);
-    case Agency::community: return area_team(AreaTeam::community, area);
-    default: return area_team(AreaTeam::intake, area);
+    case Agency::hospital:
+      return authority_team(AuthorityTeam::hospital);
+    case Agency::paediatrics:
+      return authority_team(AuthorityTeam::paediatrics);
+    case Agency::police:
+      return authority_team(AuthorityTeam::police);
+    case Agency::council_legal:
+      return authority_team(AuthorityTeam::council_legal);
+    case Agency::conference_chairs:
+      return authority_team(AuthorityTeam::conference_chairs);
+    case Agency::family_court:
+      return authority_team(AuthorityTeam::family_court);
+    case Agency::health_visiting:
+      return area_team(AreaTeam::health_visiting, area);
+    case Agency::general_practice:
+      return area_team(AreaTeam::general_practice, area);
+    case Agency::school:
+      return area_team(AreaTeam::school, area);
+    case Agency::community:
+      return area_team(AreaTeam::community, area);
+    default:
+      return area_team(AreaTeam::intake, area);
   }
 }
 
-TeamId case_holding_team(const State&, std::uint8_t area) { return area_team(AreaTeam::case_holding, area); }
+TeamId case_holding_team(const State&, std::uint8_t area) {
+  return area_team(AreaTeam::case_holding, area);
+}
 
 const Practice& practice_of(const State& staff, ProfessionalId who) {
   return staff.teams[staff.professionals[who].team].practice;
 }
 
-ProfessionalId professional_met(const Context& context, const State& staff, Agency agency, FamilyId family,
-                                std::uint8_t area, std::uint64_t shift) {
+ProfessionalId professional_met(const Context& context, const State& staff, Agency agency,
+                                FamilyId family, std::uint8_t area, std::uint64_t shift) {
   const Team& team = staff.teams[team_of(staff, agency, area)];
-  const bool is_on_shifts = agency == Agency::hospital || agency == Agency::paediatrics || agency == Agency::police;
-  const double u = context.dice.trait(address(
-      family, Purpose::contact_professional, occurrence(index_of(agency), is_on_shifts ? shift : 0)));
+  const bool is_on_shifts =
+      agency == Agency::hospital || agency == Agency::paediatrics || agency == Agency::police;
+  const double u =
+      context.dice.trait(address(family, Purpose::contact_professional,
+                                 occurrence(index_of(agency), is_on_shifts ? shift : 0)));
   return ProfessionalId(team.first.value() + static_cast<std::uint32_t>(u * team.staff));
 }
 

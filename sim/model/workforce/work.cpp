@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <sightline/model/workforce/work.hpp>
-
 #include <optional>
+
+#include <sightline/model/workforce/work.hpp>
 
 namespace sightline::model::workforce {
 namespace {
@@ -13,7 +13,8 @@ std::int32_t effort_minutes(const Context& context, const State& staff, const Or
   const Effort& rules = staff.parameters->effort;
   double hours = order.effort.value() / rules.productive.value();
   if (hours > 0.0 && rules.variation.value() > 0.0) {
-    const std::uint64_t which = occurrence((static_cast<std::uint64_t>(order.kind) << 16U) | order.episode, order.nth);
+    const std::uint64_t which =
+        occurrence((static_cast<std::uint64_t>(order.kind) << 16U) | order.episode, order.nth);
     const double u = context.dice.decide(address(order.child, Purpose::task_effort, which));
     hours = lognormal(u, hours, rules.variation.value());
   }
@@ -31,31 +32,42 @@ TaskId store(State& staff, const Task& task) {
 void begin(Context& context, const std::optional<engine::Started>& started) {
   if (!started) return;
   const Time finished = context.calendar.add_working_minutes(context.now, started->effort_minutes);
-  context.schedule(finished, EventKind::task_completed, started->task, static_cast<std::uint16_t>(started->server));
+  context.schedule(finished, EventKind::task_completed, started->task,
+                   static_cast<std::uint16_t>(started->server));
 }
 
 void enqueue(Context& context, State& staff, const Task& task, engine::Priority priority) {
   const TaskId id = store(staff, task);
-  begin(context, staff.desks[task.queue].work.submit(
-                     {.task = id.value(), .priority = priority, .due = task.due, .effort_minutes = task.effort_minutes}));
+  begin(context, staff.desks[task.queue].work.submit({.task = id.value(),
+                                                      .priority = priority,
+                                                      .due = task.due,
+                                                      .effort_minutes = task.effort_minutes}));
 }
 
 Share other_work_share(const OtherWork& rules, Agency agency) {
   switch (agency) {
-    case Agency::paediatrics: return rules.paediatrics;
-    case Agency::police: return rules.police;
-    case Agency::council_legal: return rules.council_legal;
-    case Agency::conference_chairs: return rules.conference_chairs;
-    case Agency::family_court: return rules.family_court;
-    default: return Share(0.0);
+    case Agency::paediatrics:
+      return rules.paediatrics;
+    case Agency::police:
+      return rules.police;
+    case Agency::council_legal:
+      return rules.council_legal;
+    case Agency::conference_chairs:
+      return rules.conference_chairs;
+    case Agency::family_court:
+      return rules.family_court;
+    default:
+      return Share(0.0);
   }
 }
 
 void schedule_other_work(Context& context, const Desk& desk, QueueId queue) {
   // Arrivals are Poisson in working time, so that they load the working day and not the night.
-  const double u = context.dice.decide(address(desk.team, Purpose::other_work_gap, desk.other_work));
+  const double u =
+      context.dice.decide(address(desk.team, Purpose::other_work_gap, desk.other_work));
   const auto gap = static_cast<std::int32_t>(exponential(u, desk.other_work_per_minute));
-  context.schedule(context.calendar.add_working_minutes(context.now, gap), EventKind::other_work, queue.value());
+  context.schedule(context.calendar.add_working_minutes(context.now, gap), EventKind::other_work,
+                   queue.value());
 }
 
 }  // namespace
@@ -95,7 +107,8 @@ void start_other_work(Context& context, State& staff) {
     const Team& team = staff.teams[desk.team];
     const double share = other_work_share(staff.parameters->other_work, team.agency).value();
     if (share <= 0.0 || team.queue != QueueId(q)) continue;
-    const double effort = staff.parameters->other_work.effort.value() / staff.parameters->effort.productive.value();
+    const double effort =
+        staff.parameters->other_work.effort.value() / staff.parameters->effort.productive.value();
     desk.other_work_per_minute = share * desk.staff / (effort * minutes_per_hour);
     schedule_other_work(context, desk, QueueId(q));
   }
@@ -105,7 +118,8 @@ void other_work_arrives(Context& context, State& staff, QueueId queue) {
   Desk& desk = staff.desks[queue];
   const OtherWork& rules = staff.parameters->other_work;
   const double hours = rules.effort.value() / staff.parameters->effort.productive.value();
-  const double u = context.dice.decide(address(desk.team, Purpose::other_work_effort, desk.other_work));
+  const double u =
+      context.dice.decide(address(desk.team, Purpose::other_work_effort, desk.other_work));
   Task task;
   task.queue = queue;
   task.kind = TaskKind::other_work;
@@ -127,7 +141,8 @@ double backlog_weeks(const Context& context, const State& staff, QueueId queue) 
 
 double haste(const Context& context, const State& staff, ProfessionalId who) {
   const Professional& person = staff.professionals[who];
-  const QueueId queue = person.own_queue.is_valid() ? person.own_queue : staff.teams[person.team].queue;
+  const QueueId queue =
+      person.own_queue.is_valid() ? person.own_queue : staff.teams[person.team].queue;
   return 1.0 + staff.parameters->overload_haste.value() * backlog_weeks(context, staff, queue);
 }
 

@@ -15,8 +15,9 @@ struct ConcernSources {
 
   template <class Visitor>
   void describe(Visitor& visit) {
-    const Declaration share{.source = "evidence 2.2 ref_source (2014-15): police 24 %, health 14 %, schools 13 %",
-                            .meaning = "concerns that come from this agency; the rest come from the public and others"};
+    const Declaration share{
+        .source = "evidence 2.2 ref_source (2014-15): police 24 %, health 14 %, schools 13 %",
+        .meaning = "concerns that come from this agency; the rest come from the public and others"};
     visit.field("police", police, share);
     visit.field("school", school, share);
     visit.field("health_visiting", health_visiting, share);
@@ -28,7 +29,9 @@ struct ConcernSources {
 struct Parameters {
   ConcernSources concern_sources;
   template <class Visitor>
-  void describe(Visitor& visit) { visit.group("concern_sources", concern_sources); }
+  void describe(Visitor& visit) {
+    visit.group("concern_sources", concern_sources);
+  }
 };
 
 }  // namespace sightline::model::communication

@@ -31,11 +31,12 @@ struct World : evidence::World {
   communication::State post;
 };
 
-/// Sends what `sender` knows about the child to social care, spoken or written by the sender's Practice.
+/// Sends what `sender` knows about the child to social care, spoken or written by the sender's
+/// Practice.
 void send(World& world, ChildId child, Agency sender, ProfessionalId by, MessageKind kind);
 
-/// The message has come: social care learns its items, each opinion weighed by trust in its sender and anchored by the
-/// frame that prevails there. Returns what it was.
+/// The message has come: social care learns its items, each opinion weighed by trust in its sender
+/// and anchored by the frame that prevails there. Returns what it was.
 Message deliver(World& world, MessageId message);
 
 /// `receiver` hears `opinion` about an item and moves its own weight towards it by `trust`.

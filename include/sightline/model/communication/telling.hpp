@@ -6,9 +6,10 @@
 
 namespace sightline::model::communication {
 
-/// Probability that a professional acts when `others` are involved too: (1 + others) ^ -diffusion, less what is left to
-/// a coming appointment elsewhere.
-[[nodiscard]] double chance_to_act(int others, bool has_appointment_elsewhere, const workforce::TellingPractice& rules);
+/// Probability that a professional acts when `others` are involved too: (1 + others) ^ -diffusion,
+/// less what is left to a coming appointment elsewhere.
+[[nodiscard]] double chance_to_act(int others, bool has_appointment_elsewhere,
+                                   const workforce::TellingPractice& rules);
 
 /// How social care stands to the child, as far as a professional outside can see.
 struct Involvement {
@@ -16,8 +17,10 @@ struct Involvement {
   bool has_coming_appointment = false;  ///< with another agency, near enough to be left to
 };
 
-/// The agency has learned something. If its belief passes its threshold it is recognised, and perhaps told.
-void consider_telling(World& world, ChildId child, Agency agency, ProfessionalId who, const Involvement& involvement);
+/// The agency has learned something. If its belief passes its threshold it is recognised, and
+/// perhaps told.
+void consider_telling(World& world, ChildId child, Agency agency, ProfessionalId who,
+                      const Involvement& involvement);
 
 /// The concern is reported by whoever met it: `agency` knows it, and refers.
 void report_concern(World& world, ConcernId concern);

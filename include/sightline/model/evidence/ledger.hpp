@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The evidence ledger: for each child the items that anybody knows, and for each agency since when and at what weight.
-// Agencies hold separate, delayed, partial knowledge; this is where it is kept.
+// The evidence ledger: for each child the items that anybody knows, and for each agency since when
+// and at what weight. Agencies hold separate, delayed, partial knowledge; this is where it is kept.
 #pragma once
 
 #include <cstdint>
@@ -16,8 +16,8 @@ namespace sightline::model::evidence {
 
 enum class ItemKind : std::uint8_t { injury, concern, violent_adult, impression, sibling };
 
-/// One thing that can be known about one child. An agency knows it or not, since a date, at a weight (a log
-/// likelihood ratio for "this child is being harmed", as this agency reads it).
+/// One thing that can be known about one child. An agency knows it or not, since a date, at a
+/// weight (a log likelihood ratio for "this child is being harmed", as this agency reads it).
 struct Item {
   ChildId child;
   ItemId older;
@@ -53,7 +53,8 @@ ItemId item_about(World& world, ChildId child, ItemKind kind, std::uint32_t sign
 /// The agency knows the item from now on, at `weight`; replaces what it thought before.
 void learn(World& world, ItemId item, Agency agency, double weight);
 
-/// Weight of the item to the agency at this time: its weight x 2^(-age / half-life); 0 if the agency does not know it.
+/// Weight of the item to the agency at this time: its weight x 2^(-age / half-life); 0 if the
+/// agency does not know it.
 [[nodiscard]] double present_weight(const World& world, const Item& item, Agency agency);
 /// The factor 2^(-age / half-life) of an item; 0 after six half-lives, when it is forgotten.
 [[nodiscard]] double freshness(const World& world, const Item& item);
@@ -66,7 +67,8 @@ void learn(World& world, ItemId item, Agency agency, double weight);
 /// Calls `visit(ItemId, const Item&)` for each item about the child, newest first.
 template <class Visit>
 void for_each_item(const World& world, ChildId child, Visit&& visit) {
-  for (ItemId id = world.homes.children[child].newest_item; id.is_valid(); id = world.ledger.items[id].older) {
+  for (ItemId id = world.homes.children[child].newest_item; id.is_valid();
+       id = world.ledger.items[id].older) {
     visit(id, world.ledger.items[id]);
   }
 }

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-// Injuries: candidate moments of abusive harm thinned by the hazard of the moment, accidents, and other concerns.
+// Injuries: candidate moments of abusive harm thinned by the hazard of the moment, accidents, and
+// other concerns.
 //
-// Candidate moments of a child arrive at a rate that dominates its hazard at any time, fixed by the dice in all arms;
-// candidate k becomes harm if its uniform falls below hazard(t) / dominating rate (Lewis & Shedler 1979).
+// Candidate moments of a child arrive at a rate that dominates its hazard at any time, fixed by the
+// dice in all arms; candidate k becomes harm if its uniform falls below hazard(t) / dominating rate
+// (Lewis & Shedler 1979).
 #pragma once
 
 #include <sightline/model/context.hpp>
@@ -10,13 +12,14 @@
 
 namespace sightline::model::household {
 
-/// Hazard of an inflicted injury per year if nothing protected the child: aggression of the adults present x
-/// vulnerability(age) x strain.
+/// Hazard of an inflicted injury per year if nothing protected the child: aggression of the adults
+/// present x vulnerability(age) x strain.
 [[nodiscard]] double unprotected_hazard_per_year(const State& homes, const Child& child, Time now);
 /// The share of that hazard which is left: 0 away from home, 1 - restraint at home.
 [[nodiscard]] double exposure(const Child& child);
 
-/// A candidate moment: perhaps an injury; always the next candidate. Returns the injury, invalid if none.
+/// A candidate moment: perhaps an injury; always the next candidate. Returns the injury, invalid if
+/// none.
 InjuryId harm_candidate(Context& context, State& homes, ChildId child);
 /// The next accident of the child's script happens. Returns the injury.
 InjuryId accident(Context& context, State& homes, ChildId child);

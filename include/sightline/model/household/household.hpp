@@ -32,14 +32,14 @@ struct Family {
   AdultId first_adult;
   std::uint8_t children = 0;
   std::uint8_t adults = 0;
-  std::uint8_t quintile = 0;  ///< 0 least .. 4 most deprived
-  std::uint8_t area = 0;      ///< which area teams serve it
-  bool is_cooperative = true; ///< works with a plan rather than appears to
+  std::uint8_t quintile = 0;   ///< 0 least .. 4 most deprived
+  std::uint8_t area = 0;       ///< which area teams serve it
+  bool is_cooperative = true;  ///< works with a plan rather than appears to
   float strain = 1.0F;
-  float deception = 0.0F;     ///< skill in hiding marks, 0..1
-  float fear = 0.0F;          ///< log-odds off care seeking after an inflicted injury
-  float help_seeking = 0.0F;  ///< log-odds added to care seeking
-  float concern_rate = 0.0F;  ///< other concerns per child and year
+  float deception = 0.0F;        ///< skill in hiding marks, 0..1
+  float fear = 0.0F;             ///< log-odds off care seeking after an inflicted injury
+  float help_seeking = 0.0F;     ///< log-odds added to care seeking
+  float concern_rate = 0.0F;     ///< other concerns per child and year
   float peak_aggression = 0.0F;  ///< no moment's total aggression exceeds this; 0: never any
 };
 
@@ -51,15 +51,15 @@ enum class Channel : std::uint8_t { health_visitor, general_practice, school, co
 struct Child {
   FamilyId family;
   Time born;
-  InjuryId newest_injury;    ///< head of the list of injuries not yet healed or still in evidence
+  InjuryId newest_injury;  ///< head of the list of injuries not yet healed or still in evidence
   ConcernId newest_concern;
-  ItemId newest_item;        ///< head of the evidence ledger's list
+  ItemId newest_item;  ///< head of the evidence ledger's list
   CaseId case_file;
-  Time signs_until = Time::long_ago();       ///< last moment at which any injury leaves a sign
-  Time last_inflicted = Time::long_ago();    ///< truth, for judging false alarms
+  Time signs_until = Time::long_ago();     ///< last moment at which any injury leaves a sign
+  Time last_inflicted = Time::long_ago();  ///< truth, for judging false alarms
   Time last_significant_concern = Time::long_ago();
-  float restraint = 0.0F;      ///< share of the hazard that a plan takes away
-  std::uint16_t accidents = 0;   ///< so far; indexes the script
+  float restraint = 0.0F;       ///< share of the hazard that a plan takes away
+  std::uint16_t accidents = 0;  ///< so far; indexes the script
   std::uint16_t candidates = 0;
   std::uint16_t concerns = 0;
   Residence residence = Residence::home;
@@ -74,8 +74,8 @@ struct Injury {
   ChildId child;
   InjuryId older;
   Time at;
-  Time visible_until;  ///< before `at` if it leaves no visible mark
-  Time occult_until;   ///< before `at` if nothing of it is occult
+  Time visible_until;              ///< before `at` if it leaves no visible mark
+  Time occult_until;               ///< before `at` if nothing of it is occult
   std::uint16_t script_index = 0;  ///< index in the child's script of accidents or of candidates
   Severity severity = Severity::minor;
   bool is_inflicted = false;
@@ -100,7 +100,9 @@ struct State {
   std::vector<InjuryId> free_injuries;
   Table<ConcernId, Concern> concerns;
 
-  [[nodiscard]] const Family& family_of(ChildId child) const { return families[children[child].family]; }
+  [[nodiscard]] const Family& family_of(ChildId child) const {
+    return families[children[child].family];
+  }
 };
 
 [[nodiscard]] inline double age_years(const Child& child, Time now) {
@@ -115,8 +117,12 @@ struct State {
 [[nodiscard]] inline bool is_present(const Adult& adult, Time now) {
   return adult.in_home_from <= now && now < adult.in_home_until;
 }
-[[nodiscard]] inline bool is_visible(const Injury& injury, Time now) { return now < injury.visible_until; }
-[[nodiscard]] inline bool is_occult(const Injury& injury, Time now) { return now < injury.occult_until; }
+[[nodiscard]] inline bool is_visible(const Injury& injury, Time now) {
+  return now < injury.visible_until;
+}
+[[nodiscard]] inline bool is_occult(const Injury& injury, Time now) {
+  return now < injury.occult_until;
+}
 [[nodiscard]] inline bool leaves_sign(const Injury& injury, Time now) {
   return is_visible(injury, now) || is_occult(injury, now);
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The world outside the system: families, harm, accidents, marks, and who sees the child by routine.
-// No reform changes these; arms of a study may, through `set`.
+// The world outside the system: families, harm, accidents, marks, and who sees the child by
+// routine. No reform changes these; arms of a study may, through `set`.
 #pragma once
 
 #include <sightline/core/parameter.hpp>
@@ -32,11 +32,14 @@ struct DeclaredByAge {
   ByAge<T>& values;
   Declaration declaration;
   template <class Visitor>
-  void describe(Visitor& visit) { values.describe_as(visit, declaration); }
+  void describe(Visitor& visit) {
+    values.describe_as(visit, declaration);
+  }
 };
 
 template <class Visitor, class T>
-void describe_by_age(Visitor& visit, std::string_view name, ByAge<T>& values, const Declaration& declaration) {
+void describe_by_age(Visitor& visit, std::string_view name, ByAge<T>& values,
+                     const Declaration& declaration) {
   DeclaredByAge<T> declared{values, declaration};
   visit.group(name, declared);
 }
@@ -55,28 +58,46 @@ struct Families {
 
   template <class Visitor>
   void describe(Visitor& visit) {
-    visit.field("one_child", one_child, {.source = "assumption", .meaning = "families with one child"});
-    visit.field("two_children", two_children, {.source = "assumption", .meaning = "families with two children"});
-    visit.field("three_children", three_children,
-                {.source = "assumption", .meaning = "families with three children; all others have four"});
-    visit.field("birth_gap", birth_gap, {.low = 0.8, .high = 8, .source = "assumption",
-                                         .meaning = "mean time between births; each gap is 0.5 to 1.5 times this"});
-    visit.field("lone_parent", lone_parent, {.source = "assumption", .meaning = "families with one resident parent"});
-    visit.field("strain_variation", strain_variation,
-                {.high = 3, .source = "assumption",
-                 .meaning = "coefficient of variation of a family's strain, which multiplies its hazard; mean 1"});
+    visit.field("one_child", one_child,
+                {.source = "assumption", .meaning = "families with one child"});
+    visit.field("two_children", two_children,
+                {.source = "assumption", .meaning = "families with two children"});
+    visit.field(
+        "three_children", three_children,
+        {.source = "assumption", .meaning = "families with three children; all others have four"});
+    visit.field("birth_gap", birth_gap,
+                {.low = 0.8,
+                 .high = 8,
+                 .source = "assumption",
+                 .meaning = "mean time between births; each gap is 0.5 to 1.5 times this"});
+    visit.field("lone_parent", lone_parent,
+                {.source = "assumption", .meaning = "families with one resident parent"});
+    visit.field(
+        "strain_variation", strain_variation,
+        {.high = 3,
+         .source = "assumption",
+         .meaning =
+             "coefficient of variation of a family's strain, which multiplies its hazard; mean 1"});
     visit.field("fear_of_detection", fear_of_detection,
-                {.high = 20, .source = "assumption",
-                 .meaning = "mean log-odds by which fear lowers care seeking after an inflicted injury; 0 is off"});
+                {.high = 20,
+                 .source = "assumption",
+                 .meaning = "mean log-odds by which fear lowers care seeking after an inflicted "
+                            "injury; 0 is off"});
     visit.field("help_seeking_spread", help_seeking_spread,
-                {.low = 0, .high = 5, .source = "assumption",
+                {.low = 0,
+                 .high = 5,
+                 .source = "assumption",
                  .meaning = "spread between families of the log-odds of seeking care"});
-    visit.field("deception_shape", deception_shape,
-                {.low = 0.05, .high = 100, .source = "assumption",
-                 .meaning = "deception skill of a carer is u^shape, u uniform: larger means less skilled"});
-    visit.field("genuine_cooperation", genuine_cooperation,
-                {.source = "evidence 2.3 disguised_compliance (assumption)",
-                 .meaning = "families that work with a plan; the others only appear to (M13); 1 is off"});
+    visit.field(
+        "deception_shape", deception_shape,
+        {.low = 0.05,
+         .high = 100,
+         .source = "assumption",
+         .meaning = "deception skill of a carer is u^shape, u uniform: larger means less skilled"});
+    visit.field(
+        "genuine_cooperation", genuine_cooperation,
+        {.source = "evidence 2.3 disguised_compliance (assumption)",
+         .meaning = "families that work with a plan; the others only appear to (M13); 1 is off"});
   }
 };
 
@@ -97,20 +118,33 @@ struct Adults {
                 {.source = "calibrated to evidence 2.1 (severe injury, past-year maltreatment)",
                  .meaning = "a parent who may injure a child, in the middle fifth of deprivation"});
     visit.field("aggressive_newcomer", aggressive_newcomer,
-                {.source = "assumption", .meaning = "a new partner or lodger who may, in the middle fifth (M05)"});
-    visit.field("aggression_variation", aggression_variation,
-                {.high = 3, .source = "assumption",
-                 .meaning = "coefficient of variation of aggression among those who may injure; mean 1"});
+                {.source = "assumption",
+                 .meaning = "a new partner or lodger who may, in the middle fifth (M05)"});
+    visit.field(
+        "aggression_variation", aggression_variation,
+        {.high = 3,
+         .source = "assumption",
+         .meaning = "coefficient of variation of aggression among those who may injure; mean 1"});
     visit.field("deprivation_gradient", deprivation_gradient,
-                {.low = 1, .high = 10, .source = "evidence 2.1 deprivation_RR 5.1 mixes exposure and surveillance",
+                {.low = 1,
+                 .high = 10,
+                 .source = "evidence 2.1 deprivation_RR 5.1 mixes exposure and surveillance",
                  .meaning = "prevalence of aggression, most over least deprived fifth"});
     visit.field("partner_arrives", partner_arrives,
-                {.high = 5, .source = "assumption", .meaning = "rate of a new partner moving in with a lone parent (M05)"});
-    visit.field("partner_stays", partner_stays, {.low = 0.01, .high = 30, .source = "assumption", .meaning = "mean stay of a partner"});
-    visit.field("lodger_arrives", lodger_arrives, {.high = 5, .source = "assumption", .meaning = "rate of a lodger moving in (M05)"});
-    visit.field("lodger_stays", lodger_stays, {.low = 0.01, .high = 30, .source = "assumption", .meaning = "mean stay of a lodger"});
+                {.high = 5,
+                 .source = "assumption",
+                 .meaning = "rate of a new partner moving in with a lone parent (M05)"});
+    visit.field(
+        "partner_stays", partner_stays,
+        {.low = 0.01, .high = 30, .source = "assumption", .meaning = "mean stay of a partner"});
+    visit.field("lodger_arrives", lodger_arrives,
+                {.high = 5, .source = "assumption", .meaning = "rate of a lodger moving in (M05)"});
+    visit.field(
+        "lodger_stays", lodger_stays,
+        {.low = 0.01, .high = 30, .source = "assumption", .meaning = "mean stay of a lodger"});
     visit.field("violent_record", violent_record,
-                {.source = "assumption", .meaning = "an aggressive newcomer has a violent record that a check would find"});
+                {.source = "assumption",
+                 .meaning = "an aggressive newcomer has a violent record that a check would find"});
   }
 };
 
@@ -128,22 +162,38 @@ struct Harm {
 
   template <class Visitor>
   void describe(Visitor& visit) {
-    visit.field("rate", rate, {.high = 100, .source = "calibrated to evidence 2.1 and 3.7",
-                               .meaning = "inflicted injuries to a child of vulnerability 1 per unit of aggression and strain"});
-    describe_by_age(visit, "vulnerability", vulnerability,
-                    {.high = 100, .source = "evidence 2.1 severe_inj_infant: infants several times older children",
-                     .meaning = "multiplies the hazard; must not rise with age"});
-    visit.field("moderate", moderate, {.source = "calibrated", .meaning = "an inflicted injury is moderate"});
-    visit.field("serious", serious, {.source = "evidence 2.1 severe_inj_infant (calibrated)", .meaning = "it is serious, from age 1"});
-    visit.field("critical", critical, {.source = "calibrated", .meaning = "it is critical, from age 1"});
-    visit.field("fatal", fatal, {.source = "evidence 2.1 fatal_rate (calibrated)", .meaning = "it is fatal, from age 1"});
+    visit.field(
+        "rate", rate,
+        {.high = 100,
+         .source = "calibrated to evidence 2.1 and 3.7",
+         .meaning =
+             "inflicted injuries to a child of vulnerability 1 per unit of aggression and strain"});
+    describe_by_age(
+        visit, "vulnerability", vulnerability,
+        {.high = 100,
+         .source = "evidence 2.1 severe_inj_infant: infants several times older children",
+         .meaning = "multiplies the hazard; must not rise with age"});
+    visit.field("moderate", moderate,
+                {.source = "calibrated", .meaning = "an inflicted injury is moderate"});
+    visit.field("serious", serious,
+                {.source = "evidence 2.1 severe_inj_infant (calibrated)",
+                 .meaning = "it is serious, from age 1"});
+    visit.field("critical", critical,
+                {.source = "calibrated", .meaning = "it is critical, from age 1"});
+    visit.field(
+        "fatal", fatal,
+        {.source = "evidence 2.1 fatal_rate (calibrated)", .meaning = "it is fatal, from age 1"});
     visit.field("infant_severity", infant_severity,
-                {.high = 20, .source = "evidence 2.1: severe abuse six times more common in babies",
+                {.high = 20,
+                 .source = "evidence 2.1: severe abuse six times more common in babies",
                  .meaning = "multiplies serious, critical and fatal under age 1"});
-    visit.field("visible", visible, {.source = "assumption", .meaning = "it leaves a visible mark"});
+    visit.field("visible", visible,
+                {.source = "assumption", .meaning = "it leaves a visible mark"});
     visit.field("occult_if_moderate", occult_if_moderate,
-                {.source = "assumption", .meaning = "a moderate one includes an occult injury, such as a fracture"});
-    visit.field("occult_if_serious", occult_if_serious, {.source = "assumption", .meaning = "a serious or worse one does"});
+                {.source = "assumption",
+                 .meaning = "a moderate one includes an occult injury, such as a fracture"});
+    visit.field("occult_if_serious", occult_if_serious,
+                {.source = "assumption", .meaning = "a serious or worse one does"});
   }
 };
 
@@ -154,9 +204,12 @@ struct Accidents {
 
   template <class Visitor>
   void describe(Visitor& visit) {
-    describe_by_age(visit, "rate", rate, {.high = 50, .source = "assumption",
-                                          .meaning = "accidents that leave a mark an adult would remark on"});
-    visit.field("moderate", moderate, {.source = "assumption", .meaning = "an accident is moderate"});
+    describe_by_age(visit, "rate", rate,
+                    {.high = 50,
+                     .source = "assumption",
+                     .meaning = "accidents that leave a mark an adult would remark on"});
+    visit.field("moderate", moderate,
+                {.source = "assumption", .meaning = "an accident is moderate"});
     visit.field("serious", serious, {.source = "assumption", .meaning = "an accident is serious"});
   }
 };
@@ -170,16 +223,29 @@ struct Healing {
 
   template <class Visitor>
   void describe(Visitor& visit) {
-    visit.field("minor", minor, {.low = 0.1, .high = 365, .source = "assumption", .meaning = "mean time a minor mark is visible"});
-    visit.field("moderate", moderate, {.low = 0.1, .high = 365, .source = "assumption", .meaning = "a moderate one"});
-    visit.field("serious", serious, {.low = 0.1, .high = 365, .source = "assumption", .meaning = "a serious or worse one"});
-    visit.field("occult", occult, {.low = 0.1, .high = 365, .source = "assumption",
-                                   .meaning = "mean time an occult injury can be found by full examination or imaging"});
-    visit.field("variation", variation, {.high = 3, .source = "assumption", .meaning = "coefficient of variation of each"});
+    visit.field("minor", minor,
+                {.low = 0.1,
+                 .high = 365,
+                 .source = "assumption",
+                 .meaning = "mean time a minor mark is visible"});
+    visit.field("moderate", moderate,
+                {.low = 0.1, .high = 365, .source = "assumption", .meaning = "a moderate one"});
+    visit.field(
+        "serious", serious,
+        {.low = 0.1, .high = 365, .source = "assumption", .meaning = "a serious or worse one"});
+    visit.field(
+        "occult", occult,
+        {.low = 0.1,
+         .high = 365,
+         .source = "assumption",
+         .meaning = "mean time an occult injury can be found by full examination or imaging"});
+    visit.field("variation", variation,
+                {.high = 3, .source = "assumption", .meaning = "coefficient of variation of each"});
   }
 };
 
-/// When a carer seeks care for an injury: log-odds of need plus help seeking, less fear if it was inflicted.
+/// When a carer seeks care for an injury: log-odds of need plus help seeking, less fear if it was
+/// inflicted.
 struct CareSeeking {
   LogOdds need_if_minor{-3.2};
   LogOdds need_if_moderate{0.8};
@@ -191,16 +257,25 @@ struct CareSeeking {
 
   template <class Visitor>
   void describe(Visitor& visit) {
-    const Declaration need{.low = -20, .high = 20, .source = "assumption", .meaning = "log-odds of seeking care by need alone"};
+    const Declaration need{.low = -20,
+                           .high = 20,
+                           .source = "assumption",
+                           .meaning = "log-odds of seeking care by need alone"};
     visit.field("need_if_minor", need_if_minor, need);
     visit.field("need_if_moderate", need_if_moderate, need);
     visit.field("need_if_serious", need_if_serious, need);
-    visit.field("hospital_if_minor", hospital_if_minor, {.source = "assumption", .meaning = "care is sought at hospital, not from the GP"});
-    visit.field("hospital_if_moderate", hospital_if_moderate,
-                {.source = "assumption", .meaning = "as above; serious and worse always go to hospital"});
-    visit.field("delay", delay, {.high = 1000, .source = "assumption", .meaning = "mean delay before care is sought after an accident"});
-    visit.field("delay_if_inflicted", delay_if_inflicted,
-                {.high = 1000, .source = "assumption", .meaning = "mean delay after an inflicted injury"});
+    visit.field("hospital_if_minor", hospital_if_minor,
+                {.source = "assumption", .meaning = "care is sought at hospital, not from the GP"});
+    visit.field(
+        "hospital_if_moderate", hospital_if_moderate,
+        {.source = "assumption", .meaning = "as above; serious and worse always go to hospital"});
+    visit.field("delay", delay,
+                {.high = 1000,
+                 .source = "assumption",
+                 .meaning = "mean delay before care is sought after an accident"});
+    visit.field(
+        "delay_if_inflicted", delay_if_inflicted,
+        {.high = 1000, .source = "assumption", .meaning = "mean delay after an inflicted injury"});
   }
 };
 
@@ -213,7 +288,8 @@ struct Contacts {
 
   template <class Visitor>
   void describe(Visitor& visit) {
-    const Declaration routine{.high = 400, .source = "assumption", .meaning = "contacts close enough to notice a mark"};
+    const Declaration routine{
+        .high = 400, .source = "assumption", .meaning = "contacts close enough to notice a mark"};
     describe_by_age(visit, "health_visitor", health_visitor, routine);
     describe_by_age(visit, "general_practice", general_practice, routine);
     describe_by_age(visit, "school", school, routine);
@@ -230,15 +306,26 @@ struct OtherConcerns {
 
   template <class Visitor>
   void describe(Visitor& visit) {
-    visit.field("rate", rate, {.high = 5, .source = "calibrated to evidence 3.1 referrals",
-                               .meaning = "concerns reported per child, such as domestic abuse, parental illness, neglect"});
-    visit.field("family_dispersion", family_dispersion,
-                {.low = 0.01, .high = 15, .source = "calibrated to evidence 3.1 re-referrals",
-                 .meaning = "squared coefficient of variation of the rate between families (gamma)"});
+    visit.field(
+        "rate", rate,
+        {.high = 5,
+         .source = "calibrated to evidence 3.1 referrals",
+         .meaning =
+             "concerns reported per child, such as domestic abuse, parental illness, neglect"});
+    visit.field(
+        "family_dispersion", family_dispersion,
+        {.low = 0.01,
+         .high = 15,
+         .source = "calibrated to evidence 3.1 re-referrals",
+         .meaning = "squared coefficient of variation of the rate between families (gamma)"});
     visit.field("deprivation_gradient", deprivation_gradient,
-                {.low = 1, .high = 20, .source = "evidence 2.1 deprivation_RR", .meaning = "rate, most over least deprived fifth"});
+                {.low = 1,
+                 .high = 20,
+                 .source = "evidence 2.1 deprivation_RR",
+                 .meaning = "rate, most over least deprived fifth"});
     visit.field("significant_harm", significant_harm,
-                {.source = "calibrated to evidence 3.1 new plans", .meaning = "the child is suffering significant harm, not only need"});
+                {.source = "calibrated to evidence 3.1 new plans",
+                 .meaning = "the child is suffering significant harm, not only need"});
   }
 };
 

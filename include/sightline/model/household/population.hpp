@@ -7,7 +7,8 @@
 
 namespace sightline::model::household {
 
-/// Adds families so that about `children` are under 18 at any time of the period; births and birthdays go on in it.
+/// Adds families so that about `children` are under 18 at any time of the period; births and
+/// birthdays go on in it.
 void make_families(Context& context, State& homes, std::uint32_t children, std::uint8_t areas);
 
 /// Schedules the first accident, candidate moment and concern of each child.

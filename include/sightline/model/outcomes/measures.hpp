@@ -10,23 +10,70 @@ namespace sightline::model::outcomes {
 
 /// How far the system had got with a missed case: the furthest stage it had reached.
 enum class Stage : std::uint8_t {
-  never_seen, seen_not_found, found_not_recognised, recognised_not_told, told_lost_or_late, screened_out,
-  assessed_not_substantiated, plan_not_effective, legal_threshold, right_decision_too_late, size_
+  never_seen,
+  seen_not_found,
+  found_not_recognised,
+  recognised_not_told,
+  told_lost_or_late,
+  screened_out,
+  assessed_not_substantiated,
+  plan_not_effective,
+  legal_threshold,
+  right_decision_too_late,
+  size_
 };
 
 /// Sums kept by month and quintile.
 enum class Measure : std::uint8_t {
-  harmed, missed, missed_30d, missed_90d, missed_365d, missed_by_serious_injury, missed_by_death,
+  harmed,
+  missed,
+  missed_30d,
+  missed_90d,
+  missed_365d,
+  missed_by_serious_injury,
+  missed_by_death,
   broke_at,  // ten in a row, in the order of Stage
   harm_days = broke_at + static_cast<std::uint8_t>(Stage::size_),
-  recognised, days_to_recognition, referred_after_harm, days_to_referral, protected_after_harm, days_to_protection,
-  serious_injuries, deaths, inflicted_injuries,
-  contacts, referrals, re_referrals, screened_out, initial_assessments, initial_assessments_on_time, core_assessments,
-  enquiries, enquiries_substantiated, conferences, conferences_with_plan, plans_started, plans_ended, plan_days,
-  care_starts, visits, legal_meetings, legal_meeting_days,
-  false_enquiries, false_plans, false_removals,
-  conference_attended_by_paediatrician, messages_sent, messages_lost,
-  allocated_days, case_holder_days, work_hours, social_work_hours, paediatric_hours, medicals, child_years,
+  recognised,
+  days_to_recognition,
+  referred_after_harm,
+  days_to_referral,
+  protected_after_harm,
+  days_to_protection,
+  serious_injuries,
+  deaths,
+  inflicted_injuries,
+  contacts,
+  referrals,
+  re_referrals,
+  screened_out,
+  initial_assessments,
+  initial_assessments_on_time,
+  core_assessments,
+  enquiries,
+  enquiries_substantiated,
+  conferences,
+  conferences_with_plan,
+  plans_started,
+  plans_ended,
+  plan_days,
+  care_starts,
+  visits,
+  legal_meetings,
+  legal_meeting_days,
+  false_enquiries,
+  false_plans,
+  false_removals,
+  conference_attended_by_paediatrician,
+  messages_sent,
+  messages_lost,
+  allocated_days,
+  case_holder_days,
+  work_hours,
+  social_work_hours,
+  paediatric_hours,
+  medicals,
+  child_years,
   size_
 };
 
@@ -41,7 +88,7 @@ struct Outcome {
   std::string_view unit;
   std::string_view meaning;
   Measure numerator;
-  Measure denominator;        ///< Measure::size_: none, the sum itself per replication
+  Measure denominator;  ///< Measure::size_: none, the sum itself per replication
   double scale = 1.0;
   Better better = Better::neither;
 };

@@ -20,7 +20,8 @@ inline constexpr std::int32_t follow_up_days = 365;
 struct Course {
   ChildId child;
   Time harmed;
-  Time first_chance = Time::never();     ///< t0: first contact of any agency while a sign of harm was present
+  Time first_chance =
+      Time::never();  ///< t0: first contact of any agency while a sign of harm was present
   Time recognised = Time::never();
   Time referred = Time::never();
   Time protected_first = Time::never();  ///< first moment of protection at or after t0

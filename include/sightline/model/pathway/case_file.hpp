@@ -12,8 +12,15 @@
 namespace sightline::model::pathway {
 
 enum class Stage : std::uint8_t {
-  closed, screening, initial_assessment, strategy_discussion, section47_enquiry, awaiting_conference, child_in_need,
-  on_plan, in_care
+  closed,
+  screening,
+  initial_assessment,
+  strategy_discussion,
+  section47_enquiry,
+  awaiting_conference,
+  child_in_need,
+  on_plan,
+  in_care
 };
 
 enum class LegalStage : std::uint8_t { none, meeting_sought, application, hearing };
@@ -22,23 +29,24 @@ struct CaseFile {
   ChildId child;
   Stage stage = Stage::closed;
   LegalStage legal = LegalStage::none;
-  ProfessionalId holder;          ///< the case holder; invalid while unallocated or with intake
-  std::uint16_t episode = 0;      ///< counts openings; work of an earlier episode is stale
-  std::uint8_t enquiry_parts = 0; ///< parts of the section 47 enquiry not yet done
+  ProfessionalId holder;           ///< the case holder; invalid while unallocated or with intake
+  std::uint16_t episode = 0;       ///< counts openings; work of an earlier episode is stale
+  std::uint8_t enquiry_parts = 0;  ///< parts of the section 47 enquiry not yet done
   bool is_visit_under_way = false;
   bool is_waiting_for_holder = false;
-  std::uint16_t strategy_discussions = 0;  ///< in all episodes, like those below: they number the dice
+  std::uint16_t strategy_discussions =
+      0;  ///< in all episodes, like those below: they number the dice
   std::uint16_t visits = 0;
   std::uint16_t core_groups = 0;
   std::uint16_t conferences = 0;
   std::uint16_t reviews = 0;
   std::uint16_t legal_meetings = 0;
   Time referred = Time::long_ago();
-  Time strategy = Time::long_ago();       ///< last strategy discussion
+  Time strategy = Time::long_ago();  ///< last strategy discussion
   Time plan_since = Time::never();
   Time legal_sought = Time::long_ago();
   Time legal_met = Time::long_ago();
-  Time appointment = Time::long_ago();    ///< coming clinic appointment, by its target date
+  Time appointment = Time::long_ago();  ///< coming clinic appointment, by its target date
 };
 
 struct State {
@@ -52,21 +60,25 @@ struct World : communication::World {
   pathway::State cases;
 };
 
-[[nodiscard]] inline bool is_open(const CaseFile& file) { return file.stage != Stage::closed; }
+[[nodiscard]] inline bool is_open(const CaseFile& file) {
+  return file.stage != Stage::closed;
+}
 [[nodiscard]] inline bool is_current(const CaseFile& file, std::uint16_t episode) {
   return is_open(file) && file.episode == episode;
 }
 /// The open file of the child, or invalid.
 [[nodiscard]] CaseId open_case_of(const World& world, ChildId child);
 /// How social care stands to the child as `agency` can see it.
-[[nodiscard]] communication::Involvement involvement_of(const World& world, ChildId child, Agency agency);
+[[nodiscard]] communication::Involvement involvement_of(const World& world, ChildId child,
+                                                        Agency agency);
 
 /// Opens the child's file (a new episode) at `stage`.
 CaseId open_case(World& world, ChildId child, Stage stage);
 /// Ends all work on the file: holder freed, plan and restraint end, a child with friends goes home.
 void close_case(World& world, CaseId id);
 
-/// Gives the file to the case holder with the lightest load, or lets it wait for one (caseload cap).
+/// Gives the file to the case holder with the lightest load, or lets it wait for one (caseload
+/// cap).
 void allocate(World& world, CaseId id);
 /// Frees the holder, and gives the longest-waiting file of the area to whoever has room.
 void release_holder(World& world, CaseId id);
@@ -77,13 +89,15 @@ void release_holder(World& world, CaseId id);
 [[nodiscard]] bool passes(const World& world, double belief, LogOdds threshold, ProfessionalId who);
 
 /// Submits work on the file; `due` is when it should be done.
-void order_work(World& world, const CaseFile& file, QueueId queue, workforce::TaskKind kind, WorkingHours effort,
-                Time due, std::uint16_t nth = 0, engine::Priority priority = engine::Priority::statutory);
+void order_work(World& world, const CaseFile& file, QueueId queue, workforce::TaskKind kind,
+                WorkingHours effort, Time due, std::uint16_t nth = 0,
+                engine::Priority priority = engine::Priority::statutory);
 /// Queues: of the intake team of the child's area, of the file's holder, of an authority-wide team.
 [[nodiscard]] QueueId intake_queue(const World& world, ChildId child);
 [[nodiscard]] QueueId holder_queue(const World& world, const CaseFile& file);
 [[nodiscard]] QueueId team_queue(const World& world, Agency agency, ChildId child);
-[[nodiscard]] const workforce::Practice& team_practice(const World& world, Agency agency, ChildId child);
+[[nodiscard]] const workforce::Practice& team_practice(const World& world, Agency agency,
+                                                       ChildId child);
 [[nodiscard]] const workforce::Practice& holding_practice(const World& world, ChildId child);
 [[nodiscard]] Time within_working_days(const World& world, Time from, WorkingDays days);
 

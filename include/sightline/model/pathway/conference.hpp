@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// The child protection conference. Roles are invited and come or not (M06); what they know is put on the table, in
-// person at full weight, by written report at reduced weight; beliefs are pooled; the conference decides.
+// The child protection conference. Roles are invited and come or not (M06); what they know is put
+// on the table, in person at full weight, by written report at reduced weight; beliefs are pooled;
+// the conference decides.
 #pragma once
 
 #include <vector>
@@ -21,7 +22,8 @@ struct Opinion {
   double trust = 1.0;   ///< that the conference places in the role it comes from
 };
 
-/// Opinions about one item pooled: their mean, weighed by trust. Precondition: some trust is positive.
+/// Opinions about one item pooled: their mean, weighed by trust. Precondition: some trust is
+/// positive.
 [[nodiscard]] double pooled_opinion(const std::vector<Opinion>& opinions);
 
 /// Calls the initial conference; it is held after notice, when a chair is free.
@@ -32,9 +34,11 @@ void hold_conference(World& world, CaseId id, ProfessionalId chair);
 
 /// Who comes to this meeting about the child, and who writes; their working time is taken.
 [[nodiscard]] Gathering gather(World& world, const CaseFile& file);
-/// Everything the gathering knows is tabled; what was tabled stays known to all present. Returns the pooled belief.
+/// Everything the gathering knows is tabled; what was tabled stays known to all present. Returns
+/// the pooled belief.
 double pool_evidence(World& world, const CaseFile& file, const Gathering& gathering);
 /// Where the child lives from now on, by the pooled belief.
-void decide_residence(World& world, const CaseFile& file, double belief, const workforce::Practice& practice, ProfessionalId who);
+void decide_residence(World& world, const CaseFile& file, double belief,
+                      const workforce::Practice& practice, ProfessionalId who);
 
 }  // namespace sightline::model::pathway

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Strategy discussion and section 47 enquiry: social worker, police and paediatrician, each with a part.
+// Strategy discussion and section 47 enquiry: social worker, police and paediatrician, each with a
+// part.
 #pragma once
 
 #include <sightline/model/pathway/case_file.hpp>
@@ -8,7 +9,8 @@ namespace sightline::model::pathway {
 
 void call_strategy_discussion(World& world, CaseId id);
 void hold_strategy_discussion(World& world, CaseId id, ProfessionalId worker);
-/// One part of the enquiry (social worker's, police's or the medical) is done; the last one concludes it.
+/// One part of the enquiry (social worker's, police's or the medical) is done; the last one
+/// concludes it.
 void finish_enquiry_part(World& world, CaseId id, const workforce::Done& done);
 
 }  // namespace sightline::model::pathway

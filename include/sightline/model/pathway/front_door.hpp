@@ -6,7 +6,8 @@
 
 namespace sightline::model::pathway {
 
-/// A message has reached social care: a referral opens or reopens the file, anything else is weighed.
+/// A message has reached social care: a referral opens or reopens the file, anything else is
+/// weighed.
 void receive(World& world, const communication::Message& message);
 void screen(World& world, CaseId id, ProfessionalId worker);
 void assess_initially(World& world, CaseId id, ProfessionalId worker);

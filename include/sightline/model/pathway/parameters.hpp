@@ -23,25 +23,60 @@ struct Parameters {
 
   template <class Visitor>
   void describe(Visitor& visit) {
-    visit.field("first_review", first_review, {.low = 1, .high = 400, .source = "evidence 1.1 step 9: 3 months", .meaning = "first review conference, from the plan"});
-    visit.field("later_review", later_review, {.low = 1, .high = 400, .source = "evidence 1.1 step 9: 6 months", .meaning = "later reviews"});
-    visit.field("first_core_group", first_core_group, {.low = 0, .high = 100, .source = "evidence 1.1 step 7: 10 working days", .meaning = "first core group, from the plan"});
-    visit.field("restraint_if_cooperative", restraint_if_cooperative,
-                {.source = "assumption", .meaning = "share of the hazard that a visited plan takes away where the family works with it"});
-    visit.field("restraint_if_apparent", restraint_if_apparent,
-                {.source = "assumption (M13)", .meaning = "the same where co-operation is only apparent"});
-    visit.field("clinic_referral", clinic_referral, {.source = "assumption", .meaning = "a child on a plan is sent to the development clinic"});
-    visit.field("clinic_wait_target", clinic_wait_target, {.low = 0, .high = 400, .source = "assumption", .meaning = "wait the clinic aims at"});
-    visit.field("child_in_need", child_in_need, {.low = 1, .high = 2000, .source = "assumption", .meaning = "mean time a child in need is worked with"});
+    visit.field("first_review", first_review,
+                {.low = 1,
+                 .high = 400,
+                 .source = "evidence 1.1 step 9: 3 months",
+                 .meaning = "first review conference, from the plan"});
+    visit.field("later_review", later_review,
+                {.low = 1,
+                 .high = 400,
+                 .source = "evidence 1.1 step 9: 6 months",
+                 .meaning = "later reviews"});
+    visit.field("first_core_group", first_core_group,
+                {.low = 0,
+                 .high = 100,
+                 .source = "evidence 1.1 step 7: 10 working days",
+                 .meaning = "first core group, from the plan"});
+    visit.field(
+        "restraint_if_cooperative", restraint_if_cooperative,
+        {.source = "assumption",
+         .meaning =
+             "share of the hazard that a visited plan takes away where the family works with it"});
+    visit.field(
+        "restraint_if_apparent", restraint_if_apparent,
+        {.source = "assumption (M13)", .meaning = "the same where co-operation is only apparent"});
+    visit.field(
+        "clinic_referral", clinic_referral,
+        {.source = "assumption", .meaning = "a child on a plan is sent to the development clinic"});
+    visit.field(
+        "clinic_wait_target", clinic_wait_target,
+        {.low = 0, .high = 400, .source = "assumption", .meaning = "wait the clinic aims at"});
+    visit.field("child_in_need", child_in_need,
+                {.low = 1,
+                 .high = 2000,
+                 .source = "assumption",
+                 .meaning = "mean time a child in need is worked with"});
     visit.field("core_assessment_if_in_need", core_assessment_if_in_need,
-                {.source = "calibrated to evidence 3.1: a third of initial assessments", .meaning = "a child in need has a core assessment"});
-    visit.field("between_legal_meetings", between_legal_meetings, {.low = 0, .high = 2000, .source = "assumption", .meaning = "legal advice is not sought again sooner"});
-    visit.field("proceedings", proceedings, {.low = 1, .high = 3000, .source = "evidence 1.1 step 14: 50-56 weeks", .meaning = "mean length of care proceedings"});
+                {.source = "calibrated to evidence 3.1: a third of initial assessments",
+                 .meaning = "a child in need has a core assessment"});
+    visit.field("between_legal_meetings", between_legal_meetings,
+                {.low = 0,
+                 .high = 2000,
+                 .source = "assumption",
+                 .meaning = "legal advice is not sought again sooner"});
+    visit.field("proceedings", proceedings,
+                {.low = 1,
+                 .high = 3000,
+                 .source = "evidence 1.1 step 14: 50-56 weeks",
+                 .meaning = "mean length of care proceedings"});
     visit.field("returned_after_proceedings", returned_after_proceedings,
-                {.source = "evidence 2.5 s31_orders: supervision or none", .meaning = "the child goes home when proceedings end"});
+                {.source = "evidence 2.5 s31_orders: supervision or none",
+                 .meaning = "the child goes home when proceedings end"});
     visit.field("paediatrician_brings_hospital_notes", paediatrician_brings_hospital_notes,
                 {.source = "assumption (M06)",
-                 .meaning = "a paediatrician at a conference speaks from the hospital's notes and enters in them what was tabled"});
+                 .meaning = "a paediatrician at a conference speaks from the hospital's notes and "
+                            "enters in them what was tabled"});
   }
 };
 

@@ -24,11 +24,18 @@ struct Staffing {
 
   template <class Visitor>
   void describe(Visitor& visit) {
-    const Declaration staff{.low = 0.01, .high = 500, .source = "assumption, sized so that work meets its limits as evidence 3.1 reports",
-                            .meaning = "staff in post"};
+    const Declaration staff{
+        .low = 0.01,
+        .high = 500,
+        .source = "assumption, sized so that work meets its limits as evidence 3.1 reports",
+        .meaning = "staff in post"};
     visit.field("intake_social_workers", intake_social_workers, staff);
     visit.field("case_holding_social_workers", case_holding_social_workers, staff);
-    visit.field("health_visitors", health_visitors, {.low = 0.01, .high = 500, .source = "evidence 2.4 HV_fte: 9,376 for 11 million children", .meaning = "staff in post"});
+    visit.field("health_visitors", health_visitors,
+                {.low = 0.01,
+                 .high = 500,
+                 .source = "evidence 2.4 HV_fte: 9,376 for 11 million children",
+                 .meaning = "staff in post"});
     visit.field("general_practitioners", general_practitioners, staff);
     visit.field("hospital_doctors", hospital_doctors, staff);
     visit.field("paediatricians", paediatricians, staff);
@@ -38,8 +45,14 @@ struct Staffing {
     visit.field("conference_chairs", conference_chairs, staff);
     visit.field("court_judges", court_judges, staff);
     visit.field("children_per_area", children_per_area,
-                {.low = 100, .high = 1e6, .is_whole = true, .source = "assumption", .meaning = "children served by one area's teams"});
-    visit.field("unlimited", unlimited, {.source = "switch", .meaning = "every task starts at once: infinite capacity (M10 off)"});
+                {.low = 100,
+                 .high = 1e6,
+                 .is_whole = true,
+                 .source = "assumption",
+                 .meaning = "children served by one area's teams"});
+    visit.field(
+        "unlimited", unlimited,
+        {.source = "switch", .meaning = "every task starts at once: infinite capacity (M10 off)"});
   }
 };
 
@@ -51,11 +64,21 @@ struct Differences {
 
   template <class Visitor>
   void describe(Visitor& visit) {
-    visit.field("threshold", threshold, {.low = 0, .high = 5, .source = "evidence 2.3 rater_agreement: little to fair",
-                                         .meaning = "spread between professionals of the log-odds at which they act"});
-    visit.field("skill", skill, {.low = 0, .high = 2, .source = "assumption", .meaning = "spread of the logarithm of examination noise (M20)"});
-    visit.field("credulity", credulity, {.low = 0, .high = 1, .source = "assumption", .meaning = "spread of credulity"});
-    visit.field("curiosity", curiosity, {.low = 0, .high = 1, .source = "assumption", .meaning = "spread of the chance to ask"});
+    visit.field("threshold", threshold,
+                {.low = 0,
+                 .high = 5,
+                 .source = "evidence 2.3 rater_agreement: little to fair",
+                 .meaning = "spread between professionals of the log-odds at which they act"});
+    visit.field("skill", skill,
+                {.low = 0,
+                 .high = 2,
+                 .source = "assumption",
+                 .meaning = "spread of the logarithm of examination noise (M20)"});
+    visit.field("credulity", credulity,
+                {.low = 0, .high = 1, .source = "assumption", .meaning = "spread of credulity"});
+    visit.field(
+        "curiosity", curiosity,
+        {.low = 0, .high = 1, .source = "assumption", .meaning = "spread of the chance to ask"});
   }
 };
 
@@ -86,30 +109,54 @@ struct Effort {
     const auto hours = [](std::string_view source, std::string_view meaning) {
       return Declaration{.high = 400, .source = source, .meaning = meaning};
     };
-    visitor.field("screening", screening, hours("evidence 2.4 t_contact (recalled)", "intake: decide on a referral"));
-    visitor.field("initial_assessment", initial_assessment, hours("evidence 2.4 t_IA (recalled)", "intake: initial assessment"));
-    visitor.field("core_assessment", core_assessment, hours("evidence 2.4 t_core (recalled)", "intake: core assessment"));
-    visitor.field("strategy_discussion", strategy_discussion, hours("assumption", "intake: strategy discussion"));
-    visitor.field("section47_enquiry", section47_enquiry, hours("evidence 2.4 t_s47 (recalled)", "intake: section 47 enquiry"));
-    visitor.field("police_enquiry", police_enquiry, hours("assumption", "police: their part of a joint enquiry"));
-    visitor.field("medical", medical, hours("evidence 2.2 paed_exam_time: 1-3 h and 2-6 h", "paediatrics: examination and opinion"));
-    visitor.field("clinic_appointment", clinic_appointment, hours("assumption", "paediatrics: a development clinic appointment"));
-    visitor.field("background_check", background_check, hours("assumption", "police: the record of one adult"));
-    visitor.field("chair_conference", chair_conference, hours("assumption", "chair: hold one initial conference"));
-    visitor.field("prepare_conference", prepare_conference, hours("evidence 2.4 t_ICPC (recalled)", "social worker: report to the conference"));
-    visitor.field("visit", visit, hours("evidence 2.4 visit_len with travel and recording", "case holder: one visit"));
+    visitor.field("screening", screening,
+                  hours("evidence 2.4 t_contact (recalled)", "intake: decide on a referral"));
+    visitor.field("initial_assessment", initial_assessment,
+                  hours("evidence 2.4 t_IA (recalled)", "intake: initial assessment"));
+    visitor.field("core_assessment", core_assessment,
+                  hours("evidence 2.4 t_core (recalled)", "intake: core assessment"));
+    visitor.field("strategy_discussion", strategy_discussion,
+                  hours("assumption", "intake: strategy discussion"));
+    visitor.field("section47_enquiry", section47_enquiry,
+                  hours("evidence 2.4 t_s47 (recalled)", "intake: section 47 enquiry"));
+    visitor.field("police_enquiry", police_enquiry,
+                  hours("assumption", "police: their part of a joint enquiry"));
+    visitor.field("medical", medical,
+                  hours("evidence 2.2 paed_exam_time: 1-3 h and 2-6 h",
+                        "paediatrics: examination and opinion"));
+    visitor.field("clinic_appointment", clinic_appointment,
+                  hours("assumption", "paediatrics: a development clinic appointment"));
+    visitor.field("background_check", background_check,
+                  hours("assumption", "police: the record of one adult"));
+    visitor.field("chair_conference", chair_conference,
+                  hours("assumption", "chair: hold one initial conference"));
+    visitor.field(
+        "prepare_conference", prepare_conference,
+        hours("evidence 2.4 t_ICPC (recalled)", "social worker: report to the conference"));
+    visitor.field(
+        "visit", visit,
+        hours("evidence 2.4 visit_len with travel and recording", "case holder: one visit"));
     visitor.field("core_group", core_group, hours("assumption", "case holder: one core group"));
-    visitor.field("review_conference", review_conference, hours("evidence 2.4 t_review (recalled)", "case holder: one review"));
-    visitor.field("child_in_need", child_in_need, hours("assumption", "case holder: a child in need, all in all"));
-    visitor.field("legal_meeting", legal_meeting, hours("assumption", "lawyer: one legal planning meeting"));
-    visitor.field("court_application", court_application, hours("evidence 2.4 t_s31 100+ h (recalled)", "case holder: one application"));
-    visitor.field("court_hearing", court_hearing, hours("assumption", "court: one interim hearing"));
-    visitor.field("variation", variation, {.high = 3, .source = "assumption", .meaning = "coefficient of variation of the effort of a task"});
-    visitor.field("productive", productive,
-                {.low = 0.05, .source = "evidence 2.4 direct_share and admin_share; leave and sickness",
-                 .meaning = "share of working hours left for the tasks above; effort is divided by it"});
+    visitor.field("review_conference", review_conference,
+                  hours("evidence 2.4 t_review (recalled)", "case holder: one review"));
+    visitor.field("child_in_need", child_in_need,
+                  hours("assumption", "case holder: a child in need, all in all"));
+    visitor.field("legal_meeting", legal_meeting,
+                  hours("assumption", "lawyer: one legal planning meeting"));
+    visitor.field("court_application", court_application,
+                  hours("evidence 2.4 t_s31 100+ h (recalled)", "case holder: one application"));
+    visitor.field("court_hearing", court_hearing,
+                  hours("assumption", "court: one interim hearing"));
+    visitor.field("variation", variation,
+                  {.high = 3,
+                   .source = "assumption",
+                   .meaning = "coefficient of variation of the effort of a task"});
+    visitor.field(
+        "productive", productive,
+        {.low = 0.05,
+         .source = "evidence 2.4 direct_share and admin_share; leave and sickness",
+         .meaning = "share of working hours left for the tasks above; effort is divided by it"});
   }
-
 };
 
 /// Work that the model does not follow case by case, but which stands in the same queues.
@@ -123,14 +170,22 @@ struct OtherWork {
 
   template <class Visitor>
   void describe(Visitor& visit) {
-    const Declaration load{.high = 0.99, .source = "assumption; council_legal gives the weeks a legal meeting waits (evidence 1.1 step 10)",
-                           .meaning = "share of the team's productive time that other work asks for"};
+    const Declaration load{
+        .high = 0.99,
+        .source =
+            "assumption; council_legal gives the weeks a legal meeting waits (evidence 1.1 step "
+            "10)",
+        .meaning = "share of the team's productive time that other work asks for"};
     visit.field("paediatrics", paediatrics, load);
     visit.field("police", police, load);
     visit.field("council_legal", council_legal, load);
     visit.field("conference_chairs", conference_chairs, load);
     visit.field("family_court", family_court, load);
-    visit.field("effort", effort, {.low = 0.1, .high = 400, .source = "assumption", .meaning = "mean effort of one piece of other work"});
+    visit.field("effort", effort,
+                {.low = 0.1,
+                 .high = 400,
+                 .source = "assumption",
+                 .meaning = "mean effort of one piece of other work"});
   }
 };
 
@@ -148,8 +203,10 @@ struct Parameters {
     visit.group("effort", effort);
     visit.group("other_work", other_work);
     visit.field("overload_haste", overload_haste,
-                {.high = 10, .source = "assumption (M10)",
-                 .meaning = "examination noise and lost curiosity per working week of work that waits for each worker; 0 is off"});
+                {.high = 10,
+                 .source = "assumption (M10)",
+                 .meaning = "examination noise and lost curiosity per working week of work that "
+                            "waits for each worker; 0 is off"});
   }
 };
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Practice: the numbers that say how a team works now. A reform is nothing but a dated change of Practice, adopted
-// team by team. Every team owns a copy; it uses the numbers of its own trade.
+// Practice: the numbers that say how a team works now. A reform is nothing but a dated change of
+// Practice, adopted team by team. Every team owns a copy; it uses the numbers of its own trade.
 #pragma once
 
 #include <sightline/core/parameter.hpp>
@@ -8,7 +8,8 @@
 
 namespace sightline::model::workforce {
 
-/// One declared value for each agency that can know something; the agency's name is the last part of the path.
+/// One declared value for each agency that can know something; the agency's name is the last part
+/// of the path.
 template <class T>
 struct DeclaredByAgency {
   ByAgency<T>& values;
@@ -22,12 +23,14 @@ struct DeclaredByAgency {
 };
 
 template <class Visitor, class T>
-void describe_by_agency(Visitor& visit, std::string_view name, ByAgency<T>& values, const Declaration& declaration) {
+void describe_by_agency(Visitor& visit, std::string_view name, ByAgency<T>& values,
+                        const Declaration& declaration) {
   DeclaredByAgency<T> declared{values, declaration};
   visit.group(name, declared);
 }
 
-/// Log-odds that the child is being harmed, at which a team acts (M01). 0 is the balance of probabilities.
+/// Log-odds that the child is being harmed, at which a team acts (M01). 0 is the balance of
+/// probabilities.
 struct Thresholds {
   LogOdds refer{-1.5};
   LogOdds share{-2.0};
@@ -48,55 +51,86 @@ struct Thresholds {
     const auto at = [](std::string_view source, std::string_view meaning) {
       return Declaration{.low = -12, .high = 12, .source = source, .meaning = meaning};
     };
-    visit.field("refer", refer, at("assumption (M01)", "a professional wants to refer to children's social care"));
-    visit.field("share", share, at("assumption", "a professional wants to tell the worker of an open case"));
-    visit.field("initial_assessment", initial_assessment, at("calibrated to evidence 3.1", "screening: accept for initial assessment"));
-    visit.field("child_in_need", child_in_need, at("assumption", "assessed as a child in need of services"));
-    visit.field("strategy_discussion", strategy_discussion, at("calibrated to evidence 3.2", "call a strategy discussion"));
-    visit.field("section47_enquiry", section47_enquiry, at("calibrated to evidence 3.2", "strategy discussion: start a section 47 enquiry"));
-    visit.field("conference", conference, at("calibrated to evidence 3.2", "enquiry: concerns substantiated, call a conference"));
-    visit.field("plan", plan, at("calibrated to evidence 3.2 (87 % of conferences)", "conference: make a child protection plan"));
-    visit.field("end_plan", end_plan, at("calibrated to evidence 3.3", "review: end the plan below this"));
-    visit.field("away_from_home", away_from_home, at("assumption", "the child is placed with family or friends, or stays away"));
+    visit.field("refer", refer,
+                at("assumption (M01)", "a professional wants to refer to children's social care"));
+    visit.field("share", share,
+                at("assumption", "a professional wants to tell the worker of an open case"));
+    visit.field("initial_assessment", initial_assessment,
+                at("calibrated to evidence 3.1", "screening: accept for initial assessment"));
+    visit.field("child_in_need", child_in_need,
+                at("assumption", "assessed as a child in need of services"));
+    visit.field("strategy_discussion", strategy_discussion,
+                at("calibrated to evidence 3.2", "call a strategy discussion"));
+    visit.field(
+        "section47_enquiry", section47_enquiry,
+        at("calibrated to evidence 3.2", "strategy discussion: start a section 47 enquiry"));
+    visit.field(
+        "conference", conference,
+        at("calibrated to evidence 3.2", "enquiry: concerns substantiated, call a conference"));
+    visit.field("plan", plan,
+                at("calibrated to evidence 3.2 (87 % of conferences)",
+                   "conference: make a child protection plan"));
+    visit.field("end_plan", end_plan,
+                at("calibrated to evidence 3.3", "review: end the plan below this"));
+    visit.field("away_from_home", away_from_home,
+                at("assumption", "the child is placed with family or friends, or stays away"));
     visit.field("legal_advice", legal_advice, at("assumption", "seek a legal planning meeting"));
-    visit.field("proceedings", proceedings, at("assumption (M11)", "legal planning meeting: threshold for care proceedings met"));
-    visit.field("interim_order", interim_order, at("assumption; Children Act 1989 s38, reasonable grounds", "court: grant an interim care order"));
+    visit.field(
+        "proceedings", proceedings,
+        at("assumption (M11)", "legal planning meeting: threshold for care proceedings met"));
+    visit.field("interim_order", interim_order,
+                at("assumption; Children Act 1989 s38, reasonable grounds",
+                   "court: grant an interim care order"));
   }
 };
 
 struct ExaminationPractice {
-  ByAgency<Probability> complete{{Probability(0.02), Probability(0.10), Probability(0.05), Probability(0.30),
-                                  Probability(0.70), Probability(0.0), Probability(0.0), Probability(0.0)}};
+  ByAgency<Probability> complete{{Probability(0.02), Probability(0.10), Probability(0.05),
+                                  Probability(0.30), Probability(0.70), Probability(0.0),
+                                  Probability(0.0), Probability(0.0)}};
   Share lost_to_distress{0.35};
   Probability repeated_within_a_day{0.05};
 
   template <class Visitor>
   void describe(Visitor& visit) {
-    describe_by_agency(visit, "complete", complete,
-                       {.source = "assumption (M07)", .meaning = "an examination of a calm child is complete: undressed, imaged where indicated"});
-    visit.field("lost_to_distress", lost_to_distress,
-                {.source = "assumption (M07)", .meaning = "complete examinations that are given up because the child is distressed"});
-    visit.field("repeated_within_a_day", repeated_within_a_day,
-                {.source = "assumption (R10)", .meaning = "an incomplete examination by a doctor is repeated, completely, the next day"});
+    describe_by_agency(
+        visit, "complete", complete,
+        {.source = "assumption (M07)",
+         .meaning =
+             "an examination of a calm child is complete: undressed, imaged where indicated"});
+    visit.field(
+        "lost_to_distress", lost_to_distress,
+        {.source = "assumption (M07)",
+         .meaning = "complete examinations that are given up because the child is distressed"});
+    visit.field(
+        "repeated_within_a_day", repeated_within_a_day,
+        {.source = "assumption (R10)",
+         .meaning = "an incomplete examination by a doctor is repeated, completely, the next day"});
   }
 };
 
 struct JudgementPractice {
   Share credulity{0.35};
   Share anchoring{0.25};
-  ByAgency<Share> trust{{Share(1.0), Share(0.85), Share(0.85), Share(0.9), Share(0.95), Share(0.8), Share(0.9), Share(0.6)}};
+  ByAgency<Share> trust{{Share(1.0), Share(0.85), Share(0.85), Share(0.9), Share(0.95), Share(0.8),
+                         Share(0.9), Share(0.6)}};
 
   template <class Visitor>
   void describe(Visitor& visit) {
-    visit.field("credulity", credulity,
-                {.source = "evidence 2.3 optimism 0.6 as exponent (assumption) (M02)",
-                 .meaning = "share of a positive reading that a wholly plausible account takes away; 0 is off"});
-    visit.field("anchoring", anchoring,
-                {.source = "evidence 2.3 anchoring (assumption) (M03)",
-                 .meaning = "share of a reading against the prevailing frame that is discounted; 0 is off"});
-    describe_by_agency(visit, "trust", trust,
-                       {.source = "evidence 2.2 paed_report_useful 0.67-0.79 (assumption)",
-                        .meaning = "weight this team gives to the opinion of that agency; 1 adopts it"});
+    visit.field(
+        "credulity", credulity,
+        {.source = "evidence 2.3 optimism 0.6 as exponent (assumption) (M02)",
+         .meaning =
+             "share of a positive reading that a wholly plausible account takes away; 0 is off"});
+    visit.field(
+        "anchoring", anchoring,
+        {.source = "evidence 2.3 anchoring (assumption) (M03)",
+         .meaning =
+             "share of a reading against the prevailing frame that is discounted; 0 is off"});
+    describe_by_agency(
+        visit, "trust", trust,
+        {.source = "evidence 2.2 paed_report_useful 0.67-0.79 (assumption)",
+         .meaning = "weight this team gives to the opinion of that agency; 1 adopts it"});
   }
 };
 
@@ -107,9 +141,11 @@ struct CuriosityPractice {
   template <class Visitor>
   void describe(Visitor& visit) {
     visit.field("ask_who_lives_here", ask_who_lives_here,
-                {.source = "assumption (M04)", .meaning = "a social worker in the home asks who lives there and finds out"});
+                {.source = "assumption (M04)",
+                 .meaning = "a social worker in the home asks who lives there and finds out"});
     visit.field("background_check", background_check,
-                {.source = "assumption (M04, R06)", .meaning = "the police are asked for the record of an adult found in the home"});
+                {.source = "assumption (M04, R06)",
+                 .meaning = "the police are asked for the record of an adult found in the home"});
   }
 };
 
@@ -129,29 +165,48 @@ struct TellingPractice {
   template <class Visitor>
   void describe(Visitor& visit) {
     visit.field("diffusion", diffusion,
-                {.high = 5, .source = "evidence 2.3 diffusion, exponent 0.3-0.8 (M08)",
-                 .meaning = "with n others involved a professional acts with probability (1 + n) ^ -diffusion; 0 is off"});
+                {.high = 5,
+                 .source = "evidence 2.3 diffusion, exponent 0.3-0.8 (M08)",
+                 .meaning = "with n others involved a professional acts with probability (1 + n) ^ "
+                            "-diffusion; 0 is off"});
     visit.field("left_to_appointment", left_to_appointment,
-                {.source = "assumption (M08)", .meaning = "share left to a coming appointment elsewhere; 0 is off"});
+                {.source = "assumption (M08)",
+                 .meaning = "share left to a coming appointment elsewhere; 0 is off"});
     visit.field("appointment_within", appointment_within,
-                {.high = 365, .source = "assumption", .meaning = "how near an appointment must be to be left to"});
-    visit.field("by_telephone", by_telephone, {.source = "assumption (R11)", .meaning = "a message is spoken, not written"});
-    visit.field("letter_delay", letter_delay, {.high = 365, .source = "assumption (M09)", .meaning = "mean delay of a written message"});
-    visit.field("telephone_delay", telephone_delay, {.high = 365, .source = "assumption (M09)", .meaning = "mean delay of a call"});
-    visit.field("letter_lost", letter_lost, {.source = "assumption (M09)", .meaning = "a written message never reaches a reader"});
-    visit.field("telephone_lost", telephone_lost, {.source = "assumption (M09)", .meaning = "a call leaves no trace with the reader"});
-    visit.field("letter_weight", letter_weight, {.source = "assumption (M09)", .meaning = "share of the weight that survives writing; 1 is off"});
-    visit.field("telephone_weight", telephone_weight, {.source = "assumption (M09)", .meaning = "share that survives a call; 1 is off"});
+                {.high = 365,
+                 .source = "assumption",
+                 .meaning = "how near an appointment must be to be left to"});
+    visit.field("by_telephone", by_telephone,
+                {.source = "assumption (R11)", .meaning = "a message is spoken, not written"});
+    visit.field(
+        "letter_delay", letter_delay,
+        {.high = 365, .source = "assumption (M09)", .meaning = "mean delay of a written message"});
+    visit.field("telephone_delay", telephone_delay,
+                {.high = 365, .source = "assumption (M09)", .meaning = "mean delay of a call"});
+    visit.field(
+        "letter_lost", letter_lost,
+        {.source = "assumption (M09)", .meaning = "a written message never reaches a reader"});
+    visit.field(
+        "telephone_lost", telephone_lost,
+        {.source = "assumption (M09)", .meaning = "a call leaves no trace with the reader"});
+    visit.field("letter_weight", letter_weight,
+                {.source = "assumption (M09)",
+                 .meaning = "share of the weight that survives writing; 1 is off"});
+    visit.field("telephone_weight", telephone_weight,
+                {.source = "assumption (M09)", .meaning = "share that survives a call; 1 is off"});
     visit.field("check_answered", check_answered,
-                {.source = "assumption (M09)", .meaning = "an agency that knows something answers social care's enquiry"});
+                {.source = "assumption (M09)",
+                 .meaning = "an agency that knows something answers social care's enquiry"});
   }
 };
 
 struct ConferencePractice {
-  ByAgency<Probability> attendance{{Probability(1.0), Probability(0.75), Probability(0.08), Probability(0.10),
-                                    Probability(0.10), Probability(0.75), Probability(0.5), Probability(0.0)}};
-  ByAgency<Probability> written_report{{Probability(1.0), Probability(0.5), Probability(0.3), Probability(0.3),
-                                        Probability(0.5), Probability(0.5), Probability(0.5), Probability(0.0)}};
+  ByAgency<Probability> attendance{{Probability(1.0), Probability(0.75), Probability(0.08),
+                                    Probability(0.10), Probability(0.10), Probability(0.75),
+                                    Probability(0.5), Probability(0.0)}};
+  ByAgency<Probability> written_report{{Probability(1.0), Probability(0.5), Probability(0.3),
+                                        Probability(0.3), Probability(0.5), Probability(0.5),
+                                        Probability(0.5), Probability(0.0)}};
   Share report_weight{0.5};
   WorkingHours attendance_effort{4.0};
   WorkingHours report_effort{2.0};
@@ -160,20 +215,32 @@ struct ConferencePractice {
 
   template <class Visitor>
   void describe(Visitor& visit) {
-    describe_by_agency(visit, "attendance", attendance,
-                       {.source = "evidence 2.2 GP_attend (record, 8 %), paed_attend, HV/school/police_attend (M06)",
-                        .meaning = "the agency is invited to the conference and comes"});
-    describe_by_agency(visit, "written_report", written_report,
-                       {.source = "assumption (M06)", .meaning = "an absent agency has sent a report in time"});
+    describe_by_agency(
+        visit, "attendance", attendance,
+        {.source =
+             "evidence 2.2 GP_attend (record, 8 %), paed_attend, HV/school/police_attend (M06)",
+         .meaning = "the agency is invited to the conference and comes"});
+    describe_by_agency(
+        visit, "written_report", written_report,
+        {.source = "assumption (M06)", .meaning = "an absent agency has sent a report in time"});
     visit.field("report_weight", report_weight,
                 {.source = "assumption (M06); evidence 2.2: reports often non-committal",
                  .meaning = "share of the weight of an opinion that its written report carries"});
     visit.field("attendance_effort", attendance_effort,
-                {.high = 40, .source = "evidence 4: about 4 h per conference", .meaning = "working time of one who attends, with travel"});
-    visit.field("report_effort", report_effort, {.high = 40, .source = "evidence 2.2 paed_exam_time (assumption)", .meaning = "working time to write a report"});
-    visit.field("notice", notice, {.high = 60, .source = "assumption", .meaning = "time between the call and the earliest conference"});
+                {.high = 40,
+                 .source = "evidence 4: about 4 h per conference",
+                 .meaning = "working time of one who attends, with travel"});
+    visit.field("report_effort", report_effort,
+                {.high = 40,
+                 .source = "evidence 2.2 paed_exam_time (assumption)",
+                 .meaning = "working time to write a report"});
+    visit.field("notice", notice,
+                {.high = 60,
+                 .source = "assumption",
+                 .meaning = "time between the call and the earliest conference"});
     visit.field("siblings_considered", siblings_considered,
-                {.source = "assumption (M17)", .meaning = "the conference considers each sibling, not only the index child"});
+                {.source = "assumption (M17)",
+                 .meaning = "the conference considers each sibling, not only the index child"});
   }
 };
 
@@ -184,11 +251,18 @@ struct VisitPractice {
 
   template <class Visitor>
   void describe(Visitor& visit) {
-    visit.field("interval", interval, {.low = 1, .high = 365, .source = "evidence 1.1 step 8: 2-6 weeks in 2007",
-                                       .meaning = "time between visits to a child on a plan"});
-    visit.field("announced", announced, {.source = "assumption (M13)", .meaning = "visits the family knows of beforehand"});
-    visit.field("seen_alone", seen_alone,
-                {.source = "assumption (R09)", .meaning = "visits at which the child is seen alone and looked at, so that hiding marks fails"});
+    visit.field("interval", interval,
+                {.low = 1,
+                 .high = 365,
+                 .source = "evidence 1.1 step 8: 2-6 weeks in 2007",
+                 .meaning = "time between visits to a child on a plan"});
+    visit.field("announced", announced,
+                {.source = "assumption (M13)", .meaning = "visits the family knows of beforehand"});
+    visit.field(
+        "seen_alone", seen_alone,
+        {.source = "assumption (R09)",
+         .meaning =
+             "visits at which the child is seen alone and looked at, so that hiding marks fails"});
   }
 };
 
@@ -198,8 +272,13 @@ struct CoreGroupPractice {
 
   template <class Visitor>
   void describe(Visitor& visit) {
-    visit.field("interval", interval, {.low = 1, .high = 365, .source = "evidence 1.1 step 7: every 4-6 weeks", .meaning = "time between core groups"});
-    visit.field("attendance", attendance, {.source = "assumption", .meaning = "a member agency that knows something comes"});
+    visit.field("interval", interval,
+                {.low = 1,
+                 .high = 365,
+                 .source = "evidence 1.1 step 7: every 4-6 weeks",
+                 .meaning = "time between core groups"});
+    visit.field("attendance", attendance,
+                {.source = "assumption", .meaning = "a member agency that knows something comes"});
   }
 };
 
@@ -207,8 +286,13 @@ struct CaseloadPractice {
   Count cap{60};
   template <class Visitor>
   void describe(Visitor& visit) {
-    visit.field("cap", cap, {.low = 1, .high = 1000, .is_whole = true, .source = "evidence 2.4 caseload_sw: 5-60, no cap in practice",
-                             .meaning = "a case holder is given no further case above this; cases wait unallocated"});
+    visit.field(
+        "cap", cap,
+        {.low = 1,
+         .high = 1000,
+         .is_whole = true,
+         .source = "evidence 2.4 caseload_sw: 5-60, no cap in practice",
+         .meaning = "a case holder is given no further case above this; cases wait unallocated"});
   }
 };
 
@@ -229,14 +313,22 @@ struct TimeLimits {
       return Declaration{.high = 400, .source = source, .meaning = meaning};
     };
     visit.field("screening", screening, limit("evidence 1.1 step 1", "decision on a referral"));
-    visit.field("initial_assessment", initial_assessment, limit("evidence 1.1 step 2", "initial assessment, from the referral"));
-    visit.field("core_assessment", core_assessment, limit("evidence 1.1 step 5", "core assessment"));
-    visit.field("section47_enquiry", section47_enquiry, limit("assumption", "section 47 enquiry, from the strategy discussion"));
-    visit.field("conference", conference, limit("evidence 1.1 step 6", "initial conference, from the strategy discussion"));
+    visit.field("initial_assessment", initial_assessment,
+                limit("evidence 1.1 step 2", "initial assessment, from the referral"));
+    visit.field("core_assessment", core_assessment,
+                limit("evidence 1.1 step 5", "core assessment"));
+    visit.field("section47_enquiry", section47_enquiry,
+                limit("assumption", "section 47 enquiry, from the strategy discussion"));
+    visit.field("conference", conference,
+                limit("evidence 1.1 step 6", "initial conference, from the strategy discussion"));
     visit.field("legal_meeting", legal_meeting,
-                limit("evidence 1.1 step 10: no statutory limit; about seven weeks in the case", "legal planning meeting, from the request (M10)"));
-    visit.field("interim_hearing", interim_hearing, limit("assumption", "first hearing, from the decision to apply"));
-    visit.field("other_work", other_work, limit("assumption", "work of the same team that the model does not follow case by case"));
+                limit("evidence 1.1 step 10: no statutory limit; about seven weeks in the case",
+                      "legal planning meeting, from the request (M10)"));
+    visit.field("interim_hearing", interim_hearing,
+                limit("assumption", "first hearing, from the decision to apply"));
+    visit.field(
+        "other_work", other_work,
+        limit("assumption", "work of the same team that the model does not follow case by case"));
   }
 };
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Who works where: makes the teams, finds the professional a family meets, adopts reforms team by team.
+// Who works where: makes the teams, finds the professional a family meets, adopts reforms team by
+// team.
 #pragma once
 
 #include <sightline/model/context.hpp>
@@ -10,7 +11,8 @@ namespace sightline::model::workforce {
 /// Makes all teams for an authority of `children`, all starting with `practice`. Sets State::areas.
 void make_teams(Context& context, State& staff, std::uint32_t children, const Practice& practice);
 
-/// Decides for each team and reform whether and when it is adopted; adopts at once what is already due.
+/// Decides for each team and reform whether and when it is adopted; adopts at once what is already
+/// due.
 void plan_adoption(Context& context, State& staff);
 /// The team takes over the changes of the reform.
 void adopt(State& staff, TeamId team, std::size_t reform);
@@ -21,12 +23,14 @@ void adopt(State& staff, TeamId team, std::size_t reform);
 [[nodiscard]] TeamId case_holding_team(const State& staff, std::uint8_t area);
 [[nodiscard]] const Practice& practice_of(const State& staff, ProfessionalId who);
 
-/// The professional of `agency` whom the family meets: always the same health visitor, GP, school lead or neighbour;
-/// whoever is on duty (`shift`) at a hospital, clinic or police station.
-[[nodiscard]] ProfessionalId professional_met(const Context& context, const State& staff, Agency agency, FamilyId family,
-                                              std::uint8_t area, std::uint64_t shift);
+/// The professional of `agency` whom the family meets: always the same health visitor, GP, school
+/// lead or neighbour; whoever is on duty (`shift`) at a hospital, clinic or police station.
+[[nodiscard]] ProfessionalId professional_met(const Context& context, const State& staff,
+                                              Agency agency, FamilyId family, std::uint8_t area,
+                                              std::uint64_t shift);
 
-/// The case holder of the team with the lightest caseload below the team's cap; invalid if all are full.
+/// The case holder of the team with the lightest caseload below the team's cap; invalid if all are
+/// full.
 [[nodiscard]] ProfessionalId lightest_case_holder(const State& staff, TeamId team);
 
 }  // namespace sightline::model::workforce

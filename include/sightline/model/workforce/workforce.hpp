@@ -21,7 +21,7 @@ struct Professional {
   float noise_factor = 1.0F;      ///< multiplies examination noise; below 1 is skilled
   float credulity_offset = 0.0F;
   float curiosity_offset = 0.0F;
-  std::uint16_t caseload = 0;     ///< open cases held
+  std::uint16_t caseload = 0;  ///< open cases held
 };
 
 struct Team {
@@ -34,19 +34,38 @@ struct Team {
 };
 
 enum class TaskKind : std::uint8_t {
-  screening, initial_assessment, core_assessment, strategy_discussion, section47_enquiry, police_enquiry, medical,
-  clinic_appointment, background_check, prepare_conference, conference, conference_attendance, conference_report, visit,
-  core_group, review_conference, child_in_need, legal_meeting, court_application, court_hearing, other_work, size_
+  screening,
+  initial_assessment,
+  core_assessment,
+  strategy_discussion,
+  section47_enquiry,
+  police_enquiry,
+  medical,
+  clinic_appointment,
+  background_check,
+  prepare_conference,
+  conference,
+  conference_attendance,
+  conference_report,
+  visit,
+  core_group,
+  review_conference,
+  child_in_need,
+  legal_meeting,
+  court_application,
+  court_hearing,
+  other_work,
+  size_
 };
 
 /// A piece of work about one child (or about none, for other work).
 struct Task {
   QueueId queue;
   ChildId child;
-  AdultId adult;               ///< of a background check
+  AdultId adult;  ///< of a background check
   std::int32_t effort_minutes = 0;
   Time due;
-  std::uint16_t episode = 0;   ///< of the case file that asked for it: stale work changes nothing
+  std::uint16_t episode = 0;  ///< of the case file that asked for it: stale work changes nothing
   TaskKind kind = TaskKind::other_work;
 };
 
@@ -70,7 +89,8 @@ struct PracticeChange {
 
 /// A reform: complying teams adopt its changes at a time spread evenly over the roll-out.
 struct PracticeReform {
-  std::uint64_t key = 0;  ///< from the reform's name: its dice do not depend on which other reforms there are
+  std::uint64_t key =
+      0;  ///< from the reform's name: its dice do not depend on which other reforms there are
   Time from;
   Duration full_after;
   Probability compliance{1.0};
