@@ -39,6 +39,7 @@ void populate(World& world, const Input& input) {
   workforce::plan_adoption(world, world.staff);
   workforce::start_other_work(world, world.staff);
   household::make_families(world, world.homes, input.children, world.staff.areas);
+  household::prepare_contacts(world.homes);
   household::start_scripts(world, world.homes);
 }
 
@@ -58,16 +59,13 @@ ProfessionalId on_duty(const World& world, ChildId child, Agency agency) {
 }
 
 void see_by_routine(World& world, ChildId id, household::Channel channel) {
-  household::Child& child = world.homes.children[id];
-  child.pending_contacts =
-      static_cast<std::uint8_t>(child.pending_contacts & ~(1U << static_cast<unsigned>(channel)));
-  if (!household::is_a_child_now(child, world.now)) return;
+  if (!household::is_a_child_now(world.homes.children[id], world.now)) return;
   const Agency agency = household::agency_of(channel);
   meet_and_tell(world, {.child = id,
                         .agency = agency,
                         .who = on_duty(world, id, agency),
                         .manner = evidence::Manner::routine});
-  household::schedule_contacts(world, world.homes, id);
+  household::schedule_next_contact(world, world.homes, id, channel);
 }
 
 void see_by_care_sought(World& world, ChildId id, Agency agency, bool must_be_complete) {
@@ -85,6 +83,15 @@ void after_injury(World& world, ChildId child, InjuryId injury) {
   household::schedule_contacts(world, world.homes, child);
 }
 
+/// The file of a child who died or grew up is closed at the next thing that would be done.
+bool closed_for_want_of_a_child(World& world, CaseId id) {
+  if (household::is_a_child_now(world.homes.children[world.cases.files[id].child], world.now)) {
+    return false;
+  }
+  pathway::close_case(world, id);
+  return true;
+}
+
 /// Work about a child is done: what follows from it. Work of an earlier episode changes nothing any
 /// more.
 void after_work(World& world, const workforce::Done& done) {
@@ -93,6 +100,7 @@ void after_work(World& world, const workforce::Done& done) {
     return pathway::finish_background_check(world, done);
   const CaseId id = world.homes.children[done.task.child].case_file;
   if (!pathway::is_current(world.cases.files[id], done.task.episode)) return;
+  if (closed_for_want_of_a_child(world, id)) return;
   switch (done.task.kind) {
     case TaskKind::screening:
       return pathway::screen(world, id, done.worker);
@@ -129,6 +137,7 @@ void after_work(World& world, const workforce::Done& done) {
 
 void handle_case(World& world, EventKind kind, CaseId id, std::uint16_t episode) {
   if (!pathway::is_current(world.cases.files[id], episode)) return;
+  if (closed_for_want_of_a_child(world, id)) return;
   switch (kind) {
     case EventKind::conference_notice_ends:
       return pathway::notice_ends(world, id);

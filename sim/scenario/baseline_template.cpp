@@ -29,10 +29,11 @@ parameters:
 constexpr std::string_view reference_head =
     R"(# Parameters
 
-Every number of the model that a baseline, an arm of a study or `--set` can change, with its unit, the
-range that is accepted, the default, where that comes from and what it means. Reforms change those under
-`practice` only. "evidence" is the project's evidence table; "calibrated" values are fitted to the figures
-it names, "assumption" ones to nothing. M and R numbers are mechanisms and reforms of the case of Child P.
+Every number of the model that a baseline, an arm of a study or `--set` can change, with its unit,
+the range that is accepted, the default, where that comes from and what it means. Reforms change
+those under `practice` only. "evidence" is the project's evidence table; "calibrated" values are
+fitted to the figures it names, "assumption" ones to nothing. M and R numbers are mechanisms and
+reforms of the case of Child P.
 
 This file is generated from the declarations in `include/sightline/model`.
 

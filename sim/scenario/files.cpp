@@ -97,6 +97,7 @@ std::optional<fs::path> find_baseline(const Reference& reference, config::Mistak
   std::vector<std::string> known;
   for (const fs::path& file : yaml_files(reference.folder))
     known.push_back(file.stem().string());
+  std::sort(known.begin(), known.end());  // "a" before "a-b", unlike the files' own names
   tell_unknown(reference, "baseline", known, mistakes);
   return std::nullopt;
 }

@@ -38,6 +38,7 @@ enum class Purpose : std::uint64_t {
   contact_general_practice = 142,
   contact_school = 143,
   contact_community = 144,
+  contact_first_gaps = 145,
   // workforce
   professional_traits = 201,
   contact_professional = 202,

@@ -32,11 +32,18 @@ Share concealment_in(const Concealment& rules, Manner manner) {
   }
 }
 
-/// Numbers one look at one injury: which injury, by whom, when.
-std::uint64_t look(const World& world, const Injury& injury, Agency agency) {
+/// Numbers a meeting within its minute: one agency may meet a child twice in it, say in a routine
+/// contact and because the carer sought care.
+std::uint64_t meeting(const Encounter& encounter) {
+  return (index_of(encounter.agency) << 4U) | (static_cast<std::uint64_t>(encounter.manner) << 1U) |
+         (encounter.must_be_complete ? 1U : 0U);
+}
+
+/// Numbers one look at one injury: which injury, by whom, how, when.
+std::uint64_t look(const World& world, const Injury& injury, const Encounter& encounter) {
   const std::uint64_t number = (injury.is_inflicted ? 0x1'0000U : 0U) | injury.script_index;
-  return (number << 36U) | (static_cast<std::uint64_t>(index_of(agency)) << 32U) |
-         static_cast<std::uint32_t>(world.now.minutes());
+  return occurrence((number << 8U) | meeting(encounter),
+                    static_cast<std::uint32_t>(world.now.minutes()));
 }
 
 /// Only an inflicted mark has a reason to be hidden, and only while the child is with its family.
@@ -46,8 +53,8 @@ bool is_hidden(const World& world, const Injury& injury, const Encounter& encoun
   const double chance =
       concealment_in(world.ledger.parameters->concealment, encounter.manner).value() *
       static_cast<double>(world.homes.family_of(injury.child).deception);
-  return bernoulli(world.dice.decide(address(injury.child, Purpose::concealment,
-                                             look(world, injury, encounter.agency))),
+  return bernoulli(world.dice.decide(
+                       address(injury.child, Purpose::concealment, look(world, injury, encounter))),
                    chance);
 }
 
@@ -60,16 +67,17 @@ Extent extent_of_examination(const World& world, const Encounter& encounter) {
   if (encounter.must_be_complete) return {.is_complete = true};
   const workforce::ExaminationPractice& rules =
       workforce::practice_of(world.staff, encounter.who).examination;
-  const auto u = world.dice.decide4(address(
-      encounter.child, Purpose::examination_extent,
-      occurrence(index_of(encounter.agency), static_cast<std::uint32_t>(world.now.minutes()))));
-  if (!bernoulli(u[0], rules.complete[encounter.agency].value())) {
-    return {.is_repeated = is_doctor(encounter.agency) &&
-                           bernoulli(u[2], rules.repeated_within_a_day.value())};
-  }
-  if (!bernoulli(u[1], rules.lost_to_distress.value())) return {.is_complete = true};
-  return {.is_repeated =
-              is_doctor(encounter.agency) && bernoulli(u[2], rules.repeated_within_a_day.value())};
+  const double complete = rules.complete[encounter.agency].value();
+  const bool may_repeat = is_doctor(encounter.agency);
+  if (complete <= 0.0 && !may_repeat) return {};  // no draw: nothing is left to chance
+  const auto u = world.dice.decide4(
+      address(encounter.child, Purpose::examination_extent,
+              occurrence(meeting(encounter), static_cast<std::uint32_t>(world.now.minutes()))));
+  const bool is_complete =
+      bernoulli(u[0], complete) && !bernoulli(u[1], rules.lost_to_distress.value());
+  return {.is_complete = is_complete,
+          .is_repeated =
+              !is_complete && may_repeat && bernoulli(u[2], rules.repeated_within_a_day.value())};
 }
 
 /// Reads the injury and enters it in the ledger; false if the agency had already read it as
@@ -165,7 +173,9 @@ AdultId ask_who_lives_here(World& world, ChildId child, ProfessionalId who,
                        static_cast<double>(world.staff.professionals[who].curiosity_offset),
                    0.0, 1.0) /
         workforce::haste(world, world.staff, who);
-    if (!bernoulli(world.dice.decide(address(id, Purpose::who_lives_here, occasion)), chance))
+    // Each child of the family has visits of its own, numbered from 0.
+    const std::uint64_t asked = occurrence(child.value(), occasion);
+    if (!bernoulli(world.dice.decide(address(id, Purpose::who_lives_here, asked)), chance))
       continue;
     adult.is_known_to_social_care = true;
     world.record({.kind = HappeningKind::adult_discovered,

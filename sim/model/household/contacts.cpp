@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <array>
 
 #include <sightline/model/household/contacts.hpp>
 
 namespace sightline::model::household {
 namespace {
 
-constexpr std::int32_t block_days = 28;
+constexpr std::int32_t block_days = 14;
 constexpr std::int32_t open_minute = 9 * 60;
 constexpr std::int32_t open_minutes = 8 * 60;
 constexpr double calendar_days_per_working_day =
@@ -37,27 +38,26 @@ Time into_working_hours(Time at) {
   return start_of_day(at.day()) + minutes(open_minute + at.minute_of_day() * open_minutes / 1440);
 }
 
-/// Reads the contacts of one block in order.
+/// Reads the contacts of one block in order. The first gaps of all channels share one address,
+/// since most blocks hold no contact of most channels; later gaps have addresses of their own.
 class BlockOfContacts {
  public:
   BlockOfContacts(const Dice& dice, ChildId child, Channel channel, std::int32_t block,
-                  double rate_per_day)
+                  double rate_per_day, double first_gap)
       : dice_(dice),
         address_(
             address(child, purpose_of(channel), occurrence(static_cast<std::uint64_t>(block), 0))),
         rate_(rate_per_day),
-        day_(static_cast<double>(block) * block_days),
-        last_day_(day_ + block_days) {}
+        day_(static_cast<double>(block) * block_days + exponential(first_gap, rate_per_day)),
+        last_day_(static_cast<double>(block + 1) * block_days) {}
 
   /// Next contact of the block, Time::never() after its last.
   Time next() {
-    if (used_ == 4) {
-      ++address_.occurrence;
-      used_ = 0;
-    }
-    if (used_ == 0) gaps_ = dice_.trait4(address_);
-    day_ += exponential(gaps_[used_++], rate_);
-    return day_ < last_day_ ? Time() + duration_of_days(day_) : Time::never();
+    if (day_ >= last_day_) return Time::never();
+    const Time at = Time() + duration_of_days(day_);
+    day_ += exponential(dice_.trait(address_), rate_);
+    ++address_.occurrence;
+    return at;
   }
 
  private:
@@ -66,8 +66,64 @@ class BlockOfContacts {
   double rate_;
   double day_;
   double last_day_;
-  std::array<double, 4> gaps_{};
-  std::size_t used_ = 0;
+};
+
+/// Looks for contacts of one child in (after, until], block by block.
+class ScriptReader {
+ public:
+  ScriptReader(const Context& context, const State& homes, ChildId child, Time after, Time until)
+      : context_(context),
+        odds_(homes.contact_odds),
+        id_(child),
+        born_(homes.children[child].born),
+        after_(after),
+        until_(until),
+        block_(after.day() / block_days) {
+    open_block();
+  }
+
+  [[nodiscard]] bool has_block() const { return start_of_day(block_ * block_days) <= until_; }
+  void next_block() {
+    ++block_;
+    if (has_block()) open_block();
+  }
+
+  /// First contact of the channel in this block that lies in the window; Time::never() if none
+  /// does.
+  [[nodiscard]] Time first(Channel channel) const {
+    const bool is_working_day_only = channel != Channel::community;
+    const ContactOdds& odds = odds_[static_cast<std::size_t>(channel)][band_];
+    const double first_gap = first_gaps_[static_cast<std::size_t>(channel)];
+    if (first_gap >= odds.any_in_block)
+      return Time::never();  // the common case, without a logarithm
+    BlockOfContacts contacts(context_.dice, id_, channel, block_, odds.per_day, first_gap);
+    for (Time at = contacts.next(); at != Time::never(); at = contacts.next()) {
+      if (is_working_day_only) {
+        if (!context_.calendar.is_working_day(at)) continue;
+        at = into_working_hours(at);
+      }
+      if (at > until_) return Time::never();
+      if (at > after_) return at;
+    }
+    return Time::never();
+  }
+
+ private:
+  void open_block() {
+    first_gaps_ = context_.dice.trait4(
+        address(id_, Purpose::contact_first_gaps, static_cast<std::uint64_t>(block_)));
+    band_ = age_band((start_of_day(block_ * block_days) - born_).days() / days_per_year);
+  }
+
+  const Context& context_;
+  const decltype(State::contact_odds)& odds_;
+  ChildId id_;
+  Time born_;
+  Time after_;
+  Time until_;
+  std::int32_t block_;
+  std::array<double, 4> first_gaps_{};
+  std::size_t band_ = 0;
 };
 
 double logistic(double log_odds) {
@@ -86,41 +142,57 @@ double hospital_share(const CareSeeking& rules, Severity severity) {
 
 }  // namespace
 
+void prepare_contacts(State& homes) {
+  for (std::size_t c = 0; c < static_cast<std::size_t>(Channel::size_); ++c) {
+    const auto channel = static_cast<Channel>(c);
+    const double per_day =
+        (channel == Channel::community ? 1.0 : calendar_days_per_working_day) / days_per_year;
+    const ByAge<PerYear>& rates = rates_of(homes.parameters->contacts, channel);
+    const PerYear by_band[age_bands] = {rates.under_1, rates.from_1_to_4, rates.from_5_to_10,
+                                        rates.from_11};
+    for (std::size_t band = 0; band < age_bands; ++band) {
+      const double rate = by_band[band].value() * per_day;
+      homes.contact_odds[c][band] = {rate, 1.0 - deterministic_exp(-rate * block_days)};
+    }
+  }
+}
+
 Time next_contact(const Context& context, const State& homes, ChildId id, Channel channel,
                   Time after, Time until) {
-  const Child& child = homes.children[id];
-  const bool is_working_day_only = channel != Channel::community;
-  const auto& rates = rates_of(homes.parameters->contacts, channel);
-  for (std::int32_t block = after.day() / block_days; start_of_day(block * block_days) <= until;
-       ++block) {
-    const double per_year = rates.at(age_years(child, start_of_day(block * block_days))).value();
-    if (per_year <= 0.0) continue;
-    const double per_day =
-        per_year / days_per_year * (is_working_day_only ? calendar_days_per_working_day : 1.0);
-    BlockOfContacts contacts(context.dice, id, channel, block, per_day);
-    for (Time at = contacts.next(); at != Time::never(); at = contacts.next()) {
-      if (is_working_day_only) {
-        if (!context.calendar.is_working_day(at)) continue;
-        at = into_working_hours(at);
-      }
-      if (at > until) return Time::never();
-      if (at > after) return at;
-    }
+  for (ScriptReader script(context, homes, id, after, until); script.has_block();
+       script.next_block()) {
+    if (const Time at = script.first(channel); at != Time::never()) return at;
   }
   return Time::never();
 }
 
 void schedule_contacts(Context& context, State& homes, ChildId id) {
+  constexpr unsigned all_channels = (1U << static_cast<unsigned>(Channel::size_)) - 1;
+  Child& child = homes.children[id];
+  unsigned pending = child.pending_contacts;
+  const Time until = std::min(child.signs_until, eighteenth_birthday(child));
+  for (ScriptReader script(context, homes, id, context.now, until);
+       script.has_block() && pending != all_channels; script.next_block()) {
+    for (unsigned c = 0; c < static_cast<unsigned>(Channel::size_); ++c) {
+      if ((pending & (1U << c)) != 0) continue;
+      const Time at = script.first(static_cast<Channel>(c));
+      if (at == Time::never()) continue;
+      pending |= 1U << c;
+      context.schedule(at, EventKind::routine_contact, id.value(), static_cast<std::uint16_t>(c));
+    }
+  }
+  child.pending_contacts = static_cast<std::uint8_t>(pending);
+}
+
+void schedule_next_contact(Context& context, State& homes, ChildId id, Channel channel) {
   Child& child = homes.children[id];
   const Time until = std::min(child.signs_until, eighteenth_birthday(child));
-  for (int c = 0; c < static_cast<int>(Channel::size_); ++c) {
-    const auto bit = static_cast<std::uint8_t>(1U << static_cast<unsigned>(c));
-    if ((child.pending_contacts & bit) != 0) continue;
-    const Time at = next_contact(context, homes, id, static_cast<Channel>(c), context.now, until);
-    if (at == Time::never()) continue;
-    child.pending_contacts = static_cast<std::uint8_t>(child.pending_contacts | bit);
-    context.schedule(at, EventKind::routine_contact, id.value(), static_cast<std::uint16_t>(c));
-  }
+  const Time at = next_contact(context, homes, id, channel, context.now, until);
+  const unsigned bit = 1U << static_cast<unsigned>(channel);
+  const unsigned others = child.pending_contacts & ~bit;
+  child.pending_contacts = static_cast<std::uint8_t>(at == Time::never() ? others : others | bit);
+  if (at == Time::never()) return;
+  context.schedule(at, EventKind::routine_contact, id.value(), static_cast<std::uint16_t>(channel));
 }
 
 void consider_seeking_care(Context& context, const State& homes, InjuryId id) {

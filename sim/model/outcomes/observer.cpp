@@ -26,10 +26,21 @@ std::size_t months_of(const pathway::World& world, Time measured_from) {
          1;
 }
 
+/// A look-up for the hot path: the calendar would work the month out anew for every count.
+std::vector<std::uint16_t> months_by_day(const pathway::World& world, Time measured_from) {
+  const std::int32_t first = world.calendar.month_index(measured_from);
+  std::vector<std::uint16_t> months(static_cast<std::size_t>(world.end.day()) + 1, 0);
+  for (std::int32_t day = measured_from.day(); day <= world.end.day(); ++day) {
+    months[static_cast<std::size_t>(day)] =
+        static_cast<std::uint16_t>(world.calendar.month_index(start_of_day(day)) - first);
+  }
+  return months;
+}
+
 std::uint32_t count_case_holders(const pathway::World& world) {
   std::uint32_t holders = 0;
   for (const auto& person : world.staff.professionals)
-    holders += person.own_queue.is_valid() ? 1 : 0;
+    holders += person.own_queue.is_valid() ? 1U : 0U;
   return holders;
 }
 
@@ -53,7 +64,7 @@ Verdict verdict_on(const Course& course) {
 Observer::Observer(const pathway::World& world, Time measured_from, std::uint32_t children)
     : world_(world),
       measured_from_(measured_from),
-      first_month_(static_cast<std::size_t>(world.calendar.month_index(measured_from))),
+      month_of_day_(months_by_day(world, measured_from)),
       tallies_(measure_count, months_of(world, measured_from), quintiles),
       course_of_child_(world.homes.children.size(), 0),
       accumulated_until_(measured_from),
@@ -62,7 +73,7 @@ Observer::Observer(const pathway::World& world, Time measured_from, std::uint32_
 
 void Observer::count_at(Measure measure, Time at, ChildId child, double amount) {
   if (at < measured_from_) return;
-  const auto month = static_cast<std::size_t>(world_.calendar.month_index(at)) - first_month_;
+  const auto month = std::size_t{month_of_day_[static_cast<std::size_t>(at.day())]};
   const std::size_t quintile = child.is_valid() ? world_.homes.family_of(child).quintile : 0;
   tallies_.add(static_cast<std::size_t>(measure), month, quintile, amount);
 }
@@ -241,9 +252,8 @@ void Observer::on_work(const Happening& happening) {
 void Observer::accumulate(Time now) {
   if (now <= accumulated_until_) return;
   const double passed = (now - accumulated_until_).days();
-  const auto month = static_cast<std::size_t>(
-                         world_.calendar.month_index(std::min(now, world_.end - minutes(1)))) -
-                     first_month_;
+  const auto month = std::size_t{
+      month_of_day_[static_cast<std::size_t>(std::min(now, world_.end - minutes(1)).day())]};
   for (std::size_t q = 0; q < quintiles; ++q) {
     tallies_.add(static_cast<std::size_t>(Measure::plan_days), month, q, passed * open_plans_[q]);
     tallies_.add(static_cast<std::size_t>(Measure::allocated_days), month, q,

@@ -30,8 +30,8 @@ bool is_invited(const World& world, Agency agency, ChildId child) {
 
 void take_working_time(World& world, const CaseFile& file, Agency agency, TaskKind kind,
                        WorkingHours effort) {
-  const auto nth =
-      static_cast<std::uint16_t>(file.conferences * knowing_agencies + index_of(agency));
+  const std::size_t gathering = std::size_t{file.conferences} + file.reviews;  // one more each time
+  const auto nth = static_cast<std::uint16_t>(gathering * knowing_agencies + index_of(agency));
   order_work(world, file, team_queue(world, agency, file.child), kind, effort, world.now, nth,
              engine::Priority::urgent);
 }

@@ -76,6 +76,9 @@ void begin_plan_work(World& world, CaseId id) {
 void visit_due(World& world, CaseId id) {
   CaseFile& file = world.cases.files[id];
   if (!is_on_plan(file)) return;
+  // A plan ends with childhood: there is nobody left to visit.
+  if (!household::is_a_child_now(world.homes.children[file.child], world.now))
+    return close_case(world, id);
   const double interval = holding_practice(world, file.child).visit.interval.value();
   world.schedule(world.now + duration_of_days(interval), EventKind::visit_due, id.value(),
                  file.episode);

@@ -2,6 +2,7 @@
 // Families, adults, children, injuries and other concerns: the truth that no agency sees whole.
 #pragma once
 
+#include <array>
 #include <cstdint>
 
 #include <sightline/core/id.hpp>
@@ -90,6 +91,12 @@ struct Concern {
   bool is_significant_harm = false;
 };
 
+/// Routine contacts of one channel in one age band.
+struct ContactOdds {
+  double per_day = 0.0;
+  double any_in_block = 0.0;  ///< probability of at least one in a block of the script
+};
+
 /// All households of one authority.
 struct State {
   const Parameters* parameters = nullptr;
@@ -99,6 +106,8 @@ struct State {
   Table<InjuryId, Injury> injuries;
   std::vector<InjuryId> free_injuries;
   Table<ConcernId, Concern> concerns;
+  std::array<std::array<ContactOdds, 4>, 4>
+      contact_odds{};  ///< [channel][age band], see contacts.hpp
 
   [[nodiscard]] const Family& family_of(ChildId child) const {
     return families[children[child].family];

@@ -7,15 +7,22 @@
 
 namespace sightline::model::household {
 
+inline constexpr std::size_t age_bands = 4;
+
+/// 0 under 1, 1 from 1 to 4, 2 from 5 to 10, 3 from 11.
+[[nodiscard]] constexpr std::size_t age_band(double age_years) {
+  return static_cast<std::size_t>(age_years >= 1.0) + static_cast<std::size_t>(age_years >= 5.0) +
+         static_cast<std::size_t>(age_years >= 11.0);
+}
+
 /// One value for each age band of childhood.
 template <class T>
 struct ByAge {
   T under_1, from_1_to_4, from_5_to_10, from_11;
 
   [[nodiscard]] const T& at(double age_years) const {
-    if (age_years < 1.0) return under_1;
-    if (age_years < 5.0) return from_1_to_4;
-    return age_years < 11.0 ? from_5_to_10 : from_11;
+    const T* const bands[] = {&under_1, &from_1_to_4, &from_5_to_10, &from_11};
+    return *bands[age_band(age_years)];
   }
   template <class Visitor>
   void describe_as(Visitor& visit, const Declaration& declaration) {

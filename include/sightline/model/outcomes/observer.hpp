@@ -68,7 +68,8 @@ class Observer {
 
   const pathway::World& world_;
   Time measured_from_;
-  std::size_t first_month_;
+  std::vector<std::uint16_t>
+      month_of_day_;  ///< by day of the period; months of measurement count from 0
   engine::TallyTable tallies_;
   std::vector<Course> courses_;
   std::vector<std::uint32_t> course_of_child_;  ///< 1 + index in courses_, 0 for none
