@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -42,9 +43,8 @@ void apply_overrides(const std::vector<std::string>& assignments, model::Paramet
 
 }  // namespace
 
-ArmsReader::ArmsReader(Files& files, const std::filesystem::path& folder, bool has_period,
-                       Study& study)
-    : files_(files), folder_(folder), has_period_(has_period), study_(study) {}
+ArmsReader::ArmsReader(Files& files, std::filesystem::path folder, bool has_period, Study& study)
+    : files_(files), folder_(std::move(folder)), has_period_(has_period), study_(study) {}
 
 void ArmsReader::read(config::MapReader& study_reader, const Baseline& baseline,
                       const Overrides& overrides) {

@@ -19,7 +19,7 @@ namespace sightline::scenario {
 class ArmsReader {
  public:
   /// `study` has its period, unless `has_period` is false, and gets its arms and reforms.
-  ArmsReader(Files& files, const std::filesystem::path& folder, bool has_period, Study& study);
+  ArmsReader(Files& files, std::filesystem::path folder, bool has_period, Study& study);
 
   void read(config::MapReader& study_reader, const Baseline& baseline, const Overrides& overrides);
 

@@ -59,7 +59,9 @@ std::size_t depth_of(std::string_view path) {
 }
 
 std::string indent(std::size_t depth) {
-  return std::string(2 * (depth + 1), ' ');
+  std::string spaces;
+  spaces.resize(2 * (depth + 1), ' ');
+  return spaces;
 }
 
 std::string group_of(const std::string& path) {

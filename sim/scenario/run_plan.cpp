@@ -66,6 +66,7 @@ void read_measure(config::MapReader& reader, Study& study) {
 std::string arm_of(config::MapReader& reader, std::string_view key, const Study& study) {
   std::string name = reader.text(key);
   std::vector<std::string> names;
+  names.reserve(study.arms.size());
   for (const Arm& arm : study.arms)
     names.push_back(arm.name);
   const bool is_known = std::find(names.begin(), names.end(), name) != names.end();

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+// Brings the block files of a folder up to a number of replications.
+#pragma once
+
+#include <cstdint>
+#include <mutex>
+#include <vector>
+
+#include <sightline/core/calendar.hpp>
+#include <sightline/experiment/part_file.hpp>
+#include <sightline/experiment/runner.hpp>
+
+#include "live_difference.hpp"
+
+namespace sightline::experiment {
+
+class BlockRunner {
+ public:
+  BlockRunner(const scenario::Study& study, const RunOptions& options);
+
+  /// Runs what is missing of the replications before `target`; false if it was cancelled before
+  /// all were done. What is finished is then saved.
+  bool run_until(std::uint64_t target);
+  /// Replications in block files, without those after a gap in their block.
+  [[nodiscard]] std::uint64_t saved() const { return saved_; }
+
+ private:
+  /// A block that lacks replications.
+  struct Unfinished {
+    Block block;                        ///< with a place for each replication wanted
+    std::vector<std::uint8_t> is_done;  ///< by place
+    std::uint64_t found = 0;            ///< places filled from the folder
+    std::uint64_t left = 0;
+  };
+  struct Task {
+    std::size_t unfinished = 0;
+    std::uint64_t place = 0;
+  };
+
+  void plan_block(std::uint64_t number, std::uint64_t wanted);
+  void require_same_model(const Block& found);
+  void run(const Task& task);
+  void save_finished_beginnings();
+  void report();
+
+  const scenario::Study& study_;
+  const RunOptions& options_;
+  Calendar calendar_;
+  bool is_model_checked_ = false;
+  std::vector<Unfinished> unfinished_;
+  std::vector<Task> tasks_;
+  std::mutex mutex_;           ///< guards all below, and the writing of files
+  std::uint64_t planned_ = 0;  ///< replications looked at by earlier calls
+  std::uint64_t saved_ = 0;
+  Progress progress_;
+  LiveDifference difference_;
+};
+
+}  // namespace sightline::experiment

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "live_difference.hpp"
+
+#include <cmath>
+
+namespace sightline::experiment {
+
+using model::outcomes::Measure;
+
+void LiveDifference::add(Series& series, const ArmRecord& arm) const {
+  const model::outcomes::Outcome& outcome = *headline_->outcome;
+  series.numerators.push_back(arm.sums.at(static_cast<std::size_t>(outcome.numerator)));
+  series.denominators.push_back(outcome.denominator == Measure::size_
+                                    ? 1.0
+                                    : arm.sums.at(static_cast<std::size_t>(outcome.denominator)));
+}
+
+void LiveDifference::add(const ReplicationRecord& record) {
+  if (!headline_) return;
+  add(arm_, record.arms.at(headline_->arm));
+  add(against_, record.arms.at(headline_->against));
+}
+
+std::optional<double> LiveDifference::half_width() const {
+  if (arm_.numerators.size() < 2) return std::nullopt;
+  const statistics::Estimate difference =
+      statistics::compare_paired({arm_.numerators, arm_.denominators},
+                                 {against_.numerators, against_.denominators})
+          .difference;
+  const double half = headline_->outcome->scale * (difference.high - difference.low) / 2.0;
+  if (!std::isfinite(half)) return std::nullopt;
+  return half;
+}
+
+}  // namespace sightline::experiment

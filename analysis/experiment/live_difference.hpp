@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+// The half-width of the headline difference while replications are still coming in, in any order.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include <sightline/experiment/runner.hpp>
+
+namespace sightline::experiment {
+
+/// For showing only: unlike the results, its last bits depend on the order of replications.
+class LiveDifference {
+ public:
+  explicit LiveDifference(std::optional<Headline> headline) : headline_(headline) {}
+
+  void add(const ReplicationRecord& record);
+  [[nodiscard]] std::optional<double> half_width() const;
+
+ private:
+  struct Series {
+    std::vector<double> numerators;
+    std::vector<double> denominators;
+  };
+  void add(Series& series, const ArmRecord& arm) const;
+
+  std::optional<Headline> headline_;
+  Series arm_;
+  Series against_;
+};
+
+}  // namespace sightline::experiment

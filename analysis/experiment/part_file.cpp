@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <cstddef>
+#include <span>
+#include <stdexcept>
+
+#include <fmt/format.h>
+
+#include <sightline/core/error.hpp>
+#include <sightline/experiment/part_file.hpp>
+#include <sightline/output/data_file.hpp>
+
+#include "labels.hpp"
+
+namespace sightline::experiment {
+namespace {
+
+using Numbers = std::vector<double>;
+using Counts = std::vector<std::int64_t>;
+
+void append(Numbers& to, const Numbers& more) {
+  to.insert(to.end(), more.begin(), more.end());
+}
+
+void add_tables(output::DataFile& file, const Block& block) {
+  Numbers sums;
+  Numbers by_month;
+  Numbers by_quintile;
+  Counts events;
+  Counts rescued;
+  Counts newly_missed;
+  for (const ReplicationRecord& record : block.records) {
+    for (const ArmRecord& arm : record.arms) {
+      append(sums, arm.sums);
+      append(by_month, arm.by_month);
+      append(by_quintile, arm.by_quintile);
+      events.push_back(static_cast<std::int64_t>(arm.events));
+      rescued.push_back(static_cast<std::int64_t>(arm.rescued));
+      newly_missed.push_back(static_cast<std::int64_t>(arm.newly_missed));
+    }
+  }
+  const std::vector<std::string> cell = {"replication", "arm"};
+  file.variables = {
+      {"sum", {"replication", "arm", "measure"}, sums, "", "sum over months and quintiles"},
+      {"sum_by_month", {"replication", "arm", "measure", "month"}, by_month, "", ""},
+      {"sum_by_quintile", {"replication", "arm", "measure", "quintile"}, by_quintile, "", ""},
+      {"events", cell, events, "events", "handled by the engine"},
+      {"rescued", cell, rescued, "children", "missed in the first arm and not in this one"},
+      {"newly_missed", cell, newly_missed, "children", "missed in this arm and not in the first"}};
+}
+
+[[noreturn]] void reject(const std::filesystem::path& folder, const std::string& what) {
+  throw InputError(Mistake{.key = "--out",
+                           .text = fmt::format("{} holds {}; choose another --out or remove it",
+                                               folder.string(), what)});
+}
+
+template <class T>
+const T* attribute(const output::DataFile& file, const std::string& name) {
+  const auto found = file.attributes.find(name);
+  return found == file.attributes.end() ? nullptr : std::get_if<T>(&found->second);
+}
+
+void require_same_study(const std::filesystem::path& folder, const output::DataFile& file,
+                        const scenario::Study& study) {
+  const auto* format = attribute<std::int64_t>(file, "format");
+  if (format == nullptr || *format != part_format) {
+    reject(folder, "results of another version of the program");
+  }
+  const auto* fingerprint = attribute<std::string>(file, "fingerprint");
+  if (fingerprint == nullptr || *fingerprint != to_hex(study.fingerprint) ||
+      file.axis("arm").size() != study.arms.size()) {
+    const auto* name = attribute<std::string>(file, "study");
+    reject(folder,
+           fmt::format("another study, or this one with other parameters, seed, period or "
+                       "population (study {}, fingerprint {}; now {})",
+                       name == nullptr ? "?" : *name, fingerprint == nullptr ? "?" : *fingerprint,
+                       to_hex(study.fingerprint)));
+  }
+}
+
+/// Cuts one array of a part into equal pieces, one for each arm of each replication.
+template <class T>
+class Pieces {
+ public:
+  Pieces(const output::DataFile& file, const std::string& name, std::size_t n)
+      : all_(std::get<std::vector<T>>(file.variable(name).values)), size_(all_.size() / n) {}
+  [[nodiscard]] std::vector<T> piece(std::size_t i) const {
+    const std::span<const T> cut = all_.subspan(i * size_, size_);
+    return {cut.begin(), cut.end()};
+  }
+  [[nodiscard]] std::uint64_t count(std::size_t i) const {
+    return static_cast<std::uint64_t>(all_[i]);
+  }
+
+ private:
+  std::span<const T> all_;
+  std::size_t size_;
+};
+
+Block block_of(const output::DataFile& file, std::uint64_t number) {
+  const std::size_t replications = file.axis("replication").size();
+  const std::size_t arms = file.axis("arm").size();
+  const std::size_t n = replications * arms;
+  const Pieces<double> sums(file, "sum", n);
+  const Pieces<double> by_month(file, "sum_by_month", n);
+  const Pieces<double> by_quintile(file, "sum_by_quintile", n);
+  const Pieces<std::int64_t> events(file, "events", n);
+  const Pieces<std::int64_t> rescued(file, "rescued", n);
+  const Pieces<std::int64_t> newly_missed(file, "newly_missed", n);
+  Block block{number, {}};
+  for (std::size_t i = 0; i < n; ++i) {
+    if (i % arms == 0) block.records.emplace_back();
+    block.records.back().arms.push_back({sums.piece(i), by_month.piece(i), by_quintile.piece(i),
+                                         events.count(i), rescued.count(i), newly_missed.count(i)});
+  }
+  return block;
+}
+
+}  // namespace
+
+std::filesystem::path part_path(const std::filesystem::path& folder, std::uint64_t block) {
+  return folder / "parts" / fmt::format("block-{:06}.h5", block);
+}
+
+void write_part(const std::filesystem::path& folder, const scenario::Study& study,
+                const Block& block) {
+  if (block.records.empty()) throw std::invalid_argument("a block without replications");
+  const ArmRecord& first = block.records.front().arms.at(0);
+  const std::size_t measures = first.sums.size();
+  output::DataFile file;
+  file.axes = {arm_axis(study), replication_axis(block.first_replication(), block.records.size()),
+               measure_axis(), month_axis(study, first.by_month.size() / measures),
+               quintile_axis(first.by_quintile.size() / measures)};
+  add_tables(file, block);
+  file.attributes = {{"content", "replications of a Sightline study"},
+                     {"format", part_format},
+                     {"study", study.name},
+                     {"fingerprint", to_hex(study.fingerprint)},
+                     {"seed", std::to_string(study.seed)},
+                     {"first_replication", static_cast<std::int64_t>(block.first_replication())},
+                     {"replications", static_cast<std::int64_t>(block.records.size())}};
+  output::write(part_path(folder, block.number), file);
+}
+
+std::optional<Block> read_part(const std::filesystem::path& folder, const scenario::Study& study,
+                               std::uint64_t block) {
+  const std::filesystem::path path = part_path(folder, block);
+  if (!std::filesystem::exists(path)) return std::nullopt;
+  output::DataFile file;
+  try {
+    file = output::read(path);
+  } catch (const RunError&) {
+    return std::nullopt;  // damaged: its replications are run again
+  }
+  require_same_study(folder, file, study);
+  return block_of(file, block);
+}
+
+}  // namespace sightline::experiment

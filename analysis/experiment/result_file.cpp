@@ -1,0 +1,232 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <functional>
+#include <limits>
+
+#include <sightline/experiment/build.hpp>
+#include <sightline/experiment/result_files.hpp>
+#include <sightline/experiment/settings.hpp>
+
+#include "labels.hpp"
+
+namespace sightline::experiment {
+namespace {
+
+using model::outcomes::catalogue;
+using model::outcomes::Outcome;
+using output::DataFile;
+using output::Variable;
+using Numbers = std::vector<double>;
+using Texts = std::vector<std::string>;
+
+constexpr double nothing = std::numeric_limits<double>::quiet_NaN();
+
+template <class TextOf>
+Texts texts_of_outcomes(TextOf text_of) {
+  Texts texts;
+  for (const Outcome& outcome : catalogue()) {
+    texts.emplace_back(text_of(outcome));
+  }
+  return texts;
+}
+
+output::Axis outcome_axis() {
+  return {"outcome", texts_of_outcomes([](const Outcome& outcome) { return outcome.name; }), "",
+          "what a study is asked about; outcome_unit and outcome_meaning explain each"};
+}
+
+void add_catalogue(DataFile& file) {
+  file.variables.push_back({"outcome_unit",
+                            {"outcome"},
+                            texts_of_outcomes([](const Outcome& outcome) { return outcome.unit; }),
+                            "",
+                            ""});
+  file.variables.push_back(
+      {"outcome_meaning",
+       {"outcome"},
+       texts_of_outcomes([](const Outcome& outcome) { return outcome.meaning; }),
+       "",
+       ""});
+}
+
+void add_replications(DataFile& file, const Sample& sample) {
+  Numbers values;
+  Numbers sums;
+  Numbers rescued;
+  Numbers newly_missed;
+  Numbers events;
+  for (std::size_t arm = 0; arm < sample.arms().size(); ++arm) {
+    const ArmSample& of_arm = sample.arms()[arm];
+    for (std::size_t i = 0; i < sample.replications(); ++i) {
+      for (const Outcome& outcome : catalogue()) {
+        values.push_back(outcome_in_replication(sample, arm, outcome, i));
+      }
+      for (const Numbers& of_measure : of_arm.sums) {
+        sums.push_back(of_measure[i]);
+      }
+    }
+    rescued.insert(rescued.end(), of_arm.rescued.begin(), of_arm.rescued.end());
+    newly_missed.insert(newly_missed.end(), of_arm.newly_missed.begin(), of_arm.newly_missed.end());
+    events.insert(events.end(), of_arm.events.begin(), of_arm.events.end());
+  }
+  const Texts cell = {"arm", "replication"};
+  file.variables.push_back({"value",
+                            {"arm", "replication", "outcome"},
+                            values,
+                            "",
+                            "outcome of one replication; NaN where its denominator is 0"});
+  file.variables.push_back({"sum",
+                            {"arm", "replication", "measure"},
+                            sums,
+                            "",
+                            "sums of one replication, of which outcomes are made"});
+  file.variables.push_back(
+      {"rescued", cell, rescued, "children", "missed in the first arm and not in this one"});
+  file.variables.push_back(
+      {"newly_missed", cell, newly_missed, "children", "missed in this arm and not in the first"});
+  file.variables.push_back({"events", cell, events, "events", "handled by the engine"});
+}
+
+/// A table (measure, place) for each arm, as means over replications.
+Numbers means_of(const Sample& sample, Numbers ArmSample::*table) {
+  Numbers means;
+  const auto n = static_cast<double>(sample.replications());
+  for (const ArmSample& arm : sample.arms()) {
+    for (const double sum : arm.*table) {
+      means.push_back(sum / n);
+    }
+  }
+  return means;
+}
+
+using OutcomeAt = std::function<double(const Sample&, std::size_t, const Outcome&, std::size_t)>;
+
+Numbers outcomes_at(const Sample& sample, std::size_t places, const OutcomeAt& outcome_at) {
+  Numbers values;
+  for (std::size_t arm = 0; arm < sample.arms().size(); ++arm) {
+    for (const Outcome& outcome : catalogue()) {
+      for (std::size_t place = 0; place < places; ++place) {
+        values.push_back(outcome_at(sample, arm, outcome, place));
+      }
+    }
+  }
+  return values;
+}
+
+void add_strata(DataFile& file, const Sample& sample) {
+  file.variables.push_back({"sum_by_month",
+                            {"arm", "measure", "month"},
+                            means_of(sample, &ArmSample::by_month),
+                            "",
+                            "sums of one month, mean over replications"});
+  file.variables.push_back({"sum_by_quintile",
+                            {"arm", "measure", "quintile"},
+                            means_of(sample, &ArmSample::by_quintile),
+                            "",
+                            "sums of one quintile, mean over replications"});
+  file.variables.push_back({"value_by_month",
+                            {"arm", "outcome", "month"},
+                            outcomes_at(sample, sample.months(), outcome_in_month),
+                            "",
+                            "outcome of one month, over all replications"});
+  file.variables.push_back({"value_by_quintile",
+                            {"arm", "outcome", "quintile"},
+                            outcomes_at(sample, sample.quintiles(), outcome_in_quintile),
+                            "",
+                            "outcome of one quintile, over all replications"});
+}
+
+/// Four variables (arm, outcome): mean, ends of the interval, standard error.
+struct EstimateVariables {
+  Numbers mean, low, high, error;
+
+  void add(const statistics::Estimate& estimate) {
+    mean.push_back(estimate.mean);
+    low.push_back(estimate.low);
+    high.push_back(estimate.high);
+    error.push_back(estimate.standard_error);
+  }
+  void move_to(DataFile& file, const std::string& name, const std::string& description) {
+    const Texts axes = {"arm", "outcome"};
+    file.variables.push_back({name, axes, mean, "", description});
+    file.variables.push_back({name + "_low", axes, low, "", "lower end of its 95 % interval"});
+    file.variables.push_back({name + "_high", axes, high, "", "upper end of its 95 % interval"});
+    file.variables.push_back({name + "_standard_error", axes, error, "", ""});
+  }
+};
+
+void add_summary(DataFile& file, const Summary& summary) {
+  EstimateVariables estimates;
+  EstimateVariables differences;
+  Numbers ratios;
+  for (std::size_t arm = 0; arm < summary.arms.size(); ++arm) {
+    for (std::size_t i = 0; i < catalogue().size(); ++i) {
+      estimates.add(summary.arms[arm].outcomes[i]);
+      const auto* paired = arm == 0 ? nullptr : &summary.comparisons[arm - 1].outcomes[i];
+      differences.add(paired == nullptr
+                          ? statistics::Estimate{nothing, nothing, nothing, nothing, 0}
+                          : paired->difference);
+      ratios.push_back(paired == nullptr ? nothing : paired->variance_ratio);
+    }
+  }
+  estimates.move_to(file, "estimate", "outcome over all replications");
+  differences.move_to(file, "difference", "this arm minus the first, paired by replication");
+  file.variables.push_back({"variance_ratio",
+                            {"arm", "outcome"},
+                            ratios,
+                            "",
+                            "variance of an unpaired comparison over that of the paired one"});
+}
+
+void add_parameters(DataFile& file, const scenario::Study& study) {
+  Texts paths;
+  Texts units;
+  Numbers values;
+  for (std::size_t arm = 0; arm < study.arms.size(); ++arm) {
+    for (const config::ParameterSetting& setting : settings_of(study.arms[arm])) {
+      values.push_back(setting.value);
+      if (arm > 0) continue;
+      paths.push_back(setting.path);
+      units.push_back(setting.unit);
+    }
+  }
+  file.axes.push_back({"parameter", paths, "", "assumptions that the arms run with"});
+  file.variables.push_back({"parameter_unit", {"parameter"}, units, "", ""});
+  file.variables.push_back({"parameter_value",
+                            {"arm", "parameter"},
+                            values,
+                            "",
+                            "at the start; reforms change practice later"});
+}
+
+}  // namespace
+
+DataFile result_file(const scenario::Study& study, const Sample& sample, const Summary& summary) {
+  DataFile file;
+  file.axes = {arm_axis(study),
+               replication_axis(0, sample.replications()),
+               measure_axis(),
+               outcome_axis(),
+               month_axis(study, sample.months()),
+               quintile_axis(sample.quintiles())};
+  add_catalogue(file);
+  add_replications(file, sample);
+  add_strata(file, sample);
+  add_summary(file, summary);
+  add_parameters(file, study);
+  file.attributes = {{"Conventions", "CF-1.8"},
+                     {"title", study.question},
+                     {"study", study.name},
+                     {"question", study.question},
+                     {"baseline", study.baseline},
+                     {"seed", std::to_string(study.seed)},
+                     {"children", static_cast<std::int64_t>(study.children)},
+                     {"program", "sightline"},
+                     {"version", std::string(version())},
+                     {"compiler", std::string(compiler())},
+                     {"configuration", configuration_json(study)},
+                     {"fingerprint", to_hex(study.fingerprint)},
+                     {"digest", to_hex(sample.digest())}};
+  return file;
+}
+
+}  // namespace sightline::experiment

@@ -1,0 +1,228 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <cmath>
+#include <limits>
+
+#include <fmt/format.h>
+
+#include <sightline/experiment/result_files.hpp>
+#include <sightline/experiment/settings.hpp>
+
+#include "labels.hpp"
+
+namespace sightline::experiment {
+namespace {
+
+using model::outcomes::catalogue;
+using model::outcomes::Outcome;
+using output::CsvTable;
+using Numbers = std::vector<double>;
+using Texts = std::vector<std::string>;
+
+constexpr double nothing = std::numeric_limits<double>::quiet_NaN();
+
+double cell(double number) {
+  return std::isfinite(number) ? number : nothing;
+}
+
+/// Three columns of an estimate.
+struct EstimateColumns {
+  Numbers mean;
+  Numbers low;
+  Numbers high;
+
+  void add(const statistics::Estimate& estimate) {
+    mean.push_back(cell(estimate.mean));
+    low.push_back(cell(estimate.low));
+    high.push_back(cell(estimate.high));
+  }
+};
+
+constexpr statistics::Estimate no_estimate = {nothing, nothing, nothing, nothing, 0};
+
+CsvTable arms_table(const scenario::Study& study, const Summary& summary) {
+  Texts arms;
+  Texts outcomes;
+  Texts units;
+  EstimateColumns estimates;
+  for (std::size_t arm = 0; arm < study.arms.size(); ++arm) {
+    for (std::size_t i = 0; i < catalogue().size(); ++i) {
+      arms.push_back(study.arms[arm].name);
+      outcomes.emplace_back(catalogue()[i].name);
+      units.emplace_back(catalogue()[i].unit);
+      estimates.add(summary.arms[arm].outcomes[i]);
+    }
+  }
+  return {{{"arm", arms},
+           {"outcome", outcomes},
+           {"mean", estimates.mean},
+           {"low", estimates.low},
+           {"high", estimates.high},
+           {"unit", units}}};
+}
+
+CsvTable comparisons_table(const scenario::Study& study, const Summary& summary) {
+  Texts arms;
+  Texts outcomes;
+  Texts units;
+  EstimateColumns differences;
+  EstimateColumns rescued;
+  EstimateColumns newly_missed;
+  Numbers ratios;
+  for (const Comparison& comparison : summary.comparisons) {
+    for (std::size_t i = 0; i < catalogue().size(); ++i) {
+      arms.push_back(study.arms[comparison.arm].name);
+      outcomes.emplace_back(catalogue()[i].name);
+      units.emplace_back(catalogue()[i].unit);
+      differences.add(comparison.outcomes[i].difference);
+      ratios.push_back(cell(comparison.outcomes[i].variance_ratio));
+      rescued.add(comparison.rescued);
+      newly_missed.add(comparison.newly_missed);
+    }
+  }
+  const Texts against(arms.size(), study.arms.front().name);
+  return {{{"arm", arms},
+           {"against", against},
+           {"outcome", outcomes},
+           {"unit", units},
+           {"difference", differences.mean},
+           {"low", differences.low},
+           {"high", differences.high},
+           {"variance_ratio", ratios},
+           {"rescued", rescued.mean},
+           {"rescued_low", rescued.low},
+           {"rescued_high", rescued.high},
+           {"newly_missed", newly_missed.mean},
+           {"newly_missed_low", newly_missed.low},
+           {"newly_missed_high", newly_missed.high}}};
+}
+
+CsvTable replications_table(const scenario::Study& study, const Sample& sample) {
+  Numbers replications;
+  Texts arms;
+  Numbers rescued;
+  Numbers newly_missed;
+  std::vector<Numbers> columns(catalogue().size());
+  for (std::size_t replication = 0; replication < sample.replications(); ++replication) {
+    for (std::size_t arm = 0; arm < study.arms.size(); ++arm) {
+      replications.push_back(static_cast<double>(replication));
+      arms.push_back(study.arms[arm].name);
+      rescued.push_back(sample.arms()[arm].rescued[replication]);
+      newly_missed.push_back(sample.arms()[arm].newly_missed[replication]);
+      for (std::size_t i = 0; i < columns.size(); ++i) {
+        columns[i].push_back(outcome_in_replication(sample, arm, catalogue()[i], replication));
+      }
+    }
+  }
+  CsvTable table = {{{"replication", replications}, {"arm", arms}}};
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    table.columns.push_back({std::string(catalogue()[i].name), std::move(columns[i])});
+  }
+  table.columns.push_back({"rescued", rescued});
+  table.columns.push_back({"newly_missed", newly_missed});
+  return table;
+}
+
+/// One line for each arm and tick, one column for each outcome.
+template <class OutcomeAt>
+CsvTable strata_table(const scenario::Study& study, const std::string& axis, const Texts& ticks,
+                      OutcomeAt outcome_at) {
+  Texts arms;
+  Texts places;
+  std::vector<Numbers> columns(catalogue().size());
+  for (std::size_t arm = 0; arm < study.arms.size(); ++arm) {
+    for (std::size_t tick = 0; tick < ticks.size(); ++tick) {
+      arms.push_back(study.arms[arm].name);
+      places.push_back(ticks[tick]);
+      for (std::size_t i = 0; i < columns.size(); ++i) {
+        columns[i].push_back(outcome_at(arm, catalogue()[i], tick));
+      }
+    }
+  }
+  CsvTable table = {{{"arm", arms}, {axis, places}}};
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    table.columns.push_back({std::string(catalogue()[i].name), std::move(columns[i])});
+  }
+  return table;
+}
+
+CsvTable month_table(const scenario::Study& study, const Sample& sample) {
+  Texts months;
+  for (const Date date : months_of(study, sample.months())) {
+    months.push_back(to_string(date).substr(0, 7));
+  }
+  return strata_table(study, "month", months,
+                      [&](std::size_t arm, const Outcome& outcome, std::size_t month) {
+                        return outcome_in_month(sample, arm, outcome, month);
+                      });
+}
+
+CsvTable quintile_table(const scenario::Study& study, const Sample& sample) {
+  Texts quintiles;
+  for (std::size_t i = 1; i <= sample.quintiles(); ++i) {
+    quintiles.push_back(std::to_string(i));
+  }
+  return strata_table(study, "quintile", quintiles,
+                      [&](std::size_t arm, const Outcome& outcome, std::size_t quintile) {
+                        return outcome_in_quintile(sample, arm, outcome, quintile);
+                      });
+}
+
+CsvTable parameters_table(const scenario::Study& study) {
+  Texts arms;
+  Texts paths;
+  Numbers values;
+  Texts units;
+  Texts sources;
+  Texts files;
+  Numbers lines;
+  for (const scenario::Arm& arm : study.arms) {
+    for (const config::ParameterSetting& setting : settings_of(arm)) {
+      arms.push_back(arm.name);
+      paths.push_back(setting.path);
+      values.push_back(setting.value);
+      units.push_back(setting.unit);
+      sources.push_back(setting.source);
+      files.push_back(setting.file);
+      lines.push_back(setting.line == 0 ? nothing : setting.line);
+    }
+  }
+  return {{{"arm", arms},
+           {"path", paths},
+           {"value", values},
+           {"unit", units},
+           {"source", sources},
+           {"file", files},
+           {"line", lines}}};
+}
+
+}  // namespace
+
+std::vector<NamedTable> result_tables(const scenario::Study& study, const Sample& sample,
+                                      const Summary& summary) {
+  return {{"arms", arms_table(study, summary)},
+          {"comparisons", comparisons_table(study, summary)},
+          {"replications", replications_table(study, sample)},
+          {"by_month", month_table(study, sample)},
+          {"by_quintile", quintile_table(study, sample)},
+          {"parameters", parameters_table(study)}};
+}
+
+CsvTable overview_table(const scenario::Study& study, const Summary& summary) {
+  CsvTable table = arms_table(study, summary);
+  EstimateColumns differences;
+  Numbers ratios;
+  for (std::size_t arm = 0; arm < study.arms.size(); ++arm) {
+    for (std::size_t i = 0; i < catalogue().size(); ++i) {
+      const auto* paired = arm == 0 ? nullptr : &summary.comparisons[arm - 1].outcomes[i];
+      differences.add(paired == nullptr ? no_estimate : paired->difference);
+      ratios.push_back(paired == nullptr ? nothing : cell(paired->variance_ratio));
+    }
+  }
+  table.columns.push_back({"difference", differences.mean});
+  table.columns.push_back({"difference_low", differences.low});
+  table.columns.push_back({"difference_high", differences.high});
+  table.columns.push_back({"variance_ratio", ratios});
+  return table;
+}
+
+}  // namespace sightline::experiment

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <limits>
+#include <stdexcept>
+
+#include <sightline/experiment/sample.hpp>
+
+namespace sightline::experiment {
+namespace {
+
+using model::outcomes::Measure;
+using model::outcomes::measure_count;
+using model::outcomes::Outcome;
+
+std::size_t index_of(Measure measure) {
+  return static_cast<std::size_t>(measure);
+}
+
+bool has_denominator(const Outcome& outcome) {
+  return outcome.denominator != Measure::size_;
+}
+
+double ratio(double numerator, double denominator, double scale) {
+  return denominator == 0.0 ? std::numeric_limits<double>::quiet_NaN()
+                            : scale * numerator / denominator;
+}
+
+statistics::Estimate scaled(statistics::Estimate estimate, double scale) {
+  estimate.mean *= scale;
+  estimate.low *= scale;
+  estimate.high *= scale;
+  estimate.standard_error *= scale;
+  return estimate;
+}
+
+void add_each(std::vector<double>& to, const std::vector<double>& numbers) {
+  for (std::size_t i = 0; i < to.size(); ++i) {
+    to[i] += numbers[i];
+  }
+}
+
+/// The two sums of an outcome as spans; the ones stand in for a denominator there is not.
+struct Series {
+  Series(const Sample& sample, std::size_t arm, const Outcome& outcome)
+      : ones(has_denominator(outcome) ? 0 : sample.replications(), 1.0) {
+    const ArmSample& of_arm = sample.arms().at(arm);
+    both.numerators = of_arm.sums.at(index_of(outcome.numerator));
+    both.denominators =
+        has_denominator(outcome) ? of_arm.sums.at(index_of(outcome.denominator)) : ones;
+  }
+  Series(const Series&) = delete;  // the spans point into it
+  Series& operator=(const Series&) = delete;
+
+  std::vector<double> ones;
+  statistics::ArmOutcome both;
+};
+
+/// An outcome from a table of sums with one row for each measure.
+double outcome_in_cell(const Sample& sample, const std::vector<double>& table, std::size_t columns,
+                       const Outcome& outcome, std::size_t column) {
+  const double numerator = table.at(index_of(outcome.numerator) * columns + column);
+  const double denominator = has_denominator(outcome)
+                                 ? table.at(index_of(outcome.denominator) * columns + column)
+                                 : static_cast<double>(sample.replications());
+  return ratio(numerator, denominator, outcome.scale);
+}
+
+}  // namespace
+
+void Sample::take_shape(const ReplicationRecord& record) {
+  const ArmRecord& first = record.arms.at(0);
+  months_ = first.by_month.size() / measure_count;
+  quintiles_ = first.by_quintile.size() / measure_count;
+  for (ArmSample& arm : arms_) {
+    arm.sums.resize(measure_count);
+    arm.by_month.assign(first.by_month.size(), 0.0);
+    arm.by_quintile.assign(first.by_quintile.size(), 0.0);
+  }
+}
+
+void Sample::add(const ReplicationRecord& record) {
+  if (record.arms.size() != arms_.size()) throw std::invalid_argument("a replication lacks arms");
+  if (replications_ == 0) take_shape(record);
+  for (std::size_t i = 0; i < arms_.size(); ++i) {
+    const ArmRecord& from = record.arms[i];
+    ArmSample& to = arms_[i];
+    if (from.sums.size() != measure_count || from.by_month.size() != to.by_month.size() ||
+        from.by_quintile.size() != to.by_quintile.size()) {
+      throw std::invalid_argument("a replication has tables of another size");
+    }
+    for (std::size_t measure = 0; measure < measure_count; ++measure) {
+      to.sums[measure].push_back(from.sums[measure]);
+    }
+    add_each(to.by_month, from.by_month);
+    add_each(to.by_quintile, from.by_quintile);
+    to.events.push_back(static_cast<double>(from.events));
+    to.rescued.push_back(static_cast<double>(from.rescued));
+    to.newly_missed.push_back(static_cast<double>(from.newly_missed));
+    events_ += from.events;
+  }
+  add_to(digest_, record);
+  ++replications_;
+}
+
+statistics::Estimate estimate(const Sample& sample, std::size_t arm, const Outcome& outcome) {
+  const Series series(sample, arm, outcome);
+  return scaled(statistics::estimate_ratio(series.both.numerators, series.both.denominators),
+                outcome.scale);
+}
+
+statistics::PairedComparison compare(const Sample& sample, std::size_t arm, std::size_t against,
+                                     const Outcome& outcome) {
+  const Series first(sample, arm, outcome);
+  const Series second(sample, against, outcome);
+  statistics::PairedComparison comparison = statistics::compare_paired(first.both, second.both);
+  comparison.difference = scaled(comparison.difference, outcome.scale);
+  return comparison;
+}
+
+double outcome_in_replication(const Sample& sample, std::size_t arm, const Outcome& outcome,
+                              std::size_t replication) {
+  const ArmSample& of_arm = sample.arms().at(arm);
+  const double denominator = has_denominator(outcome)
+                                 ? of_arm.sums.at(index_of(outcome.denominator)).at(replication)
+                                 : 1.0;
+  return ratio(of_arm.sums.at(index_of(outcome.numerator)).at(replication), denominator,
+               outcome.scale);
+}
+
+double outcome_in_month(const Sample& sample, std::size_t arm, const Outcome& outcome,
+                        std::size_t month) {
+  return outcome_in_cell(sample, sample.arms().at(arm).by_month, sample.months(), outcome, month);
+}
+
+double outcome_in_quintile(const Sample& sample, std::size_t arm, const Outcome& outcome,
+                           std::size_t quintile) {
+  return outcome_in_cell(sample, sample.arms().at(arm).by_quintile, sample.quintiles(), outcome,
+                         quintile);
+}
+
+}  // namespace sightline::experiment

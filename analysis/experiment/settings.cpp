@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <map>
+#include <string_view>
+
+#include <nlohmann/json.hpp>
+
+#include <sightline/experiment/settings.hpp>
+
+namespace sightline::experiment {
+namespace {
+
+using Json = nlohmann::ordered_json;
+using model::workforce::PracticeChange;
+
+std::string_view name_of(PracticeChange::Operation operation) {
+  switch (operation) {
+    case PracticeChange::Operation::set:
+      return "set";
+    case PracticeChange::Operation::scale:
+      return "scale";
+    default:
+      return "add";
+  }
+}
+
+Json reform_json(const model::workforce::PracticeReform& reform,
+                 const std::vector<Parameter>& practice) {
+  Json changes = Json::array();
+  for (const PracticeChange& change : reform.changes) {
+    changes.push_back({{std::string(name_of(change.operation)), practice.at(change.field).path},
+                       {"value", change.value}});
+  }
+  return {{"from_day", reform.from.day()},
+          {"full_after_days", reform.full_after.days()},
+          {"compliance", reform.compliance.value()},
+          {"changes", std::move(changes)}};
+}
+
+}  // namespace
+
+std::vector<config::ParameterSetting> settings_of(const scenario::Arm& arm) {
+  std::map<std::string_view, const config::ParameterSetting*> last;
+  for (const config::ParameterSetting& setting : arm.settings) {
+    last[setting.path] = &setting;
+  }
+  model::Parameters parameters = arm.input.parameters;
+  std::vector<config::ParameterSetting> settings;
+  for (const Parameter& parameter : parameters_of(parameters)) {
+    const auto found = last.find(parameter.path);
+    config::ParameterSetting setting;
+    if (found != last.end()) setting = *found->second;
+    setting.path = parameter.path;
+    setting.value = *parameter.value;
+    if (setting.unit.empty()) setting.unit = parameter.unit;
+    if (found == last.end()) setting.source = parameter.source;
+    settings.push_back(std::move(setting));
+  }
+  return settings;
+}
+
+std::string configuration_json(const scenario::Study& study) {
+  model::workforce::Practice practice;
+  const std::vector<Parameter> practice_parameters = parameters_of(practice, "practice");
+  Json arms = Json::array();
+  for (const scenario::Arm& arm : study.arms) {
+    Json parameters = Json::object();
+    for (const config::ParameterSetting& setting : settings_of(arm)) {
+      parameters[setting.path] = {
+          {"value", setting.value}, {"unit", setting.unit}, {"source", setting.source}};
+    }
+    Json changes = Json::array();
+    for (const auto& reform : arm.input.reforms) {
+      changes.push_back(reform_json(reform, practice_parameters));
+    }
+    arms.push_back({{"name", arm.name},
+                    {"reforms", arm.reforms},
+                    {"changes_of_practice", std::move(changes)},
+                    {"parameters", std::move(parameters)}});
+  }
+  const Json all = {{"study", study.name},
+                    {"baseline", study.baseline},
+                    {"children", study.children},
+                    {"start", to_string(study.period.start)},
+                    {"warm_up_days", study.period.warm_up_days},
+                    {"measured_days", study.period.measured_days},
+                    {"arms", std::move(arms)}};
+  return all.dump(1) + "\n";
+}
+
+SourceCount count_sources(const scenario::Arm& arm) {
+  SourceCount count;
+  for (const config::ParameterSetting& setting : settings_of(arm)) {
+    ++count.all;
+    if (setting.source.rfind("assumption", 0) == 0) ++count.assumed;
+    if (setting.source.rfind("calibrated", 0) == 0) ++count.calibrated;
+  }
+  return count;
+}
+
+}  // namespace sightline::experiment

@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "comparison_text.hpp"
+
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+#include <string_view>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include <sightline/experiment/headline.hpp>
+
+#include "terminal.hpp"
+
+namespace sightline::apps {
+namespace {
+
+using experiment::Comparison;
+using model::outcomes::catalogue;
+using model::outcomes::Outcome;
+using statistics::Estimate;
+
+constexpr std::size_t name_width = 34;
+constexpr std::size_t estimate_width = 26;
+constexpr std::size_t difference_width = 30;
+constexpr std::size_t share_width = 16;
+constexpr std::string_view stage_prefix = "broke_at_";
+
+std::string heading(const ComparisonText& comparison, std::string_view text) {
+  return comparison.is_bold ? fmt::format("\x1b[1m{}\x1b[0m", text) : std::string(text);
+}
+
+std::string plain(const Estimate& estimate) {
+  if (std::isnan(estimate.mean)) return "not defined";
+  const int decimals = experiment::decimals_of(estimate);
+  if (!std::isfinite(estimate.low)) return fmt::format("{:.{}f}", estimate.mean, decimals);
+  return fmt::format("{:.{}f} [{:.{}f}, {:.{}f}]", estimate.mean, decimals, estimate.low, decimals,
+                     estimate.high, decimals);
+}
+
+std::string with_sign(const Estimate& difference) {
+  if (std::isnan(difference.mean)) return "not defined";
+  if (difference.mean == 0 && difference.standard_error == 0) return "none in any replication";
+  const int decimals = experiment::decimals_of(difference);
+  if (!std::isfinite(difference.low)) return fmt::format("{:+.{}f}", difference.mean, decimals);
+  const bool excludes_zero = difference.low > 0 || difference.high < 0;
+  return fmt::format("{:+.{}f} [{:+.{}f}, {:+.{}f}]{}", difference.mean, decimals, difference.low,
+                     decimals, difference.high, decimals, excludes_zero ? " *" : "");
+}
+
+std::string variance_ratio(const statistics::PairedComparison& paired) {
+  const bool is_known = std::isfinite(paired.variance_ratio) && paired.difference.n > 1;
+  return is_known ? fmt::format("{:.1f}", paired.variance_ratio) : "-";
+}
+
+std::string line(std::string_view name, std::string_view first, std::string_view second = "",
+                 std::string_view third = "") {
+  std::string text =
+      fmt::format("  {:<{}}{:<{}}{:<{}}{:>8}", clipped(name, name_width - 1), name_width, first,
+                  estimate_width, second, difference_width, third);
+  text.erase(text.find_last_not_of(' ') + 1);
+  return text + "\n";
+}
+
+bool starts_with(std::string_view text, std::string_view start) {
+  return text.substr(0, start.size()) == start;
+}
+
+/// Missed cases first, then false alarms whether asked for or not, then the rest as asked.
+std::vector<std::size_t> outcomes_shown(const scenario::Study& study) {
+  std::vector<std::string> names = {"missed_case_rate"};
+  const auto add_those = [&](auto is_wanted) {
+    std::copy_if(study.measure.begin(), study.measure.end(), std::back_inserter(names), is_wanted);
+  };
+  const auto is_missed = [](const std::string& name) { return starts_with(name, "missed_case"); };
+  const auto is_false = [](const std::string& name) { return starts_with(name, "false_"); };
+  add_those(is_missed);
+  names.insert(names.end(), {"false_enquiry_rate", "false_plan_rate", "false_removal_rate"});
+  add_those(is_false);
+  add_those([&](const std::string& name) {
+    return !is_missed(name) && !is_false(name) && !starts_with(name, stage_prefix);
+  });
+  std::vector<std::size_t> indices;
+  for (const std::string& name : names) {
+    const std::size_t index = experiment::outcome_index(name);
+    if (std::find(indices.begin(), indices.end(), index) == indices.end()) {
+      indices.push_back(index);
+    }
+  }
+  return indices;
+}
+
+std::string header(const ComparisonText& comparison) {
+  const scenario::Study& study = comparison.study;
+  const auto measured =
+      std::chrono::sys_days(study.period.start) + std::chrono::days(study.period.warm_up_days);
+  const auto end = measured + std::chrono::days(study.period.measured_days - 1);
+  std::string text = heading(comparison, study.name) + "\n" + wrapped(study.question) + "\n\n";
+  text += wrapped(fmt::format(
+      "Baseline {}; {} children; measured from {} to {} after {} days of warm-up; {} replications; "
+      "seed {}.",
+      study.baseline, with_commas(study.children), to_string(Date{measured}), to_string(Date{end}),
+      study.period.warm_up_days, comparison.sample.replications(), study.seed));
+  text += '\n';
+  for (const scenario::Arm& arm : study.arms) {
+    std::string reforms;
+    for (const std::string& reform : arm.reforms) {
+      reforms += (reforms.empty() ? " with " : ", ") + reform;
+    }
+    if (!reforms.empty()) text += wrapped(fmt::format("Arm {}:{}.", arm.name, reforms)) + "\n";
+  }
+  return text + "\n";
+}
+
+std::string outcome_block(const ComparisonText& comparison, std::size_t index) {
+  const Outcome& outcome = catalogue()[index];
+  const std::string title = fmt::format("{} ({}): {}", outcome.name, outcome.unit, outcome.meaning);
+  std::string text = heading(comparison, clipped(title, text_width)) + "\n";
+  for (std::size_t arm = 0; arm < comparison.study.arms.size(); ++arm) {
+    const std::string mean = plain(comparison.summary.arms[arm].outcomes[index]);
+    if (arm == 0) {
+      text += line(comparison.study.arms[0].name, mean);
+      continue;
+    }
+    const auto& paired = comparison.summary.comparisons[arm - 1].outcomes[index];
+    text += line(comparison.study.arms[arm].name, mean, with_sign(paired.difference),
+                 variance_ratio(paired));
+  }
+  return text;
+}
+
+std::string rescued_block(const ComparisonText& comparison) {
+  if (comparison.summary.comparisons.empty()) return "";
+  const std::string title = fmt::format(
+      "children missed with {} and not here (rescued), and the other way round, per "
+      "replication",
+      comparison.study.arms.front().name);
+  std::string text = "\n" + heading(comparison, clipped(title, text_width)) + "\n";
+  text += line("", "rescued", "newly missed");
+  for (const Comparison& compared : comparison.summary.comparisons) {
+    text += line(comparison.study.arms[compared.arm].name, plain(compared.rescued),
+                 plain(compared.newly_missed));
+  }
+  return text;
+}
+
+/// One column for each of the arms from `first` on, as many as fit.
+std::string stages_of(const ComparisonText& comparison, std::size_t first, std::size_t last) {
+  std::string text = fmt::format("  {:<{}}", "", name_width);
+  for (std::size_t arm = first; arm < last; ++arm) {
+    text += fmt::format("{:>{}}", clipped(comparison.study.arms[arm].name, share_width - 2),
+                        share_width);
+  }
+  text += '\n';
+  for (std::size_t i = 0; i < catalogue().size(); ++i) {
+    if (!starts_with(catalogue()[i].name, stage_prefix)) continue;
+    std::string stage(catalogue()[i].name.substr(stage_prefix.size()));
+    std::replace(stage.begin(), stage.end(), '_', ' ');
+    text += fmt::format("  {:<{}}", stage, name_width);
+    for (std::size_t arm = first; arm < last; ++arm) {
+      const double share = comparison.summary.arms[arm].outcomes[i].mean;
+      text += fmt::format("{:>{}}", std::isnan(share) ? "-" : fmt::format("{:.1f} %", 100 * share),
+                          share_width);
+    }
+    text += '\n';
+  }
+  return text;
+}
+
+std::string where_it_broke(const ComparisonText& comparison) {
+  std::string text =
+      "\n" + heading(comparison, "where it broke: furthest stage reached, share of missed cases") +
+      "\n";
+  constexpr std::size_t columns = (text_width - name_width - 2) / share_width;
+  const std::size_t arms = comparison.study.arms.size();
+  for (std::size_t first = 0; first < arms; first += columns) {
+    text += stages_of(comparison, first, std::min(arms, first + columns));
+  }
+  return text;
+}
+
+std::string conclusion(const ComparisonText& comparison) {
+  std::string text = "\n";
+  for (std::size_t arm = 1; arm < comparison.study.arms.size(); ++arm) {
+    const std::string sentence =
+        experiment::headline_sentence(comparison.study, comparison.summary, arm);
+    text += heading(comparison, wrapped(sentence)) + "\n";
+  }
+  text += wrapped(experiment::assumptions_sentence(comparison.study, comparison.grades)) + "\n";
+  text += wrapped(experiment::missed_case_definition()) + "\n";
+  return text + fmt::format("digest {:016x}\n", comparison.sample.digest());
+}
+
+}  // namespace
+
+std::string to_text(const ComparisonText& comparison) {
+  const bool has_comparison = comparison.study.arms.size() > 1;
+  std::string text = header(comparison);
+  text +=
+      line("", "mean [95 % interval]",
+           has_comparison ? "difference from " + clipped(comparison.study.arms[0].name, 13) : "",
+           has_comparison ? "variance" : "");
+  if (has_comparison) text += line("", "", "paired; * excludes zero", "ratio");
+  for (const std::size_t index : outcomes_shown(comparison.study)) {
+    text += outcome_block(comparison, index);
+  }
+  return text + rescued_block(comparison) + where_it_broke(comparison) + conclusion(comparison);
+}
+
+}  // namespace sightline::apps

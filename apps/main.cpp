@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+// The command line: reads the arguments, calls the command, turns errors into exit codes.
+#include <cstdio>
+#include <exception>
+#include <string>
+#include <vector>
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+#include <sightline/core/error.hpp>
+#include <sightline/experiment/build.hpp>
+
+#include "exit_code.hpp"
+#include "list_command.hpp"
+#include "run_command.hpp"
+#include "standard_output.hpp"
+
+namespace sightline::apps {
+namespace {
+
+struct Arguments {
+  RunArguments run;
+  ListArguments list;
+  std::vector<std::string> files;
+};
+
+CLI::App* add_run(CLI::App& app, RunArguments& run) {
+  CLI::App* command = app.add_subcommand("run", "Run, resume or extend a study");
+  command->add_option("STUDY", run.study, "study file, e.g. scenarios/studies/NAME.yaml")
+      ->required();
+  command
+      ->add_option("-n,--replications", run.replications,
+                   "exactly this many replications, whatever the study says")
+      ->check(CLI::Range(1U, 100'000'000U));
+  command->add_option("--seed", run.seed, "seed of the study's dice");
+  command->add_option("--threads", run.threads, "default: one for each processor")
+      ->check(CLI::Range(1U, 4096U));
+  command->add_option("--out", run.out, "folder of the results (default: results/<study>)");
+  command
+      ->add_option("--set", run.settings, "PATH=VALUE: a parameter of all arms; may be given again")
+      ->allow_extra_args(false);
+  command->add_option("--format", run.format, "what goes to standard output: table, json or csv")
+      ->check(CLI::IsMember({"table", "json", "csv"}));
+  command->add_flag("-q,--quiet", run.is_quiet, "no progress and no messages");
+  return command;
+}
+
+CLI::App* add_list(CLI::App& app, ListArguments& list) {
+  CLI::App* command = app.add_subcommand("list", "List what there is to choose from");
+  command->add_option("WHAT", list.what, "parameters, reforms, outcomes, roles or studies")
+      ->required()
+      ->check(CLI::IsMember({"parameters", "reforms", "outcomes", "roles", "studies"}));
+  command->add_option("--scenarios", list.scenarios, "folder of reforms and studies")
+      ->check(CLI::ExistingDirectory);
+  command->add_option("--format", list.format, "table or json")
+      ->check(CLI::IsMember({"table", "json"}));
+  return command;
+}
+
+/// Help and version go to stdout as results; of mistakes one line says what is wrong.
+int explain(const CLI::App& app, const CLI::ParseError& error) {
+  if (error.get_exit_code() == static_cast<int>(CLI::ExitCodes::Success)) {
+    return app.exit(error);
+  }
+  std::string command = "sightline";
+  for (const CLI::App* used : app.get_subcommands()) {
+    command += " " + used->get_name();
+  }
+  fmt::print(stderr, "sightline: {}; see `{} --help`\n", error.what(), command);
+  return exit_bad_input;
+}
+
+int call(int argc, char** argv) {
+  CLI::App app{
+      "Sightline: simulates a child-protection system and compares reforms on common dice.",
+      "sightline"};
+  app.set_version_flag("--version", fmt::format("sightline {}", experiment::version()));
+  app.require_subcommand(1);
+  app.footer("Exit codes: 0 done, 1 failed, 2 bad usage or input, 3 interrupted.");
+  Arguments arguments;
+  for (int i = 0; i < argc; ++i) {
+    arguments.run.command_line += (i == 0 ? "" : " ") + std::string(argv[i]);
+  }
+  arguments.list.scenarios = usual_scenarios();
+  const CLI::App* run = add_run(app, arguments.run);
+  const CLI::App* list = add_list(app, arguments.list);
+  CLI::App* validate = app.add_subcommand("validate", "Check study, baseline and reform files");
+  validate->add_option("FILE", arguments.files, "files to check")->required();
+  const CLI::App* schema =
+      app.add_subcommand("schema", "Print the JSON Schema of a baseline's parameters");
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    return explain(app, error);
+  }
+  if (run->parsed()) return run_command(arguments.run);
+  if (list->parsed()) return list_command(arguments.list);
+  if (schema->parsed()) return schema_command();
+  return validate_command(arguments.files);
+}
+
+}  // namespace
+}  // namespace sightline::apps
+
+int main(int argc, char** argv) {
+  using namespace sightline;
+  try {
+    return apps::call(argc, argv);
+  } catch (const InputError& error) {
+    for (const Mistake& mistake : error.mistakes()) {
+      fmt::print(stderr, "{}{}\n", mistake.file.empty() ? "sightline: " : "", to_string(mistake));
+    }
+    return apps::exit_bad_input;
+  } catch (const std::exception& error) {
+    fmt::print(stderr, "sightline: {}\n", error.what());
+    return apps::exit_failed;
+  }
+}

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "progress_line.hpp"
+
+#include <cstdio>
+#include <string_view>
+
+#include <fmt/format.h>
+
+namespace sightline::apps {
+namespace {
+
+using namespace std::chrono_literals;
+using experiment::Progress;
+
+constexpr auto time_between_bars = 200ms;
+constexpr auto time_between_lines = 15s;
+constexpr std::uint64_t bar_width = 24;
+constexpr std::string_view wipe_line = "\r\x1b[K";
+
+std::string in_words(double seconds) {
+  if (seconds < 90) return fmt::format("{:.0f} s", seconds);
+  if (seconds < 5400) return fmt::format("{:.0f} min", seconds / 60);
+  return fmt::format("{:.1f} h", seconds / 3600);
+}
+
+std::string rate_in_words(double per_second) {
+  if (per_second >= 1) return fmt::format("{:.1f} a second", per_second);
+  return fmt::format("{:.1f} a minute", 60 * per_second);
+}
+
+std::string bar_of(const Progress& progress) {
+  const std::uint64_t target = progress.target == 0 ? 1 : progress.target;
+  const std::uint64_t full = bar_width * progress.done / target;
+  return "[" + std::string(full, '#') + std::string(bar_width - full, '.') + "]";
+}
+
+}  // namespace
+
+ProgressLine::ProgressLine(ProgressStyle style)
+    : style_(style), started_(Clock::now()), shown_(started_ - time_between_bars) {
+  if (style_ == ProgressStyle::lines) shown_ = started_;
+}
+
+std::string ProgressLine::speed_of(const Progress& progress, Clock::time_point now) {
+  std::string text;
+  const double elapsed = std::chrono::duration<double>(now - started_).count();
+  const auto done_now = static_cast<double>(progress.done - progress.found);
+  if (done_now > 0 && elapsed > 0) {
+    const double rate = done_now / elapsed;
+    const auto left = static_cast<double>(progress.target - progress.done);
+    text += fmt::format(", {}, {} left", rate_in_words(rate), in_words(left / rate));
+  }
+  if (progress.half_width) text += fmt::format(", difference +-{:.2g}", *progress.half_width);
+  return text;
+}
+
+void ProgressLine::show(const Progress& progress) {
+  const Clock::time_point now = Clock::now();
+  const bool is_last = progress.done >= progress.target;
+  if (style_ == ProgressStyle::bar && (is_last || now - shown_ >= time_between_bars)) {
+    fmt::print(stderr, "{}{} {}/{}{}", wipe_line, bar_of(progress), progress.done, progress.target,
+               speed_of(progress, now));
+    std::fflush(stderr);
+    has_bar_ = true;
+    shown_ = now;
+  } else if (style_ == ProgressStyle::lines && now - shown_ >= time_between_lines) {
+    fmt::print(stderr, "sightline: {} of {} replications{}\n", progress.done, progress.target,
+               speed_of(progress, now));
+    shown_ = now;
+  }
+}
+
+void ProgressLine::clear() {
+  if (has_bar_) fmt::print(stderr, "{}", wipe_line);
+  has_bar_ = false;
+}
+
+}  // namespace sightline::apps

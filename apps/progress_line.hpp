@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+// Shows on stderr how far a run has come.
+#pragma once
+
+#include <chrono>
+#include <string>
+
+#include <sightline/experiment/runner.hpp>
+
+namespace sightline::apps {
+
+enum class ProgressStyle { none, lines, bar };
+
+/// A bar that is drawn over again and again, or a line now and then. Not thread-safe.
+class ProgressLine {
+ public:
+  explicit ProgressLine(ProgressStyle style);
+
+  void show(const experiment::Progress& progress);
+  /// Wipes the bar, so that something else can be written.
+  void clear();
+
+ private:
+  using Clock = std::chrono::steady_clock;
+  [[nodiscard]] std::string speed_of(const experiment::Progress& progress, Clock::time_point now);
+
+  ProgressStyle style_;
+  Clock::time_point started_;
+  Clock::time_point shown_;
+  bool has_bar_ = false;
+};
+
+}  // namespace sightline::apps

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+// What is kept of one replication of a study: all its arms on the same dice.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <vector>
+
+#include <sightline/core/calendar.hpp>
+#include <sightline/engine/tally.hpp>
+#include <sightline/model/replication.hpp>
+#include <sightline/scenario/study.hpp>
+
+namespace sightline::experiment {
+
+/// The numbers of one arm. All sums are raw: no scale, no ratio.
+struct ArmRecord {
+  std::vector<double> sums;         ///< by model::outcomes::Measure
+  std::vector<double> by_month;     ///< (measure, month); the month runs fastest
+  std::vector<double> by_quintile;  ///< (measure, quintile); the quintile runs fastest
+  std::uint64_t events = 0;
+  std::uint64_t rescued = 0;       ///< children missed in the first arm and not in this one
+  std::uint64_t newly_missed = 0;  ///< children missed in this arm and not in the first
+
+  friend bool operator==(const ArmRecord&, const ArmRecord&) = default;
+};
+
+struct ReplicationRecord {
+  std::vector<ArmRecord> arms;
+
+  friend bool operator==(const ReplicationRecord&, const ReplicationRecord&) = default;
+};
+
+/// Runs one arm of one replication; the model does, and tests put something quicker in its place.
+using Replicate =
+    std::function<model::ReplicationResult(const model::Input& input, const Calendar& calendar,
+                                           std::uint64_t seed, std::uint64_t replication)>;
+
+/// model::run_replication without pins.
+[[nodiscard]] Replicate model_replicate();
+
+/// The sums of a result; rescued and newly_missed are 0.
+[[nodiscard]] ArmRecord record_of(const model::ReplicationResult& result);
+
+/// Runs every arm of a replication, one after the other, and compares each with the first.
+[[nodiscard]] ReplicationRecord run_replication(const scenario::Study& study,
+                                                const Calendar& calendar, std::uint64_t replication,
+                                                const Replicate& replicate);
+
+/// Adds every number of a record, arm by arm, in the order of the members.
+void add_to(engine::Digest& digest, const ReplicationRecord& record);
+
+}  // namespace sightline::experiment

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+// The numbers of all replications of a study, as far as the statistics need them.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+#include <sightline/engine/tally.hpp>
+#include <sightline/experiment/record.hpp>
+#include <sightline/model/outcomes/measures.hpp>
+#include <sightline/statistics/comparison.hpp>
+#include <sightline/statistics/estimate.hpp>
+
+namespace sightline::experiment {
+
+/// One arm over all replications.
+struct ArmSample {
+  std::vector<std::vector<double>> sums;  ///< [measure][replication]
+  std::vector<double> by_month;           ///< (measure, month), added over replications
+  std::vector<double> by_quintile;        ///< (measure, quintile), added over replications
+  std::vector<double> events;             ///< by replication, as are the next two
+  std::vector<double> rescued;
+  std::vector<double> newly_missed;
+};
+
+/// Takes replications one after the other. Sums by month and quintile are added up at once, so
+/// memory grows by the totals of a replication only.
+class Sample {
+ public:
+  explicit Sample(std::size_t arms) : arms_(arms) {}
+
+  /// Adds the replication of the number replications(). Throws std::invalid_argument if its shape
+  /// is not that of the earlier ones.
+  void add(const ReplicationRecord& record);
+
+  [[nodiscard]] std::size_t replications() const { return replications_; }
+  [[nodiscard]] std::size_t months() const { return months_; }
+  [[nodiscard]] std::size_t quintiles() const { return quintiles_; }
+  [[nodiscard]] const std::vector<ArmSample>& arms() const { return arms_; }
+  /// Handled in all arms and replications.
+  [[nodiscard]] std::uint64_t events() const { return events_; }
+  /// Over every number of every replication in the order of replication and arm.
+  [[nodiscard]] std::uint64_t digest() const { return digest_.value(); }
+
+ private:
+  void take_shape(const ReplicationRecord& record);
+
+  std::vector<ArmSample> arms_;
+  std::size_t replications_ = 0;
+  std::size_t months_ = 0;
+  std::size_t quintiles_ = 0;
+  std::uint64_t events_ = 0;
+  engine::Digest digest_;
+};
+
+/// An outcome of an arm with its interval, in the unit of the catalogue.
+[[nodiscard]] statistics::Estimate estimate(const Sample& sample, std::size_t arm,
+                                            const model::outcomes::Outcome& outcome);
+/// The outcome of `arm` minus that of `against`, in the unit of the catalogue.
+[[nodiscard]] statistics::PairedComparison compare(const Sample& sample, std::size_t arm,
+                                                   std::size_t against,
+                                                   const model::outcomes::Outcome& outcome);
+
+/// An outcome of one arm in one replication, month or quintile; NaN where its denominator is 0.
+[[nodiscard]] double outcome_in_replication(const Sample& sample, std::size_t arm,
+                                            const model::outcomes::Outcome& outcome,
+                                            std::size_t replication);
+/// An outcome without denominator is the mean over replications.
+[[nodiscard]] double outcome_in_month(const Sample& sample, std::size_t arm,
+                                      const model::outcomes::Outcome& outcome, std::size_t month);
+[[nodiscard]] double outcome_in_quintile(const Sample& sample, std::size_t arm,
+                                         const model::outcomes::Outcome& outcome,
+                                         std::size_t quintile);
+
+}  // namespace sightline::experiment
