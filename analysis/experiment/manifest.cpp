@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <string_view>
+#include <string>
 
 #include <nlohmann/json.hpp>
 
+#include <sightline/core/digest.hpp>
 #include <sightline/core/error.hpp>
 #include <sightline/experiment/build.hpp>
 #include <sightline/experiment/result_files.hpp>
@@ -15,13 +16,10 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-/// FNV-1a, as everywhere in this project: finds change, not forgery.
-std::uint64_t hash_of(std::string_view text) {
-  std::uint64_t hash = 0xCBF2'9CE4'8422'2325U;
-  for (const char c : text) {
-    hash = (hash ^ static_cast<unsigned char>(c)) * 0x0000'0100'0000'01B3U;
-  }
-  return hash;
+std::string digest_of(const std::string& text) {
+  Digest digest;
+  digest.add_bytes(text);
+  return digest.text();
 }
 
 }  // namespace
@@ -30,7 +28,7 @@ std::string manifest_json(const scenario::Study& study, const Sample& sample,
                           const RunRecord& run) {
   Json files = Json::array();
   for (const auto& [path, text] : study.files) {
-    files.push_back({{"path", path}, {"bytes", text.size()}, {"fnv1a", to_hex(hash_of(text))}});
+    files.push_back({{"path", path}, {"bytes", text.size()}, {"fnv1a", digest_of(text)}});
   }
   const Json all = {{"program", "sightline"},
                     {"version", std::string(version())},

@@ -59,7 +59,7 @@ ReplicationRecord run_replication(const scenario::Study& study, const Calendar& 
   return record;
 }
 
-void add_to(engine::Digest& digest, const ReplicationRecord& record) {
+void add_to(Digest& digest, const ReplicationRecord& record) {
   for (const ArmRecord& arm : record.arms) {
     digest.add(arm.sums);
     digest.add(arm.by_month);

@@ -4,10 +4,10 @@
 
 #include <fmt/format.h>
 
+#include <sightline/core/digest.hpp>
 #include <sightline/output/data_file.hpp>
 
 #include "data_file_check.hpp"
-#include "fnv.hpp"
 #include "seal.hpp"
 
 namespace sightline::output {
@@ -16,13 +16,13 @@ namespace {
 
 /// Adds the values of a variant, preceded by which alternative it is and their number.
 template <class Variant>
-void add_values(Fnv& fnv, const Variant& values) {
-  fnv.add(std::uint64_t{values.index()});
+void add_values(Digest& digest, const Variant& values) {
+  digest.add(std::uint64_t{values.index()});
   std::visit(
-      [&fnv](const auto& members) {
-        fnv.add(std::uint64_t{members.size()});
+      [&digest](const auto& members) {
+        digest.add(std::uint64_t{members.size()});
         for (const auto& member : members)
-          fnv.add(member);
+          digest.add(member);
       },
       values);
 }
@@ -97,28 +97,28 @@ const Variable& DataFile::variable(const std::string& name) const {
 }
 
 std::string content_checksum(const DataFile& file) {
-  Fnv fnv;
+  Digest digest;
   for (const Axis& axis : file.axes) {
-    fnv.add(axis.name);
-    add_values(fnv, axis.ticks);
-    fnv.add(axis.units);
-    fnv.add(axis.description);
+    digest.add(axis.name);
+    add_values(digest, axis.ticks);
+    digest.add(axis.units);
+    digest.add(axis.description);
   }
   for (const Variable& variable : file.variables) {
-    fnv.add(variable.name);
-    fnv.add(std::uint64_t{variable.axes.size()});
+    digest.add(variable.name);
+    digest.add(std::uint64_t{variable.axes.size()});
     for (const std::string& axis : variable.axes)
-      fnv.add(axis);
-    add_values(fnv, variable.values);
-    fnv.add(variable.units);
-    fnv.add(variable.description);
+      digest.add(axis);
+    add_values(digest, variable.values);
+    digest.add(variable.units);
+    digest.add(variable.description);
   }
   for (const auto& [name, attribute] : file.attributes) {
-    fnv.add(name);
-    fnv.add(std::uint64_t{attribute.index()});
-    std::visit([&fnv](const auto& value) { fnv.add(value); }, attribute);
+    digest.add(name);
+    digest.add(std::uint64_t{attribute.index()});
+    std::visit([&digest](const auto& value) { digest.add(value); }, attribute);
   }
-  return fnv.text();
+  return digest.text();
 }
 
 void check(const DataFile& file) {

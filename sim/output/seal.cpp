@@ -5,7 +5,7 @@
 
 #include <fmt/format.h>
 
-#include "fnv.hpp"
+#include <sightline/core/digest.hpp>
 
 namespace sightline::output {
 
@@ -24,11 +24,11 @@ std::size_t digits_of(std::string_view bytes) {
 
 /// The checksum of `bytes` as if the digits at `digits` were those of an open seal.
 std::string checksum_of(std::string_view bytes, std::size_t digits) {
-  Fnv fnv;
-  fnv.add_bytes(bytes.substr(0, digits));
-  fnv.add_bytes(std::string(n_digits, open_digit));
-  fnv.add_bytes(bytes.substr(digits + n_digits));
-  return fnv.text();
+  Digest digest;
+  digest.add_bytes(bytes.substr(0, digits));
+  digest.add_bytes(std::string(n_digits, open_digit));
+  digest.add_bytes(bytes.substr(digits + n_digits));
+  return digest.text();
 }
 
 }  // namespace

@@ -3,7 +3,7 @@
 
 #include <chrono>
 
-#include "hash.hpp"
+#include <sightline/core/digest.hpp>
 
 namespace sightline::scenario {
 
@@ -12,55 +12,55 @@ namespace {
 /// Changes when the list of what is hashed does.
 constexpr std::string_view layout = "sightline study 1";
 
-void add_whole(Hash& hash, std::int64_t number) {
-  hash.add(static_cast<std::uint64_t>(number));
+void add_whole(Digest& digest, std::int64_t number) {
+  digest.add(static_cast<std::uint64_t>(number));
 }
 
-void add_period(Hash& hash, const model::Period& period) {
-  add_whole(hash, std::chrono::sys_days(period.start).time_since_epoch().count());
-  add_whole(hash, period.warm_up_days);
-  add_whole(hash, period.measured_days);
+void add_period(Digest& digest, const model::Period& period) {
+  add_whole(digest, std::chrono::sys_days(period.start).time_since_epoch().count());
+  add_whole(digest, period.warm_up_days);
+  add_whole(digest, period.measured_days);
 }
 
-void add_reform(Hash& hash, const model::workforce::PracticeReform& reform,
+void add_reform(Digest& digest, const model::workforce::PracticeReform& reform,
                 const std::vector<Parameter>& fields) {
-  hash.add(reform.key);
-  add_whole(hash, reform.from.minutes());
-  add_whole(hash, reform.full_after.minutes());
-  hash.add_number(reform.compliance.value());
-  hash.add(reform.changes.size());
+  digest.add(reform.key);
+  add_whole(digest, reform.from.minutes());
+  add_whole(digest, reform.full_after.minutes());
+  digest.add(reform.compliance.value());
+  digest.add(reform.changes.size());
   for (const model::workforce::PracticeChange& change : reform.changes) {
-    hash.add_text(fields.at(change.field).path);
-    hash.add(static_cast<std::uint64_t>(change.operation));
-    hash.add_number(change.value);
+    digest.add(fields.at(change.field).path);
+    digest.add(static_cast<std::uint64_t>(change.operation));
+    digest.add(change.value);
   }
 }
 
-void add_arm(Hash& hash, const Arm& arm) {
-  hash.add_text(arm.name);
+void add_arm(Digest& digest, const Arm& arm) {
+  digest.add(arm.name);
   model::Parameters parameters = arm.input.parameters;
   for (const Parameter& parameter : parameters_of(parameters)) {
-    hash.add_text(parameter.path);
-    hash.add_number(*parameter.value);
+    digest.add(parameter.path);
+    digest.add(*parameter.value);
   }
   const std::vector<Parameter> fields = parameters_of(parameters.practice);
-  hash.add(arm.input.reforms.size());
+  digest.add(arm.input.reforms.size());
   for (const model::workforce::PracticeReform& reform : arm.input.reforms)
-    add_reform(hash, reform, fields);
+    add_reform(digest, reform, fields);
 }
 
 }  // namespace
 
 std::uint64_t fingerprint_of(const Study& study) {
-  Hash hash;
-  hash.add_text(layout);
-  hash.add(study.seed);
-  hash.add(study.children);
-  add_period(hash, study.period);
-  hash.add(study.arms.size());
+  Digest digest;
+  digest.add(layout);
+  digest.add(study.seed);
+  digest.add(std::uint64_t{study.children});
+  add_period(digest, study.period);
+  digest.add(study.arms.size());
   for (const Arm& arm : study.arms)
-    add_arm(hash, arm);
-  return hash.value();
+    add_arm(digest, arm);
+  return digest.value();
 }
 
 }  // namespace sightline::scenario

@@ -6,10 +6,10 @@
 #include <fmt/format.h>
 
 #include <sightline/config/parameters.hpp>
+#include <sightline/core/digest.hpp>
 #include <sightline/model/parameters.hpp>
 #include <sightline/scenario/reform.hpp>
 
-#include "hash.hpp"
 #include "reform_reader.hpp"
 
 namespace sightline::scenario {
@@ -194,7 +194,7 @@ Reform read_reform(const std::filesystem::path& path) {
 }
 
 std::uint64_t key_of(const Reform& reform) {
-  Hash hash;
+  Digest hash;
   hash.add_bytes(reform.id);
   return hash.value();
 }

@@ -3,7 +3,6 @@
 // trace).
 #pragma once
 
-#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -53,27 +52,6 @@ class TallyTable {
   std::size_t months_ = 0;
   std::size_t strata_ = 0;
   std::vector<double> cells_;
-};
-
-/// 64-bit FNV-1a (Fowler, Noll and Vo 1991) over the bit patterns of numbers, lowest byte
-/// first on every machine, for comparing results exactly: 0.0 and -0.0 differ.
-class Digest {
- public:
-  void add(double number) { add(std::bit_cast<std::uint64_t>(number)); }
-  void add(std::uint64_t number) {
-    for (unsigned shift = 0; shift < 64; shift += 8) {
-      value_ = (value_ ^ ((number >> shift) & 0xFFU)) * prime;
-    }
-  }
-  void add(std::span<const double> numbers) {
-    for (const double number : numbers)
-      add(number);
-  }
-  [[nodiscard]] std::uint64_t value() const { return value_; }
-
- private:
-  static constexpr std::uint64_t prime = 0x0000'0100'0000'01B3U;
-  std::uint64_t value_ = 0xCBF2'9CE4'8422'2325U;  // the offset basis
 };
 
 }  // namespace sightline::engine

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include <sightline/core/calendar.hpp>
+#include <sightline/core/digest.hpp>
 #include <sightline/engine/tally.hpp>
 #include <sightline/model/replication.hpp>
 #include <sightline/scenario/study.hpp>
@@ -48,6 +49,6 @@ using Replicate =
                                                 const Replicate& replicate);
 
 /// Adds every number of a record, arm by arm, in the order of the members.
-void add_to(engine::Digest& digest, const ReplicationRecord& record);
+void add_to(Digest& digest, const ReplicationRecord& record);
 
 }  // namespace sightline::experiment

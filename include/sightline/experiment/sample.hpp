@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <vector>
 
+#include <sightline/core/digest.hpp>
 #include <sightline/engine/tally.hpp>
 #include <sightline/experiment/record.hpp>
 #include <sightline/model/outcomes/measures.hpp>
@@ -51,7 +52,7 @@ class Sample {
   std::size_t months_ = 0;
   std::size_t quintiles_ = 0;
   std::uint64_t events_ = 0;
-  engine::Digest digest_;
+  Digest digest_;
 };
 
 /// An outcome of an arm with its interval, in the unit of the catalogue.

@@ -53,7 +53,8 @@ Verdict verdict_on(const Course& course) {
       course.serious_injury < course.protected_first &&
       course.serious_injury <= course.first_chance + days(follow_up_days);
   verdict.is_by_serious_injury = is_harmed_seriously;
-  verdict.is_by_death = is_harmed_seriously && course.died != Time::never();
+  verdict.is_by_death = is_harmed_seriously && course.died < course.protected_first &&
+                        course.died <= course.first_chance + days(follow_up_days);
   for (std::size_t h = 0; h < horizons_days.size(); ++h) {
     const bool harm_goes_on = course.next_injury <= course.first_chance + days(horizons_days[h]);
     verdict.is_missed[h] = is_harmed_seriously || (course.is_unprotected_at[h] && harm_goes_on);
