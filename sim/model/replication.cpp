@@ -99,6 +99,10 @@ void after_work(World& world, const workforce::Done& done) {
   if (done.task.kind == TaskKind::background_check)
     return pathway::finish_background_check(world, done);
   const CaseId id = world.homes.children[done.task.child].case_file;
+  if (done.task.kind == TaskKind::core_assessment) {
+    return pathway::finish_core_assessment(world, id,
+                                           done);  // counts also if the file has closed since
+  }
   if (!pathway::is_current(world.cases.files[id], done.task.episode)) return;
   if (closed_for_want_of_a_child(world, id)) return;
   switch (done.task.kind) {
@@ -106,8 +110,6 @@ void after_work(World& world, const workforce::Done& done) {
       return pathway::screen(world, id, done.worker);
     case TaskKind::initial_assessment:
       return pathway::assess_initially(world, id, done.worker);
-    case TaskKind::core_assessment:
-      return pathway::finish_core_assessment(world, id, done);
     case TaskKind::strategy_discussion:
       return pathway::hold_strategy_discussion(world, id, done.worker);
     case TaskKind::section47_enquiry:

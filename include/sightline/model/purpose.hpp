@@ -19,8 +19,6 @@ enum class Purpose : std::uint64_t {
   family_concern_frailty = 106,
   parent_aggression = 111,
   newcomer_arrival = 112,
-  newcomer_stay = 113,
-  newcomer_nature = 114,
   // household: what happens to a child
   harm_candidate_gap = 121,
   harm_candidate_accepted = 122,
@@ -59,9 +57,7 @@ enum class Purpose : std::uint64_t {
   agency_check = 403,
   concern_source = 404,
   // pathway
-  medical_sought = 501,
   conference_attendance = 502,
-  conference_report = 503,
   siblings_considered = 504,
   visit_manner = 505,
   core_group_attendance = 506,

@@ -23,11 +23,12 @@ const workforce::Practice& practice_of_receiver(const World& world, ChildId chil
 
 }  // namespace
 
-void send(World& world, ChildId child, Agency sender, ProfessionalId by, MessageKind kind) {
+void send(World& world, ChildId child, Agency sender, ProfessionalId by, MessageKind kind,
+          std::uint32_t nth) {
   const workforce::TellingPractice& rules = workforce::practice_of(world.staff, by).telling;
-  const std::uint64_t which =
-      occurrence((index_of(sender) << 8U) | static_cast<std::uint64_t>(kind),
-                 static_cast<std::uint32_t>(world.now.minutes()));
+  const std::uint64_t which = occurrence(
+      (std::uint64_t{nth} << 16U) | (index_of(sender) << 8U) | static_cast<std::uint64_t>(kind),
+      static_cast<std::uint32_t>(world.now.minutes()));
   const auto u = world.dice.decide4(address(child, Purpose::message_fate, which));
   const bool is_call = bernoulli(u[0], rules.by_telephone.value());
   Message message;

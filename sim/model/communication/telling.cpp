@@ -63,7 +63,7 @@ void consider_telling(World& world, ChildId child, Agency agency, ProfessionalId
     return;
   }
   send(world, child, agency, who,
-       involvement.has_open_case ? MessageKind::information : MessageKind::referral);
+       involvement.has_open_case ? MessageKind::information : MessageKind::referral, 0);
 }
 
 void report_concern(World& world, ConcernId id) {
@@ -81,7 +81,8 @@ void report_concern(World& world, ConcernId id) {
   const ProfessionalId who = workforce::professional_met(
       world, world.staff, agency, family, world.homes.families[family].area,
       static_cast<std::uint32_t>(world.now.minutes()));
-  send(world, concern.child, agency, who, MessageKind::referral);
+  // Two concerns may come up in one minute, and in the minute of a worrying contact.
+  send(world, concern.child, agency, who, MessageKind::referral, 1U + concern.script_index);
 }
 
 void ask_agencies(World& world, ChildId child, std::uint64_t occasion) {
@@ -101,7 +102,7 @@ void ask_agencies(World& world, ChildId child, std::uint64_t occasion) {
     const double answers = workforce::practice_of(world.staff, who).telling.check_answered.value();
     const double u =
         world.dice.decide(address(child, Purpose::agency_check, occurrence(a, occasion)));
-    if (bernoulli(u, answers)) send(world, child, agency, who, MessageKind::check_answer);
+    if (bernoulli(u, answers)) send(world, child, agency, who, MessageKind::check_answer, 0);
   }
 }
 

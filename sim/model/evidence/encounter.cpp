@@ -133,9 +133,11 @@ bool meet(World& world, const Encounter& encounter) {
     if (!household::leaves_sign(injury, world.now)) continue;
     const bool is_hidden_mark =
         household::is_visible(injury, world.now) && is_hidden(world, injury, encounter);
-    const bool is_found = (household::is_visible(injury, world.now) && !is_hidden_mark) ||
-                          (extent.is_complete && (household::is_occult(injury, world.now) ||
-                                                  encounter.manner == Manner::medical));
+    // A complete examination undresses the child: clothes hide nothing, and images show what is
+    // occult.
+    const bool is_found =
+        (household::is_visible(injury, world.now) && (!is_hidden_mark || extent.is_complete)) ||
+        (household::is_occult(injury, world.now) && extent.is_complete);
     if (household::is_harm(injury)) {
       flags |= Happening::sign_present;
       if (is_found) {

@@ -135,7 +135,7 @@ InjuryId harm_candidate(Context& context, State& homes, ChildId id) {
   Child& child = homes.children[id];
   if (child.is_dead) return {};
   const std::uint16_t k = child.candidates++;
-  const double dominating = dominating_rate(homes, child, context.now);
+  const auto dominating = static_cast<double>(child.candidate_rate);
   const double hazard = unprotected_hazard_per_year(homes, child, context.now) * exposure(child);
   const double u = context.dice.decide(address(id, Purpose::harm_candidate_accepted, k));
   InjuryId happened;
@@ -186,6 +186,11 @@ ConcernId concern(Context& context, State& homes, ChildId id) {
   Child& child = homes.children[id];
   if (child.is_dead) return {};
   const std::uint16_t k = child.concerns++;
+  if (child.residence == Residence::foster_care) {
+    // Nothing comes up in a home the child does not live in; the script goes on.
+    schedule_next_concern(context, homes, id, context.now);
+    return {};
+  }
   Concern arisen;
   arisen.child = id;
   arisen.at = context.now;
@@ -204,12 +209,15 @@ ConcernId concern(Context& context, State& homes, ChildId id) {
   return child.newest_concern;
 }
 
-void schedule_next_candidate(Context& context, const State& homes, ChildId id, Time from) {
-  const Child& child = homes.children[id];
+void schedule_next_candidate(Context& context, State& homes, ChildId id, Time from) {
+  Child& child = homes.children[id];
   if (homes.families[child.family].peak_aggression <= 0.0F) return;
+  // The candidate is accepted against the rate it was drawn at, also when an age band ends in
+  // between.
+  child.candidate_rate = static_cast<float>(dominating_rate(homes, child, from));
   schedule_after_gap(context, child, id, EventKind::harm_candidate,
                      context.dice.trait(address(id, Purpose::harm_candidate_gap, child.candidates)),
-                     dominating_rate(homes, child, from), from);
+                     static_cast<double>(child.candidate_rate), from);
 }
 
 void schedule_next_accident(Context& context, const State& homes, ChildId id, Time from) {

@@ -37,6 +37,16 @@ std::vector<std::uint16_t> months_by_day(const pathway::World& world, Time measu
   return months;
 }
 
+/// How far the system already is with the child when it gets its first chance.
+Stage stage_of_open_case(const pathway::World& world, ChildId child) {
+  const CaseId id = pathway::open_case_of(world, child);
+  if (!id.is_valid()) return Stage::never_seen;
+  const pathway::CaseFile& file = world.cases.files[id];
+  if (file.plan_since != Time::never()) return Stage::plan_not_effective;
+  return file.stage == pathway::Stage::screening ? Stage::screened_out
+                                                 : Stage::assessed_not_substantiated;
+}
+
 std::uint32_t count_case_holders(const pathway::World& world) {
   std::uint32_t holders = 0;
   for (const auto& person : world.staff.professionals)
@@ -90,7 +100,9 @@ Course* Observer::course_of(ChildId child) {
 
 void Observer::advance(ChildId child, Stage stage) {
   Course* course = course_of(child);
-  if (course != nullptr && course->first_chance != Time::never())
+  if (course == nullptr || course->first_chance == Time::never()) return;
+  // What the system does after the follow-up is no part of how this case was missed.
+  if (world_.now <= course->first_chance + days(follow_up_days))
     course->furthest = std::max(course->furthest, stage);
 }
 
@@ -198,6 +210,7 @@ void Observer::on_injury(const Happening& happening) {
     fresh.child = happening.child;
     fresh.harmed = happening.at;
     fresh.is_protected = world_.homes.children[happening.child].is_protected;
+    if (fresh.is_protected) fresh.protected_since_harm = happening.at;
     courses_.push_back(fresh);
     course_of_child_[happening.child.value()] = static_cast<std::uint32_t>(courses_.size());
   }
@@ -209,6 +222,7 @@ void Observer::on_contact(const Happening& happening) {
   if (course == nullptr || (happening.detail & Happening::sign_present) == 0) return;
   if (course->first_chance == Time::never()) {
     course->first_chance = happening.at;
+    course->furthest = stage_of_open_case(world_, happening.child);
     if (course->is_protected) course->protected_first = happening.at;
   }
   if ((happening.detail & Happening::sign_overlooked) != 0)
@@ -231,6 +245,7 @@ void Observer::on_protection(const Happening& happening) {
   pass_horizons(*course, happening.at);
   course->is_protected = happening.detail != 0;
   if (!course->is_protected) return;
+  course->protected_since_harm = std::min(course->protected_since_harm, happening.at);
   if (course->first_chance != Time::never())
     course->protected_first = std::min(course->protected_first, happening.at);
   advance(happening.child, Stage::right_decision_too_late);
@@ -259,11 +274,12 @@ void Observer::accumulate(Time now) {
     tallies_.add(static_cast<std::size_t>(Measure::plan_days), month, q, passed * open_plans_[q]);
     tallies_.add(static_cast<std::size_t>(Measure::allocated_days), month, q,
                  passed * allocated_[q]);
+    // A quintile is a fifth of the children, and so of the time of those who work for them.
+    tallies_.add(static_cast<std::size_t>(Measure::case_holder_days), month, q,
+                 passed * case_holders_ / quintiles);
+    tallies_.add(static_cast<std::size_t>(Measure::child_years), month, q,
+                 passed * children_ / household::days_per_year / quintiles);
   }
-  tallies_.add(static_cast<std::size_t>(Measure::case_holder_days), month, 0,
-               passed * case_holders_);
-  tallies_.add(static_cast<std::size_t>(Measure::child_years), month, 0,
-               passed * children_ / household::days_per_year);
   accumulated_until_ = now;
 }
 
@@ -287,7 +303,7 @@ void Observer::judge(const Course& course) {
   const Time followed_until =
       std::min(world_.end, household::eighteenth_birthday(world_.homes.children[course.child]));
   const bool has_full_follow_up =
-      from + days(follow_up_days) <= followed_until || course.died != Time::never();
+      from + days(follow_up_days) <= followed_until || course.died <= from + days(follow_up_days);
   if (!has_full_follow_up) return;
   const auto note = [&](Measure measure, double amount = 1.0) {
     count_at(measure, course.harmed, course.child, amount);
@@ -298,10 +314,10 @@ void Observer::judge(const Course& course) {
     note(sum, (at - course.harmed).days());
   };
   note(Measure::harmed);
-  const Time protected_at = course.protected_first;
+  const Time protected_at = course.protected_since_harm;
   const double unprotected =
       std::min(static_cast<double>(follow_up_days),
-               (std::min(protected_at, followed_until) - course.harmed).days());
+               (std::min({protected_at, course.died, followed_until}) - course.harmed).days());
   note(Measure::harm_days, unprotected);
   note_delay(Measure::recognised, Measure::days_to_recognition, course.recognised);
   note_delay(Measure::referred_after_harm, Measure::days_to_referral, course.referred);

@@ -80,6 +80,7 @@ void close_case(World& world, CaseId id) {
   if (file.plan_since != Time::never()) end_plan(world, file);
   release_holder(world, id);
   file.stage = Stage::closed;
+  file.appointment = Time::long_ago();
   file.legal = LegalStage::none;
   if (world.homes.children[file.child].residence == household::Residence::family_friend) {
     household::move_child(world, world.homes, file.child, household::Residence::home);

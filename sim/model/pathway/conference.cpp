@@ -60,7 +60,8 @@ class ConferenceTable {
     std::vector<Opinion> opinions;
     for (std::size_t a = 0; a < knowing_agencies; ++a) {
       const Agency agency = agency_at(a);
-      if (!evidence::knows(item, agency, world_.now)) continue;
+      // Without any trust there is nothing to weigh an opinion by.
+      if (!evidence::knows(item, agency, world_.now) || trust_in(agency) <= 0.0) continue;
       const double weight = static_cast<double>(item.weight[agency]);
       if (gathering_.is_present[agency]) {
         opinions.push_back({weight, trust_in(agency)});
@@ -88,6 +89,7 @@ class ConferenceTable {
   /// describe.
   void add_doctors_view(const evidence::Item& item, std::vector<Opinion>& opinions) const {
     if (item.kind != evidence::ItemKind::injury || !gathering_.is_present[Agency::paediatrics] ||
+        trust_in(Agency::paediatrics) <= 0.0 ||
         evidence::knows(item, Agency::paediatrics, world_.now)) {
       return;
     }

@@ -149,7 +149,8 @@ void hold_strategy_discussion(World& world, CaseId id, ProfessionalId worker) {
     stand_down(world, id, belief, worker);
     return;
   }
-  if (passes(world, belief, practice.threshold.away_from_home, worker)) {
+  const bool is_at_home = world.homes.children[file.child].residence == household::Residence::home;
+  if (is_at_home && passes(world, belief, practice.threshold.away_from_home, worker)) {
     household::move_child(world, world.homes, file.child, household::Residence::family_friend);
   }
   start_enquiry(world, id);

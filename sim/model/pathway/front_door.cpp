@@ -113,7 +113,9 @@ void reconsider(World& world, CaseId id) {
     }
   } else if (file.stage == Stage::on_plan && file.holder.is_valid()) {
     const auto& threshold = holding_practice(world, file.child).threshold;
-    if (belief >= threshold.away_from_home.value()) {
+    const bool is_at_home =
+        world.homes.children[file.child].residence == household::Residence::home;
+    if (is_at_home && belief >= threshold.away_from_home.value()) {
       household::move_child(world, world.homes, file.child, household::Residence::family_friend);
     }
     if (belief >= threshold.legal_advice.value()) seek_legal_advice(world, id);
@@ -135,12 +137,15 @@ void begin_child_in_need(World& world, CaseId id) {
                static_cast<std::uint16_t>(file.strategy_discussions + 0x8000U));
   }
   allocate(world, id);
-  world.schedule(world.now + duration_of_days(exponential(u[1], 1.0 / rules.child_in_need.value())),
-                 EventKind::child_in_need_ends, id.value(), file.episode);
+  file.in_need_until =
+      world.now + duration_of_days(exponential(u[1], 1.0 / rules.child_in_need.value()));
+  world.schedule(file.in_need_until, EventKind::child_in_need_ends, id.value(), file.episode);
 }
 
 void end_child_in_need(World& world, CaseId id) {
-  if (world.cases.files[id].stage == Stage::child_in_need) close_case(world, id);
+  // An earlier spell in the same episode may have planned an earlier end.
+  const CaseFile& file = world.cases.files[id];
+  if (file.stage == Stage::child_in_need && world.now >= file.in_need_until) close_case(world, id);
 }
 
 }  // namespace sightline::model::pathway

@@ -22,6 +22,20 @@ void reassure(World& world, ChildId child) {
                   std::max(rules.reassurance_limit.value(), so_far + rules.clean_visit.value()));
 }
 
+/// Nothing speaks against the home: the child lives there and shows no mark that social care knows
+/// of.
+bool is_clean(const World& world, ChildId child) {
+  if (world.homes.children[child].residence != household::Residence::home) return false;
+  bool shows_mark = false;
+  evidence::for_each_item(world, child, [&](ItemId, const evidence::Item& item) {
+    shows_mark =
+        shows_mark ||
+        (item.kind == ItemKind::injury && evidence::knows(item, Agency::social_care, world.now) &&
+         household::is_visible(world.homes.injuries[InjuryId(item.sign)], world.now));
+  });
+  return !shows_mark;
+}
+
 void ask_and_check(World& world, CaseId id, ProfessionalId worker, std::uint64_t occasion) {
   CaseFile& file = world.cases.files[id];
   const AdultId found = evidence::ask_who_lives_here(world, file.child, worker, occasion);
@@ -61,7 +75,7 @@ bool visit_home(World& world, CaseId id, ProfessionalId worker) {
   const bool has_learned = evidence::meet(
       world, {.child = child, .agency = Agency::social_care, .who = worker, .manner = manner});
   ask_and_check(world, id, worker, occasion);
-  if (!has_learned) reassure(world, child);
+  if (!has_learned && is_clean(world, child)) reassure(world, child);
   return has_learned;
 }
 

@@ -39,6 +39,22 @@ void refer_to_clinic(World& world, CaseFile& file) {
              file.appointment, 0, engine::Priority::statutory);
 }
 
+/// The case holder is always there; of the others those who come this time.
+ByAgency<bool> core_group_members_present(const World& world, const CaseFile& file) {
+  const double attends = holding_practice(world, file.child).core_group.attendance.value();
+  ByAgency<bool> is_present{};
+  is_present[Agency::social_care] = true;
+  for (std::size_t a = 1; a < knowing_agencies; ++a) {
+    const Agency agency = agency_at(a);
+    if (agency == Agency::community) continue;
+    const double u =
+        world.dice.decide(address(file.child, Purpose::core_group_attendance,
+                                  occurrence(a, static_cast<std::uint32_t>(world.now.minutes()))));
+    is_present[agency] = bernoulli(u, attends);
+  }
+  return is_present;
+}
+
 }  // namespace
 
 void start_plan(World& world, CaseId id) {
@@ -115,22 +131,21 @@ void core_group_due(World& world, CaseId id) {
 void hold_core_group(World& world, CaseId id) {
   CaseFile& file = world.cases.files[id];
   if (!is_on_plan(file)) return;
+  const ByAgency<bool> is_present = core_group_members_present(world, file);
   const auto& trust = holding_practice(world, file.child).judgement.trust;
-  const double attends = holding_practice(world, file.child).core_group.attendance.value();
   world.record({.kind = HappeningKind::core_group, .child = file.child});
-  for (std::size_t a = 1; a < knowing_agencies; ++a) {
-    const Agency agency = agency_at(a);
-    if (agency == Agency::community) continue;
-    const double u =
-        world.dice.decide(address(file.child, Purpose::core_group_attendance,
-                                  occurrence(a, static_cast<std::uint32_t>(world.now.minutes()))));
-    if (!bernoulli(u, attends)) continue;
-    evidence::for_each_item(world, file.child, [&](ItemId item_id, const evidence::Item& item) {
-      if (!evidence::knows(item, agency, world.now)) return;
-      communication::hear(world, item_id, Agency::social_care,
-                          static_cast<double>(item.weight[agency]), trust[agency].value());
-    });
-  }
+  evidence::for_each_item(world, file.child, [&](ItemId item_id, const evidence::Item& item) {
+    std::vector<Opinion> opinions;
+    for (std::size_t a = 0; a < knowing_agencies; ++a) {
+      const Agency agency = agency_at(a);
+      if (!is_present[agency] || !evidence::knows(item, agency, world.now)) continue;
+      if (trust[agency].value() > 0.0) {
+        opinions.push_back({static_cast<double>(item.weight[agency]), trust[agency].value()});
+      }
+    }
+    if (opinions.empty()) return;
+    evidence::learn(world, item_id, Agency::social_care, pooled_opinion(opinions));
+  });
   reconsider(world, id);
 }
 

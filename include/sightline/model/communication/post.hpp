@@ -32,8 +32,9 @@ struct World : evidence::World {
 };
 
 /// Sends what `sender` knows about the child to social care, spoken or written by the sender's
-/// Practice.
-void send(World& world, ChildId child, Agency sender, ProfessionalId by, MessageKind kind);
+/// Practice. `nth` tells messages of one sender and kind in one minute apart.
+void send(World& world, ChildId child, Agency sender, ProfessionalId by, MessageKind kind,
+          std::uint32_t nth);
 
 /// The message has come: social care learns its items, each opinion weighed by trust in its sender
 /// and anchored by the frame that prevails there. Returns what it was.

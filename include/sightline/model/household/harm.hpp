@@ -27,7 +27,7 @@ InjuryId accident(Context& context, State& homes, ChildId child);
 ConcernId concern(Context& context, State& homes, ChildId child);
 
 /// First moments of the scripts, from `from` on.
-void schedule_next_candidate(Context& context, const State& homes, ChildId child, Time from);
+void schedule_next_candidate(Context& context, State& homes, ChildId child, Time from);
 void schedule_next_accident(Context& context, const State& homes, ChildId child, Time from);
 void schedule_next_concern(Context& context, const State& homes, ChildId child, Time from);
 

@@ -59,6 +59,7 @@ struct Child {
   Time signs_until = Time::long_ago();     ///< last moment at which any injury leaves a sign
   Time last_inflicted = Time::long_ago();  ///< truth, for judging false alarms
   Time last_significant_concern = Time::long_ago();
+  float candidate_rate = 0.0F;  ///< dominating rate of the coming candidate moment, per year
   float restraint = 0.0F;       ///< share of the hazard that a plan takes away
   std::uint16_t accidents = 0;  ///< so far; indexes the script
   std::uint16_t candidates = 0;

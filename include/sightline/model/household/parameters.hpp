@@ -161,7 +161,7 @@ struct Harm {
   Probability moderate{0.10};
   Probability serious{0.004};
   Probability critical{0.0006};
-  Probability fatal{0.0002};
+  Probability fatal{0.00013};
   Ratio infant_severity{3.0};
   Probability visible{0.85};
   Probability occult_if_moderate{0.15};

@@ -24,9 +24,10 @@ struct Course {
       Time::never();  ///< t0: first contact of any agency while a sign of harm was present
   Time recognised = Time::never();
   Time referred = Time::never();
-  Time protected_first = Time::never();  ///< first moment of protection at or after t0
-  Time next_injury = Time::never();      ///< first inflicted injury after t0
-  Time serious_injury = Time::never();   ///< first serious, critical or fatal one after t0
+  Time protected_first = Time::never();       ///< first moment of protection at or after t0
+  Time protected_since_harm = Time::never();  ///< first moment of protection at or after the harm
+  Time next_injury = Time::never();           ///< first inflicted injury after t0
+  Time serious_injury = Time::never();        ///< first serious, critical or fatal one after t0
   Time died = Time::never();
   Stage furthest = Stage::never_seen;
   bool is_protected = false;

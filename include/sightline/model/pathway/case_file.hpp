@@ -42,7 +42,8 @@ struct CaseFile {
   std::uint16_t reviews = 0;
   std::uint16_t legal_meetings = 0;
   Time referred = Time::long_ago();
-  Time strategy = Time::long_ago();  ///< last strategy discussion
+  Time strategy = Time::long_ago();    ///< last strategy discussion
+  Time in_need_until = Time::never();  ///< planned end of services for a child in need
   Time plan_since = Time::never();
   Time legal_sought = Time::long_ago();
   Time legal_met = Time::long_ago();

@@ -34,13 +34,13 @@ void describe_by_agency(Visitor& visit, std::string_view name, ByAgency<T>& valu
 struct Thresholds {
   LogOdds refer{-1.5};
   LogOdds share{-2.0};
-  LogOdds initial_assessment{-3.75};
+  LogOdds initial_assessment{-4.0};
   LogOdds child_in_need{-3.3};
   LogOdds strategy_discussion{-1.65};
   LogOdds section47_enquiry{-1.55};
   LogOdds conference{-1.0};
-  LogOdds plan{-1.2};
-  LogOdds end_plan{-1.6};
+  LogOdds plan{-1.5};
+  LogOdds end_plan{-1.65};
   LogOdds away_from_home{1.8};
   LogOdds legal_advice{1.5};
   LogOdds proceedings{2.4};
