@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // The command line: reads the arguments, calls the command, turns errors into exit codes.
-#include <cstdio>
 #include <exception>
 #include <string>
 #include <vector>
@@ -67,7 +66,7 @@ int explain(const CLI::App& app, const CLI::ParseError& error) {
   for (const CLI::App* used : app.get_subcommands()) {
     command += " " + used->get_name();
   }
-  fmt::print(stderr, "sightline: {}; see `{} --help`\n", error.what(), command);
+  say(fmt::format("sightline: {}; see `{} --help`\n", error.what(), command));
   return exit_bad_input;
 }
 
@@ -109,11 +108,12 @@ int main(int argc, char** argv) {
     return apps::call(argc, argv);
   } catch (const InputError& error) {
     for (const Mistake& mistake : error.mistakes()) {
-      fmt::print(stderr, "{}{}\n", mistake.file.empty() ? "sightline: " : "", to_string(mistake));
+      apps::say(
+          fmt::format("{}{}\n", mistake.file.empty() ? "sightline: " : "", to_string(mistake)));
     }
     return apps::exit_bad_input;
   } catch (const std::exception& error) {
-    fmt::print(stderr, "sightline: {}\n", error.what());
+    apps::say(fmt::format("sightline: {}\n", error.what()));
     return apps::exit_failed;
   }
 }

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "progress_line.hpp"
 
-#include <cstdio>
 #include <string_view>
 
 #include <fmt/format.h>
+
+#include "standard_output.hpp"
 
 namespace sightline::apps {
 namespace {
@@ -50,7 +51,9 @@ std::string ProgressLine::speed_of(const Progress& progress, Clock::time_point n
     const auto left = static_cast<double>(progress.target - progress.done);
     text += fmt::format(", {}, {} left", rate_in_words(rate), in_words(left / rate));
   }
-  if (progress.half_width) text += fmt::format(", difference +-{:.2g}", *progress.half_width);
+  if (progress.half_width.value_or(0) > 0) {
+    text += fmt::format(", difference +-{:.2g}", *progress.half_width);
+  }
   return text;
 }
 
@@ -58,20 +61,19 @@ void ProgressLine::show(const Progress& progress) {
   const Clock::time_point now = Clock::now();
   const bool is_last = progress.done >= progress.target;
   if (style_ == ProgressStyle::bar && (is_last || now - shown_ >= time_between_bars)) {
-    fmt::print(stderr, "{}{} {}/{}{}", wipe_line, bar_of(progress), progress.done, progress.target,
-               speed_of(progress, now));
-    std::fflush(stderr);
+    say(fmt::format("{}{} {}/{}{}", wipe_line, bar_of(progress), progress.done, progress.target,
+                    speed_of(progress, now)));
     has_bar_ = true;
     shown_ = now;
   } else if (style_ == ProgressStyle::lines && now - shown_ >= time_between_lines) {
-    fmt::print(stderr, "sightline: {} of {} replications{}\n", progress.done, progress.target,
-               speed_of(progress, now));
+    say(fmt::format("sightline: {} of {} replications{}\n", progress.done, progress.target,
+                    speed_of(progress, now)));
     shown_ = now;
   }
 }
 
 void ProgressLine::clear() {
-  if (has_bar_) fmt::print(stderr, "{}", wipe_line);
+  if (has_bar_) say(wipe_line);
   has_bar_ = false;
 }
 

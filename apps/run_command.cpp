@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <chrono>
-#include <cstdio>
 #include <filesystem>
 #include <thread>
 
@@ -89,8 +88,8 @@ void say_start(const scenario::Study& study, const std::filesystem::path& folder
   const std::string number = study.precision
                                  ? fmt::format("up to {}", study.precision->most_replications)
                                  : std::to_string(study.replications);
-  fmt::print(stderr, "sightline: {}: {} replications of {} arms on {} threads; results go to {}\n",
-             study.name, number, study.arms.size(), threads, folder.string());
+  say(fmt::format("sightline: {}: {} replications of {} arms on {} threads; results go to {}\n",
+                  study.name, number, study.arms.size(), threads, folder.string()));
 }
 
 }  // namespace
@@ -117,10 +116,10 @@ int run_command(const RunArguments& arguments) {
   const experiment::RunOutcome outcome = experiment::run_study(study, options);
   progress.clear();
   if (outcome.is_interrupted) {
-    fmt::print(stderr,
-               "sightline: interrupted; {} replications are saved in {}. The same command goes on "
-               "from there.\n",
-               outcome.saved, folder.string());
+    say(fmt::format(
+        "sightline: interrupted; {} replications are saved in {}. The same command goes on "
+        "from there.\n",
+        outcome.saved, folder.string()));
     return exit_interrupted;
   }
 
@@ -133,9 +132,8 @@ int run_command(const RunArguments& arguments) {
   experiment::write_results(folder, study, outcome.sample, summary, record);
   print_result(result_text(arguments, study, outcome.sample, summary, record.elapsed_s));
   if (!arguments.is_quiet) {
-    fmt::print(stderr, "sightline: done in {:.1f} s; {} events; tables are in {}\n",
-               record.elapsed_s, with_commas(outcome.sample.events()),
-               (folder / "tables").string());
+    say(fmt::format("sightline: done in {:.1f} s; {} events; tables are in {}\n", record.elapsed_s,
+                    with_commas(outcome.sample.events()), (folder / "tables").string()));
   }
   return exit_done;
 }

@@ -17,4 +17,9 @@ void print_result(std::string_view text) {
   }
 }
 
+void say(std::string_view text) {
+  [[maybe_unused]] const std::size_t written = std::fwrite(text.data(), 1, text.size(), stderr);
+  [[maybe_unused]] const int flushed = std::fflush(stderr);
+}
+
 }  // namespace sightline::apps

@@ -9,4 +9,7 @@ namespace sightline::apps {
 /// Writes a result to stdout. Throws RunError if it does not get there whole.
 void print_result(std::string_view text);
 
+/// Writes to stderr. A message that does not get there is no reason to stop.
+void say(std::string_view text);
+
 }  // namespace sightline::apps

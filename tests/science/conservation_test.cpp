@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: Apache-2.0
+// What goes in comes out or is still there: messages, children, plans, files, working time.
+#include <cstdint>
+#include <map>
+#include <vector>
+
+#include <gtest/gtest.h>
+
+#include <sightline/model/household/household.hpp>
+
+#include "replications.hpp"
+
+namespace sightline::model::testing {
+namespace {
+
+using household::Residence;
+using outcomes::Measure;
+
+/// Where a child stands, by the trace alone.
+struct Standing {
+  Residence residence = Residence::home;
+  bool has_open_case = false;
+  bool has_plan = false;
+  bool is_dead = false;
+  ProfessionalId holder;
+};
+
+class Conservation : public ::testing::Test {
+ protected:
+  static void SetUpTestSuite() {
+    Parameters busy;  // as by default, with more harm so that every rule is used
+    busy.household.adults.aggressive_parent = Probability(0.04);
+    input_ = new Input(input_of(busy, 5000, 365, 730));
+    result_ = new ReplicationResult(run(*input_, 0, {.trace = &trace_, .post = &post_}));
+  }
+  static void TearDownTestSuite() {
+    delete input_;
+    delete result_;
+    trace_.clear();
+  }
+
+  [[nodiscard]] static double count(HappeningKind kind) {
+    double n = 0.0;
+    for (const Happening& h : trace_)
+      n += h.kind == kind ? 1.0 : 0.0;
+    return n;
+  }
+  [[nodiscard]] static double count_measured(HappeningKind kind) {
+    double n = 0.0;
+    for (const Happening& h : trace_)
+      n += h.kind == kind && h.at >= input_->period.measured_from() ? 1.0 : 0.0;
+    return n;
+  }
+
+  static inline Input* input_ = nullptr;
+  static inline ReplicationResult* result_ = nullptr;
+  static inline std::vector<Happening> trace_;
+  static inline PostCount post_;
+};
+
+TEST_F(Conservation, MessagesSentAreDeliveredLostOrInFlight) {
+  EXPECT_GT(post_.sent, 500U);
+  EXPECT_EQ(post_.sent, post_.delivered + post_.lost + post_.in_flight);
+  EXPECT_EQ(static_cast<double>(post_.sent), count(HappeningKind::message_sent));
+  EXPECT_EQ(static_cast<double>(post_.delivered), count(HappeningKind::message_delivered));
+  EXPECT_EQ(static_cast<double>(post_.lost), count(HappeningKind::message_lost));
+}
+
+TEST_F(Conservation, TimeOfTheTraceNeverRunsBack) {
+  for (std::size_t i = 1; i < trace_.size(); ++i)
+    ASSERT_LE(trace_[i - 1].at, trace_[i].at);
+  ASSERT_LT(trace_.back().at, input_->period.end());
+}
+
+void follow(Standing& child, const Happening& h) {
+  switch (h.kind) {
+    case HappeningKind::placed:
+      EXPECT_NE(child.residence, static_cast<Residence>(h.detail));
+      child.residence = static_cast<Residence>(h.detail);
+      return;
+    case HappeningKind::returned_home:
+      EXPECT_NE(child.residence, Residence::home);
+      child.residence = Residence::home;
+      return;
+    case HappeningKind::referral:
+      EXPECT_FALSE(child.has_open_case);
+      child.has_open_case = true;
+      return;
+    case HappeningKind::case_closed:
+      EXPECT_TRUE(child.has_open_case);
+      EXPECT_FALSE(child.has_plan);
+      EXPECT_FALSE(child.holder.is_valid());
+      child.has_open_case = false;
+      return;
+    case HappeningKind::plan_started:
+      EXPECT_FALSE(child.has_plan);
+      child.has_plan = child.has_open_case = true;  // a sibling's file opens with its plan
+      return;
+    case HappeningKind::plan_ended:
+      EXPECT_TRUE(child.has_plan);
+      child.has_plan = false;
+      return;
+    case HappeningKind::allocated:
+      EXPECT_TRUE(child.has_open_case);
+      EXPECT_FALSE(child.holder.is_valid());
+      child.holder = h.worker;
+      return;
+    case HappeningKind::released:
+      EXPECT_EQ(child.holder, h.worker);
+      child.holder = {};
+      return;
+    case HappeningKind::injury:
+    case HappeningKind::contact:
+      EXPECT_FALSE(child.is_dead) << "after death";
+      return;
+    case HappeningKind::died:
+      EXPECT_FALSE(child.is_dead);
+      child.is_dead = true;
+      return;
+    default:
+      return;
+  }
+}
+
+TEST_F(Conservation, EachChildLivesInOnePlaceAndHasAtMostOneFilePlanAndHolder) {
+  std::map<ChildId, Standing> children;
+  for (const Happening& h : trace_) {
+    if (!h.child.is_valid()) continue;
+    follow(children[h.child], h);
+    if (HasFailure()) FAIL() << "child " << h.child.value() << ", day " << h.at.day();
+  }
+  double plans = 0.0, held = 0.0;
+  for (const auto& [id, child] : children) {
+    plans += child.has_plan ? 1.0 : 0.0;
+    held += child.holder.is_valid() ? 1.0 : 0.0;
+  }
+  EXPECT_GT(plans, 5.0);
+  EXPECT_GT(held, 5.0);
+  EXPECT_EQ(plans, count(HappeningKind::plan_started) - count(HappeningKind::plan_ended));
+  EXPECT_EQ(held, count(HappeningKind::allocated) - count(HappeningKind::released));
+}
+
+TEST_F(Conservation, NobodyWorksLongerThanTheOfficeIsOpen) {
+  struct Worked {
+    double minutes = 0.0, longest = 0.0;
+  };
+  std::map<ProfessionalId, Worked> workers;
+  for (const Happening& h : trace_) {
+    if (h.kind != HappeningKind::work_done) continue;
+    Worked& worked = workers[h.worker];
+    worked.minutes += static_cast<double>(h.value);
+    worked.longest = std::max(worked.longest, static_cast<double>(h.value));
+  }
+  const Calendar calendar = calendar_of(input_->period);
+  const double open = calendar.working_minutes_between(Time(), input_->period.end());
+  EXPECT_GT(workers.size(), 15U);
+  for (const auto& [id, worked] : workers)
+    EXPECT_LE(worked.minutes, open + worked.longest) << "professional " << id.value();
+}
+
+TEST_F(Conservation, TalliesCountTheTrace) {
+  const std::vector<std::pair<HappeningKind, Measure>> counted = {
+      {HappeningKind::contact, Measure::contacts},
+      {HappeningKind::referral, Measure::referrals},
+      {HappeningKind::screened_out, Measure::screened_out},
+      {HappeningKind::initial_assessment, Measure::initial_assessments},
+      {HappeningKind::core_assessment, Measure::core_assessments},
+      {HappeningKind::enquiry_started, Measure::enquiries},
+      {HappeningKind::conference, Measure::conferences},
+      {HappeningKind::plan_started, Measure::plans_started},
+      {HappeningKind::plan_ended, Measure::plans_ended},
+      {HappeningKind::care_started, Measure::care_starts},
+      {HappeningKind::visit, Measure::visits},
+      {HappeningKind::legal_meeting, Measure::legal_meetings},
+      {HappeningKind::message_sent, Measure::messages_sent},
+      {HappeningKind::message_lost, Measure::messages_lost},
+      {HappeningKind::died, Measure::deaths}};
+  for (const auto& [kind, measure] : counted) {
+    EXPECT_EQ(total(*result_, measure), count_measured(kind))
+        << happening_names[static_cast<std::size_t>(kind)];
+  }
+  double broke = 0.0;
+  for (std::size_t s = 0; s < static_cast<std::size_t>(outcomes::Stage::size_); ++s)
+    broke += broke_at(*result_, static_cast<outcomes::Stage>(s));
+  EXPECT_EQ(broke, total(*result_, Measure::missed));
+  EXPECT_EQ(static_cast<double>(result_->missed_children.size()), total(*result_, Measure::missed));
+  EXPECT_GT(broke, 10.0);
+}
+
+}  // namespace
+}  // namespace sightline::model::testing

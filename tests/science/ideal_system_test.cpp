@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+// With every mechanism off, only what cannot be seen and what was already too late is missed.
+#include "tests/science/support/ideal_system.hpp"
+
+#include <iostream>
+
+#include <gtest/gtest.h>
+
+#include "replications.hpp"
+
+namespace sightline::model::testing {
+namespace {
+
+using outcomes::Measure;
+using outcomes::Stage;
+
+/// More harm, and more of it serious and concealed, so that even an ideal system misses some.
+Input harmful(Parameters parameters) {
+  return input_of(with(std::move(parameters), {{"household.adults.aggressive_parent", 0.06},
+                                               {"household.harm.serious", 0.03},
+                                               {"household.families.deception_shape", 0.3},
+                                               {"evidence.concealment.routine", 0.6}}),
+                  20'000, 365, 1461);
+}
+
+TEST(IdealSystem, MissesOnlyWhatCannotBeSeenOrWasTooLate) {
+  constexpr std::uint64_t replications = 3;
+  const auto ideal = run_all(harmful(with(Parameters{}, ideal_system())), replications);
+  const auto usual = run_all(harmful(Parameters{}), replications);
+  double missed = 0.0;
+  for (const ReplicationResult& result : ideal) {
+    missed += total(result, Measure::missed);
+    for (std::size_t s = 0; s < static_cast<std::size_t>(Stage::size_); ++s) {
+      const auto stage = static_cast<Stage>(s);
+      if (stage == Stage::never_seen || stage == Stage::right_decision_too_late) continue;
+      EXPECT_EQ(broke_at(result, stage), 0.0) << "stage " << s;
+    }
+  }
+  EXPECT_GT(missed, 5.0);
+  const double ideal_rate = missed / pooled(ideal, Measure::harmed);
+  const double usual_rate = pooled(usual, Measure::missed) / pooled(usual, Measure::harmed);
+  std::cout << "missed case rate: ideal system " << ideal_rate << ", default " << usual_rate
+            << "\n";
+  EXPECT_LT(ideal_rate, 0.25 * usual_rate);
+}
+
+}  // namespace
+}  // namespace sightline::model::testing
