@@ -12,8 +12,8 @@ namespace sightline::apps {
 namespace {
 
 // A signal handler has nothing else to go by than a global.
-std::atomic<bool> is_interrupted{
-    false};  // NOLINT(cppcoreguidelines-avoid-non-const-global-variables)
+// NOLINTNEXTLINE(cppcoreguidelines-avoid-non-const-global-variables)
+std::atomic<bool> is_interrupted{false};
 static_assert(std::atomic<bool>::is_always_lock_free);
 
 extern "C" void on_interruption(int /*signal*/) {

@@ -99,21 +99,24 @@ int call(int argc, char** argv) {
   return validate_command(arguments.files);
 }
 
+/// Turns errors into messages and exit codes.
+int call_safely(int argc, char** argv) {
+  try {
+    return call(argc, argv);
+  } catch (const InputError& error) {
+    for (const Mistake& mistake : error.mistakes()) {
+      say(fmt::format("{}{}\n", mistake.file.empty() ? "sightline: " : "", to_string(mistake)));
+    }
+    return exit_bad_input;
+  } catch (const std::exception& error) {
+    say(fmt::format("sightline: {}\n", error.what()));
+    return exit_failed;
+  }
+}
+
 }  // namespace
 }  // namespace sightline::apps
 
 int main(int argc, char** argv) {
-  using namespace sightline;
-  try {
-    return apps::call(argc, argv);
-  } catch (const InputError& error) {
-    for (const Mistake& mistake : error.mistakes()) {
-      apps::say(
-          fmt::format("{}{}\n", mistake.file.empty() ? "sightline: " : "", to_string(mistake)));
-    }
-    return apps::exit_bad_input;
-  } catch (const std::exception& error) {
-    apps::say(fmt::format("sightline: {}\n", error.what()));
-    return apps::exit_failed;
-  }
+  return sightline::apps::call_safely(argc, argv);
 }

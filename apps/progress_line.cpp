@@ -51,9 +51,8 @@ std::string ProgressLine::speed_of(const Progress& progress, Clock::time_point n
     const auto left = static_cast<double>(progress.target - progress.done);
     text += fmt::format(", {}, {} left", rate_in_words(rate), in_words(left / rate));
   }
-  if (progress.half_width.value_or(0) > 0) {
-    text += fmt::format(", difference +-{:.2g}", *progress.half_width);
-  }
+  const double half_width = progress.half_width.value_or(0);
+  if (half_width > 0) text += fmt::format(", difference +-{:.2g}", half_width);
   return text;
 }
 

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "labels.hpp"
 
+#include <array>
 #include <chrono>
 #include <numeric>
-#include <stdexcept>
+#include <string_view>
 
 #include <fmt/format.h>
 
@@ -11,74 +12,79 @@
 
 namespace sightline::experiment {
 
-const std::vector<std::string>& measure_names() {
-  // The stages after broke_at have the names of model::outcomes::Stage.
-  static const std::vector<std::string> names = {"harmed",
-                                                 "missed",
-                                                 "missed_30d",
-                                                 "missed_90d",
-                                                 "missed_365d",
-                                                 "missed_by_serious_injury",
-                                                 "missed_by_death",
-                                                 "broke_at_never_seen",
-                                                 "broke_at_seen_not_found",
-                                                 "broke_at_found_not_recognised",
-                                                 "broke_at_recognised_not_told",
-                                                 "broke_at_told_lost_or_late",
-                                                 "broke_at_screened_out",
-                                                 "broke_at_assessed_not_substantiated",
-                                                 "broke_at_plan_not_effective",
-                                                 "broke_at_legal_threshold",
-                                                 "broke_at_right_decision_too_late",
-                                                 "harm_days",
-                                                 "recognised",
-                                                 "days_to_recognition",
-                                                 "referred_after_harm",
-                                                 "days_to_referral",
-                                                 "protected_after_harm",
-                                                 "days_to_protection",
-                                                 "serious_injuries",
-                                                 "deaths",
-                                                 "inflicted_injuries",
-                                                 "contacts",
-                                                 "referrals",
-                                                 "re_referrals",
-                                                 "screened_out",
-                                                 "initial_assessments",
-                                                 "initial_assessments_on_time",
-                                                 "core_assessments",
-                                                 "enquiries",
-                                                 "enquiries_substantiated",
-                                                 "conferences",
-                                                 "conferences_with_plan",
-                                                 "plans_started",
-                                                 "plans_ended",
-                                                 "plan_days",
-                                                 "care_starts",
-                                                 "visits",
-                                                 "legal_meetings",
-                                                 "legal_meeting_days",
-                                                 "false_enquiries",
-                                                 "false_plans",
-                                                 "false_removals",
-                                                 "conference_attended_by_paediatrician",
-                                                 "messages_sent",
-                                                 "messages_lost",
-                                                 "allocated_days",
-                                                 "case_holder_days",
-                                                 "work_hours",
-                                                 "social_work_hours",
-                                                 "paediatric_hours",
-                                                 "medicals",
-                                                 "child_years"};
-  if (names.size() != model::outcomes::measure_count) {
-    throw std::logic_error("measure_names() does not match model::outcomes::Measure");
-  }
-  return names;
+namespace {
+
+// After missed_by_death follow the stages of model::outcomes::Stage.
+constexpr auto names_of_measures =
+    std::to_array<std::string_view>({"harmed",
+                                     "missed",
+                                     "missed_30d",
+                                     "missed_90d",
+                                     "missed_365d",
+                                     "missed_by_serious_injury",
+                                     "missed_by_death",
+                                     "broke_at_never_seen",
+                                     "broke_at_seen_not_found",
+                                     "broke_at_found_not_recognised",
+                                     "broke_at_recognised_not_told",
+                                     "broke_at_told_lost_or_late",
+                                     "broke_at_screened_out",
+                                     "broke_at_assessed_not_substantiated",
+                                     "broke_at_plan_not_effective",
+                                     "broke_at_legal_threshold",
+                                     "broke_at_right_decision_too_late",
+                                     "harm_days",
+                                     "recognised",
+                                     "days_to_recognition",
+                                     "referred_after_harm",
+                                     "days_to_referral",
+                                     "protected_after_harm",
+                                     "days_to_protection",
+                                     "serious_injuries",
+                                     "deaths",
+                                     "inflicted_injuries",
+                                     "contacts",
+                                     "referrals",
+                                     "re_referrals",
+                                     "screened_out",
+                                     "initial_assessments",
+                                     "initial_assessments_on_time",
+                                     "core_assessments",
+                                     "enquiries",
+                                     "enquiries_substantiated",
+                                     "conferences",
+                                     "conferences_with_plan",
+                                     "plans_started",
+                                     "plans_ended",
+                                     "plan_days",
+                                     "care_starts",
+                                     "visits",
+                                     "legal_meetings",
+                                     "legal_meeting_days",
+                                     "false_enquiries",
+                                     "false_plans",
+                                     "false_removals",
+                                     "conference_attended_by_paediatrician",
+                                     "messages_sent",
+                                     "messages_lost",
+                                     "allocated_days",
+                                     "case_holder_days",
+                                     "work_hours",
+                                     "social_work_hours",
+                                     "paediatric_hours",
+                                     "medicals",
+                                     "child_years"});
+static_assert(names_of_measures.size() == model::outcomes::measure_count);
+
+}  // namespace
+
+std::vector<std::string> measure_names() {
+  return {names_of_measures.begin(), names_of_measures.end()};
 }
 
 output::Axis arm_axis(const scenario::Study& study) {
   std::vector<std::string> names;
+  names.reserve(study.arms.size());
   for (const scenario::Arm& arm : study.arms) {
     names.push_back(arm.name);
   }
@@ -111,6 +117,7 @@ std::vector<Date> months_of(const scenario::Study& study, std::size_t months) {
 output::Axis month_axis(const scenario::Study& study, std::size_t months) {
   const std::vector<Date> dates = months_of(study, months);
   std::vector<std::int64_t> days;
+  days.reserve(months);
   for (const Date date : dates) {
     days.push_back((std::chrono::sys_days(date) - std::chrono::sys_days(dates.front())).count());
   }

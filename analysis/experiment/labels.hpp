@@ -12,7 +12,7 @@
 namespace sightline::experiment {
 
 /// Names of model::outcomes::Measure, in its order.
-[[nodiscard]] const std::vector<std::string>& measure_names();
+[[nodiscard]] std::vector<std::string> measure_names();
 
 [[nodiscard]] output::Axis arm_axis(const scenario::Study& study);
 [[nodiscard]] output::Axis replication_axis(std::uint64_t first, std::size_t size);

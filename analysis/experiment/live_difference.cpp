@@ -7,8 +7,8 @@ namespace sightline::experiment {
 
 using model::outcomes::Measure;
 
-void LiveDifference::add(Series& series, const ArmRecord& arm) const {
-  const model::outcomes::Outcome& outcome = *headline_->outcome;
+void LiveDifference::add(Series& series, const ArmRecord& arm,
+                         const model::outcomes::Outcome& outcome) {
   series.numerators.push_back(arm.sums.at(static_cast<std::size_t>(outcome.numerator)));
   series.denominators.push_back(outcome.denominator == Measure::size_
                                     ? 1.0
@@ -17,12 +17,12 @@ void LiveDifference::add(Series& series, const ArmRecord& arm) const {
 
 void LiveDifference::add(const ReplicationRecord& record) {
   if (!headline_) return;
-  add(arm_, record.arms.at(headline_->arm));
-  add(against_, record.arms.at(headline_->against));
+  add(arm_, record.arms.at(headline_->arm), *headline_->outcome);
+  add(against_, record.arms.at(headline_->against), *headline_->outcome);
 }
 
 std::optional<double> LiveDifference::half_width() const {
-  if (arm_.numerators.size() < 2) return std::nullopt;
+  if (!headline_ || arm_.numerators.size() < 2) return std::nullopt;
   const statistics::Estimate difference =
       statistics::compare_paired({arm_.numerators, arm_.denominators},
                                  {against_.numerators, against_.denominators})

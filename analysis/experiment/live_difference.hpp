@@ -22,7 +22,7 @@ class LiveDifference {
     std::vector<double> numerators;
     std::vector<double> denominators;
   };
-  void add(Series& series, const ArmRecord& arm) const;
+  static void add(Series& series, const ArmRecord& arm, const model::outcomes::Outcome& outcome);
 
   std::optional<Headline> headline_;
   Series arm_;

@@ -14,7 +14,6 @@ namespace {
 using model::outcomes::catalogue;
 using model::outcomes::Outcome;
 using output::DataFile;
-using output::Variable;
 using Numbers = std::vector<double>;
 using Texts = std::vector<std::string>;
 

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
-#include <cmath>
 #include <stdexcept>
 
 #include <fmt/format.h>
@@ -23,7 +22,7 @@ std::size_t arm_of(const scenario::Study& study, const std::string& name) {
   return static_cast<std::size_t>(found - study.arms.begin());
 }
 
-/// The number of replications at which to look first, and the one after `done`.
+/// The number of replications at which to look first.
 std::uint64_t first_target(const scenario::Study& study) {
   if (!study.precision) return study.replications;
   const std::uint64_t least = std::max<std::uint64_t>(study.replications, 1);
@@ -31,12 +30,15 @@ std::uint64_t first_target(const scenario::Study& study) {
   return std::min<std::uint64_t>(looks * precision_interval, study.precision->most_replications);
 }
 
-bool is_enough(const scenario::Study& study, const Sample& sample) {
-  if (!study.precision || sample.replications() >= study.precision->most_replications) return true;
-  const Headline headline = *headline_of(study);
+/// The number to go on to after `done` replications; `done` where they are enough.
+std::uint64_t next_target(const scenario::Study& study, const Sample& sample) {
+  const std::uint64_t done = sample.replications();
+  const std::optional<Headline> headline = headline_of(study);
+  if (!study.precision || !headline || done >= study.precision->most_replications) return done;
   const statistics::Estimate difference =
-      compare(sample, headline.arm, headline.against, *headline.outcome).difference;
-  return (difference.high - difference.low) / 2.0 <= study.precision->half_width;
+      compare(sample, headline->arm, headline->against, *headline->outcome).difference;
+  if ((difference.high - difference.low) / 2.0 <= study.precision->half_width) return done;
+  return std::min<std::uint64_t>(done + precision_interval, study.precision->most_replications);
 }
 
 /// Adds the replications before `target` that the sample lacks, in their order, from the files: so
@@ -91,9 +93,9 @@ RunOutcome run_study(const scenario::Study& study, const RunOptions& options) {
     outcome.is_interrupted = !is_complete;
     if (!is_complete) return outcome;
     gather(outcome.sample, target, study, options.folder);
-    if (is_enough(study, outcome.sample)) return outcome;
-    target =
-        std::min<std::uint64_t>(target + precision_interval, study.precision->most_replications);
+    const std::uint64_t next = next_target(study, outcome.sample);
+    if (next == target) return outcome;
+    target = next;
   }
 }
 

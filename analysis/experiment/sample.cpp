@@ -38,21 +38,14 @@ void add_each(std::vector<double>& to, const std::vector<double>& numbers) {
   }
 }
 
-/// The two sums of an outcome as spans; the ones stand in for a denominator there is not.
-struct Series {
-  Series(const Sample& sample, std::size_t arm, const Outcome& outcome)
-      : ones(has_denominator(outcome) ? 0 : sample.replications(), 1.0) {
-    const ArmSample& of_arm = sample.arms().at(arm);
-    both.numerators = of_arm.sums.at(index_of(outcome.numerator));
-    both.denominators =
-        has_denominator(outcome) ? of_arm.sums.at(index_of(outcome.denominator)) : ones;
-  }
-  Series(const Series&) = delete;  // the spans point into it
-  Series& operator=(const Series&) = delete;
-
-  std::vector<double> ones;
-  statistics::ArmOutcome both;
-};
+/// The sums of an outcome by replication; `ones`, as many as replications, stand in for a
+/// denominator there is not.
+statistics::ArmOutcome series_of(const Sample& sample, std::size_t arm, const Outcome& outcome,
+                                 const std::vector<double>& ones) {
+  const std::vector<std::vector<double>>& sums = sample.arms().at(arm).sums;
+  return {sums.at(index_of(outcome.numerator)),
+          has_denominator(outcome) ? sums.at(index_of(outcome.denominator)) : ones};
+}
 
 /// An outcome from a table of sums with one row for each measure.
 double outcome_in_cell(const Sample& sample, const std::vector<double>& table, std::size_t columns,
@@ -102,16 +95,16 @@ void Sample::add(const ReplicationRecord& record) {
 }
 
 statistics::Estimate estimate(const Sample& sample, std::size_t arm, const Outcome& outcome) {
-  const Series series(sample, arm, outcome);
-  return scaled(statistics::estimate_ratio(series.both.numerators, series.both.denominators),
-                outcome.scale);
+  const std::vector<double> ones(sample.replications(), 1.0);
+  const statistics::ArmOutcome series = series_of(sample, arm, outcome, ones);
+  return scaled(statistics::estimate_ratio(series.numerators, series.denominators), outcome.scale);
 }
 
 statistics::PairedComparison compare(const Sample& sample, std::size_t arm, std::size_t against,
                                      const Outcome& outcome) {
-  const Series first(sample, arm, outcome);
-  const Series second(sample, against, outcome);
-  statistics::PairedComparison comparison = statistics::compare_paired(first.both, second.both);
+  const std::vector<double> ones(sample.replications(), 1.0);
+  statistics::PairedComparison comparison = statistics::compare_paired(
+      series_of(sample, arm, outcome, ones), series_of(sample, against, outcome, ones));
   comparison.difference = scaled(comparison.difference, outcome.scale);
   return comparison;
 }

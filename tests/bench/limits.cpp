@@ -32,7 +32,20 @@ ReferenceEvents::ReferenceEvents(std::uint32_t families, int decisions)
       families_(families),
       workers_(std::max(1U, families / families_per_worker)),
       cases_(families) {
-  for (std::uint32_t family = 0; family < families; ++family)
+  refill();
+}
+
+void ReferenceEvents::prepare(std::uint64_t events) {
+  constexpr std::uint64_t most_per_family = 20'000;     // 200,000 days of 1,490,000
+  constexpr std::uint64_t most_in_all = 4'000'000'000;  // the queue numbers 2^32
+  const std::uint64_t most = std::min(most_in_all, most_per_family * families_.size());
+  if (handled_ + events > most) refill();
+}
+
+void ReferenceEvents::refill() {
+  events_ = engine::EventQueue(Time::never());
+  handled_ = 0;
+  for (std::uint32_t family = 0; family < families_.size(); ++family)
     put_back(family, Time(), dice_.trait({family, first_purpose - 1, 0}));
 }
 
@@ -59,11 +72,12 @@ void ReferenceEvents::run(std::uint64_t events) {
     checksum_ += touch(family) + touch(worker) + touch(random_case);
     put_back(event.subject, event.at, first);
   }
+  handled_ += events;
 }
 
 std::size_t ReferenceEvents::bytes() const {
   return families_.capacity() * sizeof(Family) + workers_.capacity() * sizeof(Worker) +
-         cases_.capacity() * sizeof(Case) + events_.capacity_bytes();
+         cases_.capacity() * sizeof(Case) + families_.size() * sizeof(engine::Event);
 }
 
 std::uint64_t MemorySweep::run(int passes) const {

@@ -21,10 +21,14 @@ class ReferenceEvents {
  public:
   explicit ReferenceEvents(std::uint32_t families, int decisions = 4);
 
+  /// Starts the queue anew before simulated time or its numbers run out; call it outside the
+  /// timing.
+  void prepare(std::uint64_t events);
   void run(std::uint64_t events);
 
   /// Depends on every decision and record, so that none can be left out.
   [[nodiscard]] std::uint64_t checksum() const { return checksum_; }
+  /// Of the records and of one pending entry for each family.
   [[nodiscard]] std::size_t bytes() const;
 
  private:
@@ -40,6 +44,7 @@ class ReferenceEvents {
   };
   static_assert(sizeof(Family) == 256 && sizeof(Worker) == 128 && sizeof(Case) == 64);
 
+  void refill();
   void put_back(std::uint32_t family, Time from, double u);
 
   Dice dice_;
@@ -48,6 +53,7 @@ class ReferenceEvents {
   std::vector<Family> families_;
   std::vector<Worker> workers_;
   std::vector<Case> cases_;
+  std::uint64_t handled_ = 0;
   std::uint64_t checksum_ = 0;
 };
 

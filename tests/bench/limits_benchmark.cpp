@@ -16,6 +16,9 @@ void reference_event(benchmark::State& state) {
   ReferenceEvents reference(static_cast<std::uint32_t>(state.range(0)));
   std::uint64_t events = 0;
   for (auto _ : state) {
+    state.PauseTiming();
+    reference.prepare(batch);
+    state.ResumeTiming();
     reference.run(batch);
     events += batch;
   }

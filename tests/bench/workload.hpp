@@ -20,7 +20,8 @@ inline constexpr std::uint64_t study_seed = 2007;
 /// Children times measured years.
 [[nodiscard]] double child_years(const model::Input& input);
 
-/// Does what a replication does before its first event; returns the number of families it has.
+/// Does what a replication does before its first event, as populate() in sim/model/replication.cpp;
+/// returns the number of families it has. For counting: set-up is timed as a period of one day.
 std::size_t set_up(const model::Input& input, const Calendar& calendar, const Pins* pins = nullptr);
 
 /// CPU time of the calling thread. Others on the machine lengthen it only through shared caches,

@@ -2,11 +2,12 @@
 // Pooling at a conference equals its formula: a mean of opinions weighed by trust, item by item.
 #include <algorithm>
 #include <array>
-#include <random>
+#include <cstdint>
 #include <vector>
 
 #include <gtest/gtest.h>
 
+#include <sightline/core/dice.hpp>
 #include <sightline/model/pathway/conference.hpp>
 
 #include "small_world.hpp"
@@ -17,13 +18,14 @@ namespace {
 using pathway::Opinion;
 
 TEST(ConferencePooling, IsTheMeanOfOpinionsWeighedByTrustInAnyOrder) {
-  std::mt19937_64 random(7);  // the sequence of this engine is fixed by the standard
-  const auto uniform = [&] { return static_cast<double>(random() >> 11U) * 0x1.0p-53; };
+  const Dice dice(7, 0);
+  std::uint64_t draws = 0;
+  const auto uniform = [&] { return dice.trait({.occurrence = draws++}); };
   for (int trial = 0; trial < 1000; ++trial) {
     std::vector<Opinion> opinions;
     double weighted = 0.0;
     double trust = 0.0;
-    const std::size_t n = 1 + static_cast<std::size_t>(random() % 7U);
+    const std::size_t n = 1 + static_cast<std::size_t>(7.0 * uniform());
     for (std::size_t i = 0; i < n; ++i) {
       const Opinion opinion{.weight = 12.0 * uniform() - 4.0, .trust = 0.01 + 0.99 * uniform()};
       weighted += opinion.weight * opinion.trust;
@@ -66,8 +68,9 @@ double whole_conference(const std::vector<std::array<double, invited.size()>>& w
 }
 
 TEST(ConferencePooling, WithAllPresentAndTrustedIsTheMeanInAnyOrderOfAgencies) {
-  std::mt19937_64 random(8);
-  const auto uniform = [&] { return static_cast<double>(random() >> 11U) * 0x1.0p-53; };
+  const Dice dice(7, 0);
+  std::uint64_t draws = 0;
+  const auto uniform = [&] { return dice.trait({.occurrence = draws++}); };
   for (int trial = 0; trial < 20; ++trial) {
     std::vector<std::array<double, invited.size()>> weights(5);
     double expected = 0.0;

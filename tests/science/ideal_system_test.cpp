@@ -16,8 +16,8 @@ using outcomes::Stage;
 
 /// More harm, and more of it serious and concealed, so that even an ideal system misses some.
 Input harmful(Parameters parameters) {
-  return input_of(with(std::move(parameters), {{"household.adults.aggressive_parent", 0.06},
-                                               {"household.harm.serious", 0.03},
+  return input_of(with(std::move(parameters), {{"household.adults.aggressive_parent", 0.10},
+                                               {"household.harm.serious", 0.2},
                                                {"household.families.deception_shape", 0.3},
                                                {"evidence.concealment.routine", 0.6}}),
                   20'000, 365, 1461);

@@ -3,6 +3,7 @@
 // others, with a family it touches, lives exactly as without it.
 #include <algorithm>
 #include <cstdint>
+#include <cstdio>
 #include <map>
 #include <numeric>
 #include <set>

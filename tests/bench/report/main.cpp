@@ -64,7 +64,7 @@ int run(int argc, char** argv) {
   Wishes wishes;
   CLI::App app("Measures the model against the limits of this machine, in alternating rounds.");
   app.add_option("--children", wishes.plan.children, "children of the authority")
-      ->check(CLI::Range(100, 10'000'000))
+      ->check(CLI::Range(1'000, 10'000'000))
       ->capture_default_str();
   app.add_option("--days", wishes.plan.days, "days simulated")
       ->check(CLI::Range(1, 36'525))
@@ -74,7 +74,7 @@ int run(int argc, char** argv) {
       ->capture_default_str();
   app.add_option("--families", wishes.plan.families,
                  "families of the reference event; 0: as many as the model has")
-      ->check(CLI::Range(0, 100'000'000))
+      ->check(CLI::Range(0, 10'000'000))
       ->capture_default_str();
   app.add_option("--decisions", wishes.plan.decisions, "decisions of one reference event")
       ->check(CLI::Range(1, 100))

@@ -105,15 +105,20 @@ std::string to_table(const Report& report) {
         "WARNING    others are using this machine: absolute figures are too low by an unknown\n"
         "           amount, ratios move; what falls short of an absolute target is not shown\n";
   }
-  text += fmt::format("\n{:<26}{:<36}{:<24}{:<14}{}\n", "", "median [min max]", "of the limit",
-                      "target", "");
+  const auto columns = [&](std::string_view name, const std::string& value,
+                           const std::string& share, const std::string& target,
+                           std::string_view verdict) {
+    std::string row =
+        fmt::format("{:<26}{:<36}{:<24}{:<14}{}", name, value, share, target, verdict);
+    row.erase(row.find_last_not_of(' ') + 1);
+    text += row + "\n";
+  };
+  text += "\n";
+  columns("", "median [min max]", "of the limit", "target", "");
   for (const Row& row : report.rows) {
-    std::string columns =
-        fmt::format("{:<26}{:<36}{:<24}{:<14}{}", row.meaning, with_range(row.value, row.decimals),
-                    row.share_of_limit ? as_percent(*row.share_of_limit) : "",
-                    to_text(row.target, row.decimals), to_text(row.verdict));
-    columns.erase(columns.find_last_not_of(' ') + 1);
-    text += columns + "\n";
+    columns(row.meaning, with_range(row.value, row.decimals),
+            row.share_of_limit ? as_percent(*row.share_of_limit) : "",
+            to_text(row.target, row.decimals), to_text(row.verdict));
   }
   return text;
 }

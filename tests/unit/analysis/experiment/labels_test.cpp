@@ -9,7 +9,7 @@ namespace sightline::experiment {
 namespace {
 
 TEST(Labels, NameMeasuresInTheirOrder) {
-  const std::vector<std::string>& names = measure_names();
+  const std::vector<std::string> names = measure_names();
   ASSERT_EQ(names.size(), model::outcomes::measure_count);
   EXPECT_EQ(names[index(Measure::harmed)], "harmed");
   EXPECT_EQ(names[index(Measure::broke_at)], "broke_at_never_seen");

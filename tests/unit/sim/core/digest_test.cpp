@@ -56,8 +56,6 @@ TEST(Digest, ReadsASpanAsItsNumbers) {
   EXPECT_EQ(whole.value(), single.value());
 }
 
-}  // namespace
-
 TEST(Digest, KeepsNeighbouringTextsApart) {
   Digest one;
   one.add(std::string_view("ab"));
