@@ -31,22 +31,31 @@ std::string heading(const ComparisonText& comparison, std::string_view text) {
   return comparison.is_bold ? fmt::format("\x1b[1m{}\x1b[0m", text) : std::string(text);
 }
 
-std::string plain(const Estimate& estimate) {
-  if (std::isnan(estimate.mean)) return "not defined";
+/// A number without the sign of a zero.
+std::string fixed(double number, int decimals, bool is_signed = false) {
+  const double unit = std::pow(10.0, -decimals);
+  const double shown = std::abs(number) < unit / 2 ? 0.0 : number;
+  return is_signed ? fmt::format("{:+.{}f}", shown, decimals)
+                   : fmt::format("{:.{}f}", shown, decimals);
+}
+
+std::string with_interval(const Estimate& estimate, bool is_signed) {
   const int decimals = experiment::decimals_of(estimate);
-  if (!std::isfinite(estimate.low)) return fmt::format("{:.{}f}", estimate.mean, decimals);
-  return fmt::format("{:.{}f} [{:.{}f}, {:.{}f}]", estimate.mean, decimals, estimate.low, decimals,
-                     estimate.high, decimals);
+  std::string mean = fixed(estimate.mean, decimals, is_signed);
+  if (!std::isfinite(estimate.low)) return mean;
+  return fmt::format("{} [{}, {}]", mean, fixed(estimate.low, decimals, is_signed),
+                     fixed(estimate.high, decimals, is_signed));
+}
+
+std::string plain(const Estimate& estimate) {
+  return std::isnan(estimate.mean) ? "not defined" : with_interval(estimate, false);
 }
 
 std::string with_sign(const Estimate& difference) {
   if (std::isnan(difference.mean)) return "not defined";
   if (difference.mean == 0 && difference.standard_error == 0) return "none in any replication";
-  const int decimals = experiment::decimals_of(difference);
-  if (!std::isfinite(difference.low)) return fmt::format("{:+.{}f}", difference.mean, decimals);
   const bool excludes_zero = difference.low > 0 || difference.high < 0;
-  return fmt::format("{:+.{}f} [{:+.{}f}, {:+.{}f}]{}", difference.mean, decimals, difference.low,
-                     decimals, difference.high, decimals, excludes_zero ? " *" : "");
+  return with_interval(difference, true) + (excludes_zero ? " *" : "");
 }
 
 std::string variance_ratio(const statistics::PairedComparison& paired) {
@@ -149,7 +158,7 @@ std::string rescued_block(const ComparisonText& comparison) {
 std::string stages_of(const ComparisonText& comparison, std::size_t first, std::size_t last) {
   std::string text = fmt::format("  {:<{}}", "", name_width);
   for (std::size_t arm = first; arm < last; ++arm) {
-    text += fmt::format("{:>{}}", clipped(comparison.study.arms[arm].name, share_width - 2),
+    text += fmt::format("{:>{}}", clipped_inside(comparison.study.arms[arm].name, share_width - 2),
                         share_width);
   }
   text += '\n';

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "terminal.hpp"
 
+#include <algorithm>
 #include <cstdlib>
 
 #include <unistd.h>
@@ -50,6 +51,13 @@ std::string wrapped(std::string_view text, std::size_t indent) {
 std::string clipped(std::string_view text, std::size_t width) {
   if (text.size() <= width) return std::string(text);
   return std::string(text.substr(0, width - 1)) + "~";
+}
+
+std::string clipped_inside(std::string_view text, std::size_t width) {
+  if (text.size() <= width) return std::string(text);
+  const std::size_t tail = width / 2;
+  return std::string(text.substr(0, width - tail - 1)) + "~" +
+         std::string(text.substr(text.size() - tail));
 }
 
 std::string with_commas(unsigned long long number) {

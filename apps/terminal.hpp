@@ -19,6 +19,8 @@ inline constexpr std::size_t text_width = 100;
 [[nodiscard]] std::string wrapped(std::string_view text, std::size_t indent = 0);
 /// `text` cut to `width`, with "~" at the end if something is cut off.
 [[nodiscard]] std::string clipped(std::string_view text, std::size_t width);
+/// The same with "~" in the middle: names often differ at the end.
+[[nodiscard]] std::string clipped_inside(std::string_view text, std::size_t width);
 /// 1234567 -> "1,234,567".
 [[nodiscard]] std::string with_commas(unsigned long long number);
 

@@ -109,7 +109,7 @@ std::string to_table(const Report& report) {
                            const std::string& share, const std::string& target,
                            std::string_view verdict) {
     std::string row =
-        fmt::format("{:<26}{:<36}{:<24}{:<14}{}", name, value, share, target, verdict);
+        fmt::format("{:<24}{:<32}{:<22}{:<13}{}", name, value, share, target, verdict);
     row.erase(row.find_last_not_of(' ') + 1);
     text += row + "\n";
   };

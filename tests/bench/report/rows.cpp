@@ -103,7 +103,7 @@ std::vector<Row> rows_of(const std::vector<Round>& rounds, double resident_bytes
        .meaning = "limit: events / s",
        .value = over(rounds, [](const Round& r) { return r.limit_events_per_second; })});
   add({.key = "sweep_children_per_second",
-       .meaning = "limit: swept children / s",
+       .meaning = "limit: child sweeps / s",
        .value = over(rounds, [](const Round& r) { return r.sweep_children_per_second; })});
   return rows;
 }
