@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <sightline/core/digest.hpp>
-
 #include <fmt/format.h>
+
+#include <sightline/core/digest.hpp>
 
 namespace sightline {
 
