@@ -18,7 +18,7 @@ enum class HappeningKind : std::uint8_t {
   sign_found,    ///< an injury is found; value: its weight of evidence to the finder
   recognised,    ///< the agency's belief passes its threshold; value: belief
   not_told,      ///< recognised, but left to others (M08)
-  message_sent,  ///< subject: message
+  message_sent,  ///< detail: kind of message
   message_lost,
   message_delivered,
   referral,  ///< detail: 1 if a re-referral within twelve months
@@ -30,7 +30,7 @@ enum class HappeningKind : std::uint8_t {
   enquiry_ended,    ///< detail: 1 if concerns were substantiated
   conference,  ///< initial child protection conference; detail: 1 if it made a plan; value: pooled
                ///< belief
-  conference_attended,  ///< agency: who was there; subject: worker
+  conference_attended,  ///< agency: who was there
   conference_reported,  ///< agency absent but a report came
   sibling_considered,   ///< detail: 1 if the sibling was put on a plan
   plan_started,
