@@ -45,13 +45,16 @@ std::string unknown_fault(const ParameterTree& root, std::string_view group_path
   }
   std::vector<std::string> paths;
   collect_paths(root, paths);
-  // A right name at the wrong place is nearer than any other spelling.
+  const std::string near_path = nearest_name(joined(group_path, name), paths);
+  if (is_whole_path && !near_path.empty()) {
+    return fmt::format("{}. Did you mean `{}`?", unknown, near_path);
+  }
+  // In a nested file a right name at the wrong place is nearer than any other spelling.
   for (const std::string& path : paths) {
     if (path.size() > name.size() && path.ends_with("." + name)) {
       return fmt::format("{}. Did you mean `{}`?", unknown, path);
     }
   }
-  const std::string near_path = nearest_name(joined(group_path, name), paths);
   if (!near_path.empty()) return fmt::format("{}. Did you mean `{}`?", unknown, near_path);
   const std::string known = suggestion(name, here);
   return known.empty() ? std::string(unknown) : fmt::format("{}. {}", unknown, known);
