@@ -67,6 +67,11 @@ class CommandLine(SightlineTest):
         self.assertIn("practice.threshold.plan", done.stderr)
         self.assertEqual(list(self.folder.iterdir()), [])
 
+    def test_a_misspelt_group_is_put_right_as_a_whole_path(self):
+        setting = "practice.conference.atendance.paediatrics=0.5"
+        done = self.call("run", SMALL, "--set", setting, expect=2)
+        self.assertIn("`practice.conference.attendance.paediatrics`", done.stderr)
+
     def test_an_unwritable_folder_is_told_before_any_work(self):
         (self.folder / "file").write_text("not a folder")
         done = self.call("run", SMALL, "--out", "file/results", expect=2)
