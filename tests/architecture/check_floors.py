@@ -37,8 +37,8 @@ MODEL_FOLDERS = {
     "workforce": set(),
     "evidence": {"household", "workforce"},
     "communication": {"household", "workforce", "evidence"},
-    "pathway": {"household", "workforce", "evidence", "communication"},
     "justice": {"household", "workforce", "evidence", "communication"},
+    "pathway": {"household", "workforce", "evidence", "communication", "justice"},
     "oversight": {"household", "workforce", "evidence", "communication", "pathway", "justice"},
     "outcomes": {
         "household", "workforce", "evidence", "communication", "pathway", "justice", "oversight"},

@@ -21,6 +21,9 @@ enum class Agency : std::uint8_t {
   council_legal,
   conference_chairs,
   family_court,
+  prosecutor,
+  safeguarding_board,
+  inspectorate,
   size_
 };
 
@@ -30,9 +33,9 @@ inline constexpr std::size_t knowing_agencies = 8;
 inline constexpr std::size_t agency_count = static_cast<std::size_t>(Agency::size_);
 
 inline constexpr std::array<std::string_view, agency_count> agency_names = {
-    "social_care", "health_visiting", "general_practice", "hospital",      "paediatrics",
-    "school",      "police",          "community",        "council_legal", "conference_chairs",
-    "family_court"};
+    "social_care",  "health_visiting", "general_practice",   "hospital",      "paediatrics",
+    "school",       "police",          "community",          "council_legal", "conference_chairs",
+    "family_court", "prosecutor",      "safeguarding_board", "inspectorate"};
 
 [[nodiscard]] constexpr std::size_t index_of(Agency agency) {
   return static_cast<std::size_t>(agency);

@@ -51,6 +51,43 @@ enum class HappeningKind : std::uint8_t {
   released,          ///< worker no longer does
   work_done,         ///< subject: worker; detail: task kind; value: working minutes
   died,
+  // household and the family's answer to the system
+  neglect_sustained,  ///< severe neglect has lasted long enough to be harm; subject: spell
+  neglect_ended,      ///< a spell of neglect that was harm has ended; subject: spell
+  breach,             ///< the family breaks the conditions of a plan or placement
+  breach_noticed,     ///< detail: 1 if it had a consequence (M14)
+  warned,             ///< the family is told clearly that conditions were broken
+  family_moved,     ///< detail: 1 if out of the authority and in again under another name of place
+  family_fled,      ///< the family has left without saying where (T11)
+  family_returned,  ///< detail: 1 if it was looked for and found
+  early_help,       ///< help before or below the threshold of social care
+  // justice
+  told_police,           ///< a suspected assault is told to the police; agency: by whom
+  investigation_opened,  ///< subject: investigation
+  arrested,
+  exclusion,  ///< an adult must stay away from the child: detail 1 begins, 0 ends; subject: adult
+  file_to_prosecutor,
+  prosecutor_decision,  ///< detail: 0 no further action, 1 charge, 2 more evidence asked for;
+                        ///< value: days since the investigation opened
+  police_protection,
+  // court
+  emergency_order,          ///< detail: 1 if granted
+  order_renewed,            ///< an interim order goes on; detail: 0 if it was not renewed
+  final_order,              ///< detail: pathway::FinalOrder; value: days of proceedings
+  family_group_conference,  ///< detail: 1 if the family found a safe place for the child
+  reunified,
+  reunification_failed,
+  // workforce
+  handed_over,  ///< the file passes to another worker; value: share of what was known that is read
+  worker_left,  ///< subject: professional's post; detail: 1 if it was an agency worker
+  post_filled,  ///< detail: 1 if by an agency worker
+  sickness,     ///< detail: 1 begins, 0 ends
+  supervised,   ///< worker: who was supervised; value: files whose weight of evidence changed
+  // oversight
+  alarm_raised,     ///< value: level of alarm now
+  review_of_death,  ///< a review after a death or serious injury is published
+  audited,          ///< detail: 1 if it changed the course of the file
+  inspected,        ///< detail: 1 if found wanting
   size_
 };
 
@@ -72,6 +109,9 @@ struct Happening {
   static constexpr std::uint16_t sign_overlooked =
       4;  ///< at least one was not found though nothing hid it
   static constexpr std::uint16_t sign_seen = 8;  ///< at least one was found
+  // Flags of a contact, about neglect that is harm by now:
+  static constexpr std::uint16_t neglect_present = 16;
+  static constexpr std::uint16_t neglect_seen = 32;  ///< read as more likely neglect than not
 };
 
 inline constexpr std::string_view happening_names[] = {"injury",
@@ -110,7 +150,38 @@ inline constexpr std::string_view happening_names[] = {"injury",
                                                        "allocated",
                                                        "released",
                                                        "work-done",
-                                                       "died"};
+                                                       "died",
+                                                       "neglect-sustained",
+                                                       "neglect-ended",
+                                                       "breach",
+                                                       "breach-noticed",
+                                                       "warned",
+                                                       "family-moved",
+                                                       "family-fled",
+                                                       "family-returned",
+                                                       "early-help",
+                                                       "told-police",
+                                                       "investigation-opened",
+                                                       "arrested",
+                                                       "exclusion",
+                                                       "file-to-prosecutor",
+                                                       "prosecutor-decision",
+                                                       "police-protection",
+                                                       "emergency-order",
+                                                       "order-renewed",
+                                                       "final-order",
+                                                       "family-group-conference",
+                                                       "reunified",
+                                                       "reunification-failed",
+                                                       "handed-over",
+                                                       "worker-left",
+                                                       "post-filled",
+                                                       "sickness",
+                                                       "supervised",
+                                                       "alarm-raised",
+                                                       "review-of-death",
+                                                       "audited",
+                                                       "inspected"};
 static_assert(std::size(happening_names) == static_cast<std::size_t>(HappeningKind::size_));
 
 }  // namespace sightline::model
