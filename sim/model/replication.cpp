@@ -4,14 +4,22 @@
 #include <sightline/model/evidence/encounter.hpp>
 #include <sightline/model/household/contacts.hpp>
 #include <sightline/model/household/harm.hpp>
+#include <sightline/model/household/neglect.hpp>
 #include <sightline/model/household/population.hpp>
+#include <sightline/model/justice/prosecution.hpp>
 #include <sightline/model/outcomes/observer.hpp>
+#include <sightline/model/pathway/breach.hpp>
+#include <sightline/model/pathway/care.hpp>
 #include <sightline/model/pathway/conference.hpp>
+#include <sightline/model/pathway/emergency.hpp>
 #include <sightline/model/pathway/enquiry.hpp>
 #include <sightline/model/pathway/front_door.hpp>
 #include <sightline/model/pathway/home_visit.hpp>
 #include <sightline/model/pathway/legal.hpp>
+#include <sightline/model/pathway/movements.hpp>
 #include <sightline/model/pathway/plan.hpp>
+#include <sightline/model/pathway/proceedings.hpp>
+#include <sightline/model/pathway/services.hpp>
 #include <sightline/model/replication.hpp>
 #include <sightline/model/workforce/roster.hpp>
 
@@ -24,12 +32,14 @@ using workforce::TaskKind;
 World make_world(const Input& input, const Calendar& calendar, const Dice& dice) {
   const Parameters& parameters = input.parameters;
   const Time end = input.period.end();
-  World world{{{{calendar, dice, engine::EventQueue(end), {}, Time(), end}, {}, {}, {}}, {}}, {}};
+  World world{{{{{calendar, dice, engine::EventQueue(end), {}, Time(), end}, {}, {}, {}}, {}}, {}},
+              {}};
   world.homes.parameters = &parameters.household;
   world.staff.parameters = &parameters.workforce;
   world.staff.reforms = &input.reforms;
   world.ledger.parameters = &parameters.evidence;
   world.post.parameters = &parameters.communication;
+  world.crime.parameters = &parameters.justice;
   world.cases.parameters = &parameters.pathway;
   return world;
 }
@@ -44,11 +54,18 @@ void populate(World& world, const Input& input) {
 }
 
 /// A professional or neighbour has met the child; what they learned they may tell.
+void tell(World& world, ChildId child, Agency agency, ProfessionalId who) {
+  if (!communication::consider_telling(world, child, agency, who,
+                                       pathway::involvement_of(world, child, agency))) {
+    return;
+  }
+  if (communication::tell_police(world, child, agency, who))
+    justice::consider_investigation(world, child);
+}
+
 void meet_and_tell(World& world, const evidence::Encounter& encounter) {
-  if (!evidence::meet(world, encounter)) return;
-  communication::consider_telling(
-      world, encounter.child, encounter.agency, encounter.who,
-      pathway::involvement_of(world, encounter.child, encounter.agency));
+  if (evidence::meet(world, encounter))
+    tell(world, encounter.child, encounter.agency, encounter.who);
 }
 
 ProfessionalId on_duty(const World& world, ChildId child, Agency agency) {
@@ -58,18 +75,44 @@ ProfessionalId on_duty(const World& world, ChildId child, Agency agency) {
                                      static_cast<std::uint32_t>(world.now.minutes()));
 }
 
+/// Nobody meets a family that has fled, and a service that was cut meets fewer.
+bool takes_place(const World& world, ChildId id, Agency agency) {
+  const household::Family& family = world.homes.family_of(id);
+  if (household::is_away(family, world.now)) return false;
+  const double kept = world.staff.teams[workforce::team_of(world.staff, agency, family.area)]
+                          .practice.contact.kept[agency]
+                          .value();
+  if (kept >= 1.0) return true;
+  const double u = world.dice.decide(
+      address(id, Purpose::contact_kept,
+              occurrence(index_of(agency), static_cast<std::uint32_t>(world.now.minutes()))));
+  return bernoulli(u, kept);
+}
+
+void look_for_neglect(World& world, ChildId id) {
+  const household::Look look = household::next_look(world, world.homes, id);
+  if (!look.takes_place || !takes_place(world, id, look.agency)) return;
+  const ProfessionalId who = on_duty(world, id, look.agency);
+  if (evidence::look_for_neglect(world, id, look.agency, who)) tell(world, id, look.agency, who);
+}
+
 void see_by_routine(World& world, ChildId id, household::Channel channel) {
   if (!household::is_a_child_now(world.homes.children[id], world.now)) return;
   const Agency agency = household::agency_of(channel);
-  meet_and_tell(world, {.child = id,
-                        .agency = agency,
-                        .who = on_duty(world, id, agency),
-                        .manner = evidence::Manner::routine});
+  if (takes_place(world, id, agency)) {
+    meet_and_tell(world, {.child = id,
+                          .agency = agency,
+                          .who = on_duty(world, id, agency),
+                          .manner = evidence::Manner::routine});
+  }
   household::schedule_next_contact(world, world.homes, id, channel);
 }
 
 void see_by_care_sought(World& world, ChildId id, Agency agency, bool must_be_complete) {
-  if (!household::is_a_child_now(world.homes.children[id], world.now)) return;
+  if (!household::is_a_child_now(world.homes.children[id], world.now) ||
+      household::is_away(world.homes.family_of(id), world.now)) {
+    return;
+  }
   meet_and_tell(world, {.child = id,
                         .agency = agency,
                         .who = on_duty(world, id, agency),
@@ -98,6 +141,10 @@ void after_work(World& world, const workforce::Done& done) {
   if (done.task.kind == TaskKind::other_work) return;
   if (done.task.kind == TaskKind::background_check)
     return pathway::finish_background_check(world, done);
+  if (done.task.kind == TaskKind::police_investigation)
+    return justice::finish_police_work(world, done);
+  if (done.task.kind == TaskKind::prosecutor_review) return justice::decide_on_file(world, done);
+  if (done.task.kind == TaskKind::early_help) return pathway::finish_early_help(world, done);
   const CaseId id = world.homes.children[done.task.child].case_file;
   if (done.task.kind == TaskKind::core_assessment) {
     return pathway::finish_core_assessment(world, id,
@@ -130,8 +177,12 @@ void after_work(World& world, const workforce::Done& done) {
       return pathway::hold_legal_meeting(world, id, done.worker);
     case TaskKind::court_application:
       return pathway::apply_to_court(world, id);
+    case TaskKind::family_group_conference:
+      return pathway::hold_family_group_conference(world, id);
     case TaskKind::court_hearing:
-      return pathway::hear_application(world, id, done.worker);
+      return pathway::hear(world, id, done.worker);
+    case TaskKind::emergency_hearing:
+      return pathway::hear_emergency(world, id, done.worker);
     default:
       return;  // reports, attendance and services take time and have no further step
   }
@@ -151,8 +202,16 @@ void handle_case(World& world, EventKind kind, CaseId id, std::uint16_t episode)
       return pathway::review_due(world, id);
     case EventKind::child_in_need_ends:
       return pathway::end_child_in_need(world, id);
+    case EventKind::hearing_due:
+      return pathway::hearing_due(world, id);
+    case EventKind::order_ends:
+      return pathway::emergency_ends(world, id);
+    case EventKind::pre_proceedings_end:
+      return pathway::end_pre_proceedings(world, id);
+    case EventKind::breach:
+      return pathway::break_conditions(world, id);
     default:
-      return pathway::end_proceedings(world, id);
+      return pathway::flee(world, id);
   }
 }
 
@@ -174,6 +233,24 @@ void handle(World& world, const engine::Event& event) {
       return see_by_care_sought(world, child, agency_at(event.detail), false);
     case EventKind::reexamination:
       return see_by_care_sought(world, child, agency_at(event.detail), true);
+    case EventKind::neglect_look:
+      return look_for_neglect(world, child);
+    case EventKind::neglect_may_be_harm:
+      return household::neglect_may_be_harm(world, world.homes, child);
+    case EventKind::neglect_begins:
+      return household::neglect_begins(world, world.homes, FamilyId(event.subject));
+    case EventKind::neglect_ends:
+      return household::neglect_ends(world, world.homes, FamilyId(event.subject));
+    case EventKind::reunification:
+      return pathway::reunify(world, child);
+    case EventKind::return_breaks_down:
+      return pathway::return_breaks_down(world, child);
+    case EventKind::family_moves:
+      return pathway::family_moves(world, FamilyId(event.subject));
+    case EventKind::family_returns:
+      return pathway::family_returns(world, FamilyId(event.subject), event.detail != 0);
+    case EventKind::exclusion_ends:
+      return justice::end_exclusion(world, child);
     case EventKind::message_arrives:
       return pathway::receive(world, communication::deliver(world, MessageId(event.subject)));
     case EventKind::task_completed:
@@ -215,9 +292,9 @@ std::size_t bytes_held(const World& world) {
   return world.homes.families.capacity_bytes() + world.homes.adults.capacity_bytes() +
          world.homes.children.capacity_bytes() + world.homes.injuries.capacity_bytes() +
          world.homes.concerns.capacity_bytes() + world.ledger.items.capacity_bytes() +
-         world.post.messages.capacity_bytes() + world.cases.files.capacity_bytes() +
-         world.staff.tasks.capacity_bytes() + world.staff.professionals.capacity_bytes() +
-         world.events.capacity_bytes();
+         world.post.messages.capacity_bytes() + world.crime.investigations.capacity_bytes() +
+         world.cases.files.capacity_bytes() + world.staff.tasks.capacity_bytes() +
+         world.staff.professionals.capacity_bytes() + world.events.capacity_bytes();
 }
 
 }  // namespace

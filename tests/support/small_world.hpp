@@ -67,14 +67,15 @@ class SmallWorld {
       : parameters(chosen),
         reforms(std::move(reforms_of_arm)),
         calendar(Date{std::chrono::year(2007), std::chrono::April, std::chrono::day(2)}, days),
-        world{{{{calendar,
-                 Dice(2007, 1, &pins),
-                 engine::EventQueue(start_of_day(days)),
+        world{{{{{calendar,
+                  Dice(2007, 1, &pins),
+                  engine::EventQueue(start_of_day(days)),
+                  {},
+                  Time(),
+                  start_of_day(days)},
                  {},
-                 Time(),
-                 start_of_day(days)},
-                {},
-                {},
+                 {},
+                 {}},
                 {}},
                {}},
               {}} {
@@ -83,6 +84,7 @@ class SmallWorld {
     world.staff.reforms = &reforms;
     world.ledger.parameters = &parameters.evidence;
     world.post.parameters = &parameters.communication;
+    world.crime.parameters = &parameters.justice;
     world.cases.parameters = &parameters.pathway;
     household::prepare_contacts(world.homes);
     workforce::make_teams(world, world.staff, 10000, parameters.practice);

@@ -22,6 +22,15 @@ enum class EventKind : std::uint16_t {
   routine_contact,         ///< child; detail: channel
   care_sought,             ///< child; detail: agency the carer goes to
   reexamination,           ///< child; detail: agency that could not finish its examination
+  neglect_look,            ///< child: somebody looks closely at a neglected child
+  neglect_may_be_harm,     ///< child
+  reunification,           ///< child in care for good: perhaps it goes home
+  return_breaks_down,      ///< child: a return home ends in care again
+  neglect_begins,          ///< family
+  neglect_ends,            ///< family
+  family_moves,            ///< family
+  family_returns,          ///< family; detail: 1 if it was looked for
+  exclusion_ends,          ///< child: adults of its family may come back
   message_arrives,         ///< message
   task_completed,          ///< task; detail: server
   conference_notice_ends,  ///< case; detail: episode
@@ -29,7 +38,11 @@ enum class EventKind : std::uint16_t {
   core_group_due,          ///< case; detail: episode
   review_due,              ///< case; detail: episode
   child_in_need_ends,      ///< case; detail: episode
-  proceedings_end,         ///< case; detail: episode
+  hearing_due,             ///< case; detail: episode
+  order_ends,              ///< case; detail: episode: police protection or an emergency order
+  pre_proceedings_end,     ///< case; detail: episode
+  breach,                  ///< case; detail: episode
+  flight,                  ///< case; detail: episode
   practice_changes,        ///< team; detail: index of the change
   other_work,              ///< queue: work that is not modelled case by case arrives
 };

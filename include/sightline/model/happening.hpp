@@ -13,7 +13,8 @@ namespace sightline::model {
 
 enum class HappeningKind : std::uint8_t {
   injury,        ///< detail: severity, plus Happening::inflicted where it was; subject: injury
-  concern,       ///< a worry other than injury arises; detail: 1 if there is significant harm
+  concern,       ///< a worry other than injury arises; detail: 1 if there is significant harm, plus
+                 ///< twice the household::ConcernKind
   contact,       ///< an agency meets the child; detail: contact flags below
   sign_found,    ///< an injury is found; value: its weight of evidence to the finder
   recognised,    ///< the agency's belief passes its threshold; value: belief
@@ -35,7 +36,7 @@ enum class HappeningKind : std::uint8_t {
   sibling_considered,   ///< detail: 1 if the sibling was put on a plan
   plan_started,
   plan_ended,
-  visit,  ///< detail: 1 if announced
+  visit,  ///< detail: 1 if announced, plus Happening::child_not_seen
   core_group,
   review_conference,
   legal_meeting,  ///< legal planning meeting held; detail: 1 if the threshold was met; value: days
@@ -108,7 +109,8 @@ struct Happening {
   static constexpr std::uint16_t sign_hidden = 2;   ///< at least one was kept from sight
   static constexpr std::uint16_t sign_overlooked =
       4;  ///< at least one was not found though nothing hid it
-  static constexpr std::uint16_t sign_seen = 8;  ///< at least one was found
+  static constexpr std::uint16_t sign_seen = 8;       ///< at least one was found
+  static constexpr std::uint16_t child_not_seen = 2;  ///< flag of a visit
   // Flags of a contact, about neglect that is harm by now:
   static constexpr std::uint16_t neglect_present = 16;
   static constexpr std::uint16_t neglect_seen = 32;  ///< read as more likely neglect than not

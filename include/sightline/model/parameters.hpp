@@ -5,6 +5,7 @@
 #include <sightline/model/communication/parameters.hpp>
 #include <sightline/model/evidence/parameters.hpp>
 #include <sightline/model/household/parameters.hpp>
+#include <sightline/model/justice/parameters.hpp>
 #include <sightline/model/pathway/parameters.hpp>
 #include <sightline/model/workforce/parameters.hpp>
 #include <sightline/model/workforce/practice.hpp>
@@ -16,6 +17,7 @@ struct Parameters {
   workforce::Parameters workforce;
   evidence::Parameters evidence;
   communication::Parameters communication;
+  justice::Parameters justice;
   pathway::Parameters pathway;
   workforce::Practice practice;  ///< every team's at the start; reforms change it team by team
 
@@ -25,6 +27,7 @@ struct Parameters {
     visit.group("workforce", workforce);
     visit.group("evidence", evidence);
     visit.group("communication", communication);
+    visit.group("justice", justice);
     visit.group("pathway", pathway);
     visit.group("practice", practice);
   }

@@ -37,6 +37,18 @@ enum class Purpose : std::uint64_t {
   contact_school = 143,
   contact_community = 144,
   contact_first_gaps = 145,
+  // household: neglect, moves and flight
+  neglect_gap = 151,
+  neglect_spell = 152,
+  neglect_look_gap = 153,
+  neglect_look = 154,
+  neglect_tell = 155,
+  neglect_noise = 156,
+  move_gap = 157,
+  move = 158,
+  flight = 159,
+  flight_gap = 160,
+  contact_kept = 161,
   // workforce
   professional_traits = 201,
   contact_professional = 202,
@@ -65,6 +77,22 @@ enum class Purpose : std::uint64_t {
   court_course = 508,
   first_visit_phase = 509,
   child_in_need_work = 510,
+  breach_gap = 511,
+  breach_noticed = 512,
+  child_elsewhere = 513,
+  early_help = 514,
+  strategy_attendance = 515,
+  family_group_conference = 516,
+  final_order = 517,
+  reunification = 518,
+  pre_proceedings = 519,
+  records_follow = 520,
+  emergency = 521,
+  // justice
+  told_police = 701,
+  suspect = 702,
+  exclusion = 703,
+  trial = 704,
 };
 
 /// Entities of different kinds never share an address: the kind is the high byte of the entity

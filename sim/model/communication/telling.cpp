@@ -38,7 +38,7 @@ double chance_to_act(int others, bool has_appointment_elsewhere,
   return chance;
 }
 
-void consider_telling(World& world, ChildId child, Agency agency, ProfessionalId who,
+bool consider_telling(World& world, ChildId child, Agency agency, ProfessionalId who,
                       const Involvement& involvement) {
   const workforce::Practice& practice = workforce::practice_of(world.staff, who);
   const LogOdds asked =
@@ -46,7 +46,7 @@ void consider_telling(World& world, ChildId child, Agency agency, ProfessionalId
   const double threshold =
       asked.value() + static_cast<double>(world.staff.professionals[who].threshold_offset);
   const double belief = evidence::belief(world, agency, child);
-  if (belief < threshold) return;
+  if (belief < threshold) return false;
   Happening happening{.kind = HappeningKind::recognised,
                       .agency = agency,
                       .child = child,
@@ -60,10 +60,38 @@ void consider_telling(World& world, ChildId child, Agency agency, ProfessionalId
   if (!bernoulli(u, chance_to_act(others, involvement.has_coming_appointment, practice.telling))) {
     happening.kind = HappeningKind::not_told;
     world.record(happening);
-    return;
+    return false;
   }
   send(world, child, agency, who,
        involvement.has_open_case ? MessageKind::information : MessageKind::referral, 0);
+  return true;
+}
+
+bool tell_police(World& world, ChildId child, Agency agency, ProfessionalId who) {
+  if (agency == Agency::police) return true;
+  bool has_news = false;
+  evidence::for_each_item(world, child, [&](ItemId, const evidence::Item& item) {
+    has_news = has_news || (item.kind == evidence::ItemKind::injury && item.weight[agency] > 0.0F &&
+                            evidence::knows(item, agency, world.now) &&
+                            !evidence::knows(item, Agency::police, world.now));
+  });
+  if (!has_news) return false;
+  const workforce::Practice& practice = workforce::practice_of(world.staff, who);
+  const double u = world.dice.decide(
+      address(child, Purpose::told_police,
+              occurrence(index_of(agency), static_cast<std::uint32_t>(world.now.minutes()))));
+  if (!bernoulli(u, practice.telling.tell_police.value())) return false;
+  world.record(
+      {.kind = HappeningKind::told_police, .agency = agency, .child = child, .worker = who});
+  const std::uint8_t area = world.homes.family_of(child).area;
+  const auto& trust = world.staff.teams[workforce::team_of(world.staff, Agency::police, area)]
+                          .practice.judgement.trust;
+  evidence::for_each_item(world, child, [&](ItemId id, const evidence::Item& item) {
+    if (evidence::knows(item, agency, world.now))
+      hear(world, id, Agency::police, static_cast<double>(item.weight[agency]),
+           trust[agency].value());
+  });
+  return true;
 }
 
 void report_concern(World& world, ConcernId id) {
@@ -81,6 +109,9 @@ void report_concern(World& world, ConcernId id) {
   const ProfessionalId who = workforce::professional_met(
       world, world.staff, agency, family, world.homes.families[family].area,
       static_cast<std::uint32_t>(world.now.minutes()));
+  const double threshold = workforce::practice_of(world.staff, who).threshold.report.value() +
+                           static_cast<double>(world.staff.professionals[who].threshold_offset);
+  if (evidence::belief(world, agency, concern.child) < threshold) return;
   // Two concerns may come up in one minute, and in the minute of a worrying contact.
   send(world, concern.child, agency, who, MessageKind::referral, 1U + concern.script_index);
 }

@@ -124,7 +124,9 @@ bool meet(World& world, const Encounter& encounter) {
   const Extent extent = extent_of_examination(world, encounter);
   bool has_learned = false;
   bool has_found = false;
-  unsigned flags = 0;
+  unsigned flags = world.homes.children[encounter.child].is_neglect_harm
+                       ? unsigned{Happening::neglect_present}
+                       : 0U;
   InjuryId next;
   for (InjuryId id = world.homes.children[encounter.child].newest_injury; id.is_valid();
        id = next) {
@@ -160,6 +162,25 @@ bool meet(World& world, const Encounter& encounter) {
                 .child = encounter.child,
                 .worker = encounter.who});
   return has_learned;
+}
+
+bool look_for_neglect(World& world, ChildId id, Agency agency, ProfessionalId who) {
+  const household::Child& child = world.homes.children[id];
+  const household::Family& family = world.homes.families[child.family];
+  const double weight = reading_of_neglect(world, id, agency, who);
+  const ItemId item = item_about(world, id, ItemKind::neglect, family.neglect_spells, world.now);
+  world.ledger.items[item].arose = world.now;  // seen again: as fresh as today
+  learn(world, item, agency, weight);
+  unsigned flags = 0;
+  if (child.is_neglect_harm)
+    flags = Happening::neglect_present | (weight > 0.0 ? Happening::neglect_seen : 0U);
+  world.record({.kind = HappeningKind::contact,
+                .agency = agency,
+                .detail = static_cast<std::uint16_t>(flags),
+                .child = id,
+                .worker = who,
+                .value = static_cast<float>(weight)});
+  return true;
 }
 
 AdultId ask_who_lives_here(World& world, ChildId child, ProfessionalId who,

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
 #include <cmath>
 
 #include <sightline/model/evidence/judgement.hpp>
+#include <sightline/model/household/harm.hpp>
+#include <sightline/model/household/neglect.hpp>
+#include <sightline/model/workforce/roster.hpp>
 #include <sightline/model/workforce/work.hpp>
 
 namespace sightline::model::evidence {
@@ -46,7 +50,9 @@ double reading_with_noise(const World& world, const household::Injury& injury, d
 double reading_of_injury(const World& world, const household::Injury& injury,
                          const Examiner& examiner) {
   const Injuries& rules = world.ledger.parameters->injuries;
+  const workforce::Practice& practice = workforce::practice_of(world.staff, examiner.who);
   double noise = rules.noise[examiner.agency].value() *
+                 practice.examination.noise_factor[examiner.agency].value() *
                  static_cast<double>(world.staff.professionals[examiner.who].noise_factor) *
                  workforce::haste(world, world.staff, examiner.who);
   if (examiner.is_complete) noise *= rules.noise_if_complete.value();
@@ -97,6 +103,45 @@ double plausibility_of_account(const World& world, const household::Injury& inju
              : u;
 }
 
+double reading_of_neglect(const World& world, ChildId id, Agency agency, ProfessionalId who) {
+  const Neglect& rules = world.ledger.parameters->neglect;
+  const household::Child& child = world.homes.children[id];
+  const household::Family& family = world.homes.families[child.family];
+  constexpr double most_that_shows = 1.5;
+  const double d = rules.tell_separation.value();
+  const double level =
+      std::min(most_that_shows, household::neglect_level(world.homes, child, world.now));
+  const double looks = std::max<double>(1.0, child.neglect_looks);
+  const double noise = rules.noise[agency].value() / looks *
+                       static_cast<double>(world.staff.professionals[who].noise_factor) *
+                       workforce::haste(world, world.staff, who);
+  // What differs between homes at one level is drawn once for each home and spell, and shown to
+  // all.
+  const double x =
+      normal(world.dice.trait(address(child.family, Purpose::neglect_tell, family.neglect_spells)),
+             d * (level - 0.5), 1.0);
+  const double z = normal_quantile(world.dice.trait(
+      address(id, Purpose::neglect_noise,
+              occurrence((std::uint64_t{family.neglect_spells} << 8U) | child.neglect_looks,
+                         index_of(agency)))));
+  return unbiased_reading(x, z, d, noise);
+}
+
+double weight_of_kind(const household::OtherConcerns& rules, household::ConcernKind kind) {
+  double mean = 0.0;
+  double left = 1.0;
+  const household::ConcernOfKind* const kinds[] = {&rules.domestic_abuse, &rules.mental_health,
+                                                   &rules.substance_use, &rules.disability};
+  for (const household::ConcernOfKind* of_kind : kinds) {
+    mean += of_kind->share.value() * of_kind->significant_harm.value();
+    left -= of_kind->share.value();
+  }
+  mean += std::max(0.0, left) * rules.significant_harm_otherwise.value();
+  const double p = household::chance_of_harm(rules, kind).value();
+  if (p <= 0.0 || p >= 1.0 || mean <= 0.0 || mean >= 1.0) return 0.0;  // nothing to tell apart
+  return deterministic_log(p / (1.0 - p)) - deterministic_log(mean / (1.0 - mean));
+}
+
 double reading_of_concern(const World& world, const household::Concern& concern, Ratio noise,
                           int stage) {
   const Concerns& rules = world.ledger.parameters->concerns;
@@ -107,7 +152,9 @@ double reading_of_concern(const World& world, const household::Concern& concern,
   const double z = normal_quantile(world.dice.trait(
       address(concern.child, Purpose::concern_noise,
               occurrence(concern.script_index, static_cast<std::uint64_t>(stage)))));
-  return rules.prior.value() + unbiased_reading(x, z, d, noise.value());
+  return rules.prior.value() +
+         weight_of_kind(world.homes.parameters->other_concerns, concern.kind) +
+         unbiased_reading(x, z, d, noise.value());
 }
 
 }  // namespace sightline::model::evidence

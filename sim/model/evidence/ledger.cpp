@@ -91,6 +91,10 @@ void learn(World& world, ItemId id, Agency agency, double weight) {
   item.weight[agency] = static_cast<float>(weight);
 }
 
+void forget(World& world, ItemId id, Agency agency) {
+  world.ledger.items[id].known_since[agency] = Time::never();
+}
+
 double freshness(const World& world, const Item& item) {
   const Parameters& rules = *world.ledger.parameters;
   const double half_life = rules.belief.half_life.value();

@@ -3,6 +3,7 @@
 #include <array>
 
 #include <sightline/model/household/harm.hpp>
+#include <sightline/model/household/response.hpp>
 
 namespace sightline::model::household {
 namespace {
@@ -19,11 +20,18 @@ void schedule_after_gap(Context& context, const Child& child, ChildId id, EventK
   if (at < eighteenth_birthday(child)) context.schedule(at, kind, id.value());
 }
 
-double adults_aggression(const State& homes, const Family& family, Time now) {
-  double total = 0.0;
+struct Aggression {
+  double of_all = 0.0;          ///< adults who live there, excluded or not
+  double of_those_there = 0.0;  ///< without those who must stay away
+};
+
+Aggression aggression_of_adults(const State& homes, const Family& family, Time now) {
+  Aggression total;
   for (std::uint32_t i = 0; i < family.adults; ++i) {
     const Adult& adult = homes.adults[AdultId(family.first_adult.value() + i)];
-    if (is_present(adult, now)) total += static_cast<double>(adult.aggression);
+    if (!is_present(adult, now)) continue;
+    total.of_all += static_cast<double>(adult.aggression);
+    if (now >= adult.excluded_until) total.of_those_there += static_cast<double>(adult.aggression);
   }
   return total;
 }
@@ -33,7 +41,8 @@ double dominating_rate(const State& homes, const Child& child, Time now) {
   const Harm& harm = homes.parameters->harm;
   // Vulnerability does not rise with age, so today's bounds all later ones.
   return harm.rate.value() * static_cast<double>(family.peak_aggression) *
-         static_cast<double>(family.strain) * harm.vulnerability.at(age_years(child, now)).value();
+         static_cast<double>(family.strain) * homes.parameters->response.escalation_limit.value() *
+         harm.vulnerability.at(age_years(child, now)).value();
 }
 
 Severity inflicted_severity(const Harm& harm, double age, double u) {
@@ -108,9 +117,63 @@ InjuryId add_injury(Context& context, State& homes, ChildId id, Injury injury) {
   return child.newest_injury;
 }
 
+ConcernKind kind_of_concern(const OtherConcerns& rules, double u) {
+  const std::array<double, 5> shares = {
+      rules.domestic_abuse.share.value(), rules.mental_health.share.value(),
+      rules.substance_use.share.value(), rules.disability.share.value(),
+      std::max(0.0, 1.0 - rules.domestic_abuse.share.value() - rules.mental_health.share.value() -
+                        rules.substance_use.share.value() - rules.disability.share.value())};
+  return static_cast<ConcernKind>(categorical(u, shares));
+}
+
+}  // namespace
+
+Probability chance_of_harm(const OtherConcerns& rules, ConcernKind kind) {
+  switch (kind) {
+    case ConcernKind::domestic_abuse:
+      return rules.domestic_abuse.significant_harm;
+    case ConcernKind::mental_health:
+      return rules.mental_health.significant_harm;
+    case ConcernKind::substance_use:
+      return rules.substance_use.significant_harm;
+    case ConcernKind::disability:
+      return rules.disability.significant_harm;
+    default:
+      return rules.significant_harm_otherwise;
+  }
+}
+
+double unprotected_hazard_per_year(const State& homes, const Child& child, Time now) {
+  const Family& family = homes.families[child.family];
+  const Harm& harm = homes.parameters->harm;
+  return harm.rate.value() * aggression_of_adults(homes, family, now).of_all *
+         static_cast<double>(family.strain) * escalation_now(homes, family, now) *
+         harm.vulnerability.at(age_years(child, now)).value();
+}
+
+double exposure(const State& homes, const Child& child) {
+  if (child.is_breached) return 1.0;
+  const Placement& placement = homes.parameters->placement;
+  switch (child.residence) {
+    case Residence::home:
+      return 1.0 - static_cast<double>(child.restraint);
+    case Residence::family_friend:
+    case Residence::kin:
+      return placement.exposure_with_friend.value();
+    default:
+      return placement.exposure_in_care.value();
+  }
+}
+
+double share_not_excluded(const State& homes, const Child& child, Time now) {
+  const Aggression total = aggression_of_adults(homes, homes.families[child.family], now);
+  return total.of_all > 0.0 ? total.of_those_there / total.of_all : 1.0;
+}
+
 void report_protection(Context& context, State& homes, ChildId id) {
   Child& child = homes.children[id];
-  const bool is_protected = exposure(child) <= 1.0 - system_protection;
+  const double left = exposure(homes, child) * share_not_excluded(homes, child, context.now);
+  const bool is_protected = left <= 1.0 - system_protection;
   if (is_protected == child.is_protected) return;
   child.is_protected = is_protected;
   context.record({.kind = HappeningKind::protection,
@@ -118,25 +181,15 @@ void report_protection(Context& context, State& homes, ChildId id) {
                   .child = id});
 }
 
-}  // namespace
-
-double unprotected_hazard_per_year(const State& homes, const Child& child, Time now) {
-  const Family& family = homes.families[child.family];
-  const Harm& harm = homes.parameters->harm;
-  return harm.rate.value() * adults_aggression(homes, family, now) *
-         static_cast<double>(family.strain) * harm.vulnerability.at(age_years(child, now)).value();
-}
-
-double exposure(const Child& child) {
-  return child.residence == Residence::home ? 1.0 - static_cast<double>(child.restraint) : 0.0;
-}
-
 InjuryId harm_candidate(Context& context, State& homes, ChildId id) {
   Child& child = homes.children[id];
   if (child.is_dead) return {};
   const std::uint16_t k = child.candidates++;
   const auto dominating = static_cast<double>(child.candidate_rate);
-  const double hazard = unprotected_hazard_per_year(homes, child, context.now) * exposure(child);
+  const Family& family = homes.families[child.family];
+  const double hazard = unprotected_hazard_per_year(homes, child, context.now) *
+                        exposure(homes, child) * share_not_excluded(homes, child, context.now) *
+                        restrained_share(homes, family, context.now);
   const double u = context.dice.decide(address(id, Purpose::harm_candidate_accepted, k));
   InjuryId happened;
   if (u * dominating < hazard) {
@@ -159,6 +212,7 @@ InjuryId harm_candidate(Context& context, State& homes, ChildId id) {
                                                              healing.variation.value()))
                   : Time::long_ago();
     happened = add_injury(context, homes, id, injury);
+    if (is_harm(injury)) escalate(context, homes, child.family);
   }
   schedule_next_candidate(context, homes, id, context.now);
   return happened;
@@ -186,7 +240,7 @@ ConcernId concern(Context& context, State& homes, ChildId id) {
   Child& child = homes.children[id];
   if (child.is_dead) return {};
   const std::uint16_t k = child.concerns++;
-  if (child.residence == Residence::foster_care) {
+  if (child.residence == Residence::foster_care || child.residence == Residence::kin) {
     // Nothing comes up in a home the child does not live in; the script goes on.
     schedule_next_concern(context, homes, id, context.now);
     return {};
@@ -196,13 +250,15 @@ ConcernId concern(Context& context, State& homes, ChildId id) {
   arisen.at = context.now;
   arisen.script_index = k;
   arisen.older = child.newest_concern;
-  arisen.is_significant_harm =
-      bernoulli(context.dice.decide(address(id, Purpose::concern_nature, k)),
-                homes.parameters->other_concerns.significant_harm.value());
+  const auto u = context.dice.decide4(address(id, Purpose::concern_nature, k));
+  const OtherConcerns& rules = homes.parameters->other_concerns;
+  arisen.kind = kind_of_concern(rules, u[1]);
+  arisen.is_significant_harm = bernoulli(u[0], chance_of_harm(rules, arisen.kind).value());
   if (arisen.is_significant_harm) child.last_significant_concern = context.now;
   child.newest_concern = homes.concerns.add(arisen);
   context.record({.kind = HappeningKind::concern,
-                  .detail = static_cast<std::uint16_t>(arisen.is_significant_harm ? 1 : 0),
+                  .detail = static_cast<std::uint16_t>((static_cast<unsigned>(arisen.kind) << 1U) |
+                                                       (arisen.is_significant_harm ? 1U : 0U)),
                   .child = id,
                   .subject = child.newest_concern.value()});
   schedule_next_concern(context, homes, id, context.now);

@@ -4,6 +4,8 @@
 #include <vector>
 
 #include <sightline/model/household/harm.hpp>
+#include <sightline/model/household/mobility.hpp>
+#include <sightline/model/household/neglect.hpp>
 #include <sightline/model/household/population.hpp>
 
 namespace sightline::model::household {
@@ -47,7 +49,12 @@ class FamilyMaker {
         homes_(homes),
         rules_(*homes.parameters),
         areas_(areas),
-        frailty_(rules_.other_concerns.family_dispersion.value()) {}
+        frailty_(rules_.other_concerns.family_dispersion.value()) {
+    for (int q = 0; q < deprivation_quintiles; ++q) {
+      concern_factors_[static_cast<std::size_t>(q)] =
+          quintile_factor(rules_.other_concerns.deprivation_gradient, q);
+    }
+  }
 
   void make(FamilyId id, double earliest_birth_day, double latest_birth_day) {
     const std::size_t wanted = number_of_children(id);
@@ -105,7 +112,7 @@ class FamilyMaker {
     const auto u = context_.dice.trait4(address(id, Purpose::family_circumstances));
     const auto v = context_.dice.trait4(address(id, Purpose::family_carers));
     Family family;
-    family.quintile = static_cast<std::uint8_t>(u[0] * deprivation_quintiles);
+    family.quintile = quintile(u[0]);
     family.area = static_cast<std::uint8_t>(u[1] * areas_);
     family.strain = static_cast<float>(lognormal(u[2], 1.0, families.strain_variation.value()));
     family.is_cooperative = bernoulli(u[3], families.genuine_cooperation.value());
@@ -115,17 +122,16 @@ class FamilyMaker {
     family.help_seeking =
         static_cast<float>(normal(v[2], 0.0, families.help_seeking_spread.value()));
     family.concern_rate = static_cast<float>(
-        rules_.other_concerns.rate.value() * gradient_of_concerns(family.quintile) *
+        rules_.other_concerns.rate.value() * concern_factors_[family.quintile] *
         frailty_.quantile(context_.dice.trait(address(id, Purpose::family_concern_frailty))));
     return family;
   }
 
-  [[nodiscard]] double gradient_of_concerns(int quintile) const {
-    double mean = 0.0;
-    for (int q = 0; q < deprivation_quintiles; ++q) {
-      mean += gradient(rules_.other_concerns.deprivation_gradient, q) / deprivation_quintiles;
-    }
-    return gradient(rules_.other_concerns.deprivation_gradient, quintile) / mean;
+  [[nodiscard]] std::uint8_t quintile(double u) const {
+    const double tilt = rules_.families.deprivation.value();
+    const double tilted = tilt == 1.0 ? u : deterministic_exp(deterministic_log(u) / tilt);
+    return static_cast<std::uint8_t>(
+        std::min<double>(tilted * deprivation_quintiles, deprivation_quintiles - 1));
   }
 
   void add_adults(FamilyId id, Family& family) {
@@ -147,6 +153,10 @@ class FamilyMaker {
                   aggressive_newcomer);
     family.adults = static_cast<std::uint8_t>(homes_.adults.size() - family.first_adult.value());
     family.peak_aggression = peak_aggression(family);
+    if (family.peak_aggression > 0.0F) {
+      family.concern_rate *=
+          static_cast<float>(rules_.other_concerns.more_where_aggressive.value());
+    }
   }
 
   /// Aggression from one uniform: below the prevalence it is rescaled to draw the level.
@@ -208,6 +218,7 @@ class FamilyMaker {
   const Parameters& rules_;
   std::uint8_t areas_;
   GammaTable frailty_;
+  std::array<double, deprivation_quintiles> concern_factors_{};
 };
 
 double mean_children(const Families& families) {
@@ -218,6 +229,13 @@ double mean_children(const Families& families) {
 }
 
 }  // namespace
+
+double quintile_factor(Ratio most_over_least, int quintile) {
+  double mean = 0.0;
+  for (int q = 0; q < deprivation_quintiles; ++q)
+    mean += gradient(most_over_least, q) / deprivation_quintiles;
+  return gradient(most_over_least, quintile) / mean;
+}
 
 void make_families(Context& context, State& homes, std::uint32_t children, std::uint8_t areas) {
   const Families& rules = homes.parameters->families;
@@ -248,6 +266,10 @@ void start_scripts(Context& context, State& homes) {
     schedule_next_accident(context, homes, id, from);
     schedule_next_candidate(context, homes, id, from);
     schedule_next_concern(context, homes, id, from);
+  }
+  for (std::uint32_t i = 0; i < homes.families.size(); ++i) {
+    schedule_first_neglect(context, homes, FamilyId(i));
+    schedule_next_move(context, homes, FamilyId(i), Time());
   }
 }
 

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include <sightline/model/household/harm.hpp>
+#include <sightline/model/household/response.hpp>
 #include <sightline/model/pathway/case_file.hpp>
 #include <sightline/model/pathway/plan.hpp>
 #include <sightline/model/workforce/roster.hpp>
@@ -82,10 +83,20 @@ void close_case(World& world, CaseId id) {
   file.stage = Stage::closed;
   file.appointment = Time::long_ago();
   file.legal = LegalStage::none;
-  if (world.homes.children[file.child].residence == household::Residence::family_friend) {
-    household::move_child(world, world.homes, file.child, household::Residence::home);
-  }
+  file.is_emergency = false;
+  household::set_breached(world, world.homes, file.child, false);
+  send_home_from_friends(world, file.child);
   world.record({.kind = HappeningKind::case_closed, .child = file.child});
+}
+
+void send_home_from_friends(World& world, ChildId id) {
+  const household::Residence residence = world.homes.children[id].residence;
+  if (residence != household::Residence::family_friend &&
+      residence != household::Residence::emergency) {
+    return;
+  }
+  household::move_child(world, world.homes, id, household::Residence::home);
+  household::embolden(world, world.homes, world.homes.children[id].family);
 }
 
 void allocate(World& world, CaseId id) {

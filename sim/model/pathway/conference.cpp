@@ -5,6 +5,7 @@
 #include <sightline/model/pathway/front_door.hpp>
 #include <sightline/model/pathway/legal.hpp>
 #include <sightline/model/pathway/plan.hpp>
+#include <sightline/model/pathway/services.hpp>
 #include <sightline/model/workforce/roster.hpp>
 
 namespace sightline::model::pathway {
@@ -256,11 +257,10 @@ double pool_evidence(World& world, const CaseFile& file, const Gathering& gather
 void decide_residence(World& world, const CaseFile& file, double belief,
                       const workforce::Practice& practice, ProfessionalId who) {
   const household::Residence now_at = world.homes.children[file.child].residence;
-  if (now_at == household::Residence::foster_care) return;
-  const bool must_stay_away = passes(world, belief, practice.threshold.away_from_home, who);
-  household::move_child(
-      world, world.homes, file.child,
-      must_stay_away ? household::Residence::family_friend : household::Residence::home);
+  if (now_at != household::Residence::home && now_at != household::Residence::family_friend) return;
+  if (!passes(world, belief, practice.threshold.away_from_home, who))
+    return send_home_from_friends(world, file.child);
+  household::move_child(world, world.homes, file.child, household::Residence::family_friend);
 }
 
 }  // namespace sightline::model::pathway

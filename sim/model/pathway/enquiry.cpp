@@ -2,10 +2,14 @@
 #include <sightline/model/evidence/encounter.hpp>
 #include <sightline/model/evidence/judgement.hpp>
 #include <sightline/model/household/harm.hpp>
+#include <sightline/model/justice/investigation.hpp>
 #include <sightline/model/pathway/conference.hpp>
+#include <sightline/model/pathway/emergency.hpp>
 #include <sightline/model/pathway/enquiry.hpp>
 #include <sightline/model/pathway/front_door.hpp>
 #include <sightline/model/pathway/home_visit.hpp>
+#include <sightline/model/pathway/movements.hpp>
+#include <sightline/model/pathway/services.hpp>
 #include <sightline/model/workforce/roster.hpp>
 
 namespace sightline::model::pathway {
@@ -51,15 +55,14 @@ void stand_down(World& world, CaseId id, double belief, ProfessionalId worker) {
   const auto& threshold = workforce::practice_of(world.staff, worker).threshold;
   if (passes(world, belief, threshold.child_in_need, worker)) {
     begin_child_in_need(world, id);
-    if (world.homes.children[file.child].residence == household::Residence::family_friend) {
-      household::move_child(world, world.homes, file.child, household::Residence::home);
-    }
+    send_home_from_friends(world, file.child);
   } else {
+    offer_early_help(world, file);
     close_case(world, id);
   }
 }
 
-void start_enquiry(World& world, CaseId id) {
+void start_enquiry(World& world, CaseId id, bool is_joint) {
   CaseFile& file = world.cases.files[id];
   const ChildId child = file.child;
   const auto& limits = team_practice(world, Agency::social_care, child).time_limit;
@@ -67,15 +70,21 @@ void start_enquiry(World& world, CaseId id) {
   const Time due = within_working_days(world, world.now, limits.section47_enquiry);
   const std::uint16_t nth = file.strategy_discussions;
   file.stage = Stage::section47_enquiry;
-  file.enquiry_parts = 2;
+  file.enquiry_parts = 1;
   world.record({.kind = HappeningKind::enquiry_started, .child = child});
   order_work(world, file, intake_queue(world, child), TaskKind::section47_enquiry,
              effort.section47_enquiry, due, nth);
-  order_work(world, file, team_queue(world, Agency::police, child), TaskKind::police_enquiry,
-             effort.police_enquiry, due, nth);
-  order_work(world, file, intake_queue(world, child), TaskKind::core_assessment,
-             effort.core_assessment, within_working_days(world, world.now, limits.core_assessment),
-             nth);
+  if (is_joint) {
+    ++file.enquiry_parts;
+    order_work(world, file, team_queue(world, Agency::police, child), TaskKind::police_enquiry,
+               effort.police_enquiry, due, nth);
+  }
+  if (world.cases.parameters->single_assessment.value() <= 0.0) {
+    order_work(world, file, intake_queue(world, child), TaskKind::core_assessment,
+               effort.core_assessment,
+               within_working_days(world, world.now, limits.core_assessment), nth);
+  }
+  schedule_flight(world, id);
   if (has_recent_injury(world, child)) {
     ++file.enquiry_parts;
     order_work(world, file, team_queue(world, Agency::paediatrics, child), TaskKind::medical,
@@ -138,7 +147,14 @@ void call_strategy_discussion(World& world, CaseId id) {
 void hold_strategy_discussion(World& world, CaseId id, ProfessionalId worker) {
   CaseFile& file = world.cases.files[id];
   file.strategy = world.now;
-  share_with_police(world, file.child);
+  const bool is_joint =
+      bernoulli(world.dice.decide(
+                    address(file.child, Purpose::strategy_attendance, file.strategy_discussions)),
+                team_practice(world, Agency::police, file.child).police.joint_enquiry.value());
+  if (is_joint) {
+    share_with_police(world, file.child);
+    justice::consider_investigation(world, file.child);
+  }
   const double belief = social_care_belief(world, file);
   world.record({.kind = HappeningKind::strategy_discussion,
                 .child = file.child,
@@ -149,11 +165,12 @@ void hold_strategy_discussion(World& world, CaseId id, ProfessionalId worker) {
     stand_down(world, id, belief, worker);
     return;
   }
+  protect_at_once(world, id, worker);
   const bool is_at_home = world.homes.children[file.child].residence == household::Residence::home;
   if (is_at_home && passes(world, belief, practice.threshold.away_from_home, worker)) {
     household::move_child(world, world.homes, file.child, household::Residence::family_friend);
   }
-  start_enquiry(world, id);
+  start_enquiry(world, id, is_joint);
 }
 
 void finish_enquiry_part(World& world, CaseId id, const workforce::Done& done) {
@@ -165,6 +182,7 @@ void finish_enquiry_part(World& world, CaseId id, const workforce::Done& done) {
                         concern_read_at_enquiry);
   } else if (done.task.kind == TaskKind::police_enquiry) {
     share_with_police(world, file.child);
+    justice::consider_investigation(world, file.child);
   } else {
     examine(world, file.child, done.worker);
   }

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <sightline/model/household/harm.hpp>
+#include <sightline/model/pathway/emergency.hpp>
 #include <sightline/model/pathway/enquiry.hpp>
 #include <sightline/model/pathway/front_door.hpp>
 #include <sightline/model/pathway/home_visit.hpp>
 #include <sightline/model/pathway/legal.hpp>
+#include <sightline/model/pathway/services.hpp>
 #include <sightline/model/workforce/roster.hpp>
 
 namespace sightline::model::pathway {
@@ -24,8 +26,10 @@ void start_initial_assessment(World& world, CaseId id) {
   file.stage = Stage::initial_assessment;
   communication::ask_agencies(world, file.child, file.episode);
   const auto& limits = team_practice(world, Agency::social_care, file.child).time_limit;
+  const auto& effort = world.staff.parameters->effort;
+  const bool is_single = world.cases.parameters->single_assessment.value() > 0.0;
   order_work(world, file, intake_queue(world, file.child), TaskKind::initial_assessment,
-             world.staff.parameters->effort.initial_assessment,
+             is_single ? effort.single_assessment : effort.initial_assessment,
              within_working_days(world, file.referred, limits.initial_assessment));
 }
 
@@ -69,6 +73,7 @@ void screen(World& world, CaseId id, ProfessionalId worker) {
                   .child = file.child,
                   .worker = worker,
                   .value = static_cast<float>(belief)});
+    offer_early_help(world, file);
     close_case(world, id);
   }
 }
@@ -92,6 +97,7 @@ void assess_initially(World& world, CaseId id, ProfessionalId worker) {
   } else if (passes(world, belief, practice.threshold.child_in_need, worker)) {
     begin_child_in_need(world, id);
   } else {
+    offer_early_help(world, file);
     close_case(world, id);
   }
 }
@@ -112,6 +118,7 @@ void reconsider(World& world, CaseId id) {
       call_strategy_discussion(world, id);
     }
   } else if (file.stage == Stage::on_plan && file.holder.is_valid()) {
+    if (protect_at_once(world, id, file.holder)) return;
     const auto& threshold = holding_practice(world, file.child).threshold;
     const bool is_at_home =
         world.homes.children[file.child].residence == household::Residence::home;
@@ -120,32 +127,6 @@ void reconsider(World& world, CaseId id) {
     }
     if (belief >= threshold.legal_advice.value()) seek_legal_advice(world, id);
   }
-}
-
-void begin_child_in_need(World& world, CaseId id) {
-  CaseFile& file = world.cases.files[id];
-  file.stage = Stage::child_in_need;
-  const auto u = world.dice.decide4(
-      address(file.child, Purpose::child_in_need_work,
-              occurrence(file.episode, static_cast<std::uint32_t>(world.now.minutes()))));
-  const auto& rules = *world.cases.parameters;
-  if (bernoulli(u[0], rules.core_assessment_if_in_need.value())) {
-    const auto& limits = team_practice(world, Agency::social_care, file.child).time_limit;
-    order_work(world, file, intake_queue(world, file.child), TaskKind::core_assessment,
-               world.staff.parameters->effort.core_assessment,
-               within_working_days(world, world.now, limits.core_assessment),
-               static_cast<std::uint16_t>(file.strategy_discussions + 0x8000U));
-  }
-  allocate(world, id);
-  file.in_need_until =
-      world.now + duration_of_days(exponential(u[1], 1.0 / rules.child_in_need.value()));
-  world.schedule(file.in_need_until, EventKind::child_in_need_ends, id.value(), file.episode);
-}
-
-void end_child_in_need(World& world, CaseId id) {
-  // An earlier spell in the same episode may have planned an earlier end.
-  const CaseFile& file = world.cases.files[id];
-  if (file.stage == Stage::child_in_need && world.now >= file.in_need_until) close_case(world, id);
 }
 
 }  // namespace sightline::model::pathway

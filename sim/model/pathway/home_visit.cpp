@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <sightline/model/evidence/encounter.hpp>
 #include <sightline/model/evidence/judgement.hpp>
+#include <sightline/model/justice/investigation.hpp>
 #include <sightline/model/pathway/home_visit.hpp>
 #include <sightline/model/workforce/roster.hpp>
 
@@ -55,6 +56,39 @@ void ask_and_check(World& world, CaseId id, ProfessionalId worker, std::uint64_t
                      .due = world.now + days(7)});
 }
 
+/// Whether the worker finds the child: the family may be gone (T11), or somebody else has the
+/// child, and nobody asks who (M19).
+bool finds_child(const World& world, const CaseFile& file, ProfessionalId worker,
+                 std::uint64_t occasion) {
+  if (household::is_away(world.homes.family_of(file.child), world.now)) return false;
+  if (world.homes.children[file.child].residence != household::Residence::home) return true;
+  const double elsewhere = world.cases.parameters->child_elsewhere.value();
+  if (elsewhere <= 0.0) return true;
+  const auto u = world.dice.decide4(address(file.child, Purpose::child_elsewhere, occasion));
+  return !bernoulli(u[0], elsewhere) ||
+         bernoulli(u[1], workforce::practice_of(world.staff, worker).curiosity.trace_carer.value());
+}
+
+/// What the home itself shows: neglect, if there is a spell of it.
+bool look_at_home(World& world, ChildId child, ProfessionalId worker) {
+  const household::Family& family = world.homes.family_of(child);
+  const bool shows = world.now >= family.neglect_from && world.now < family.neglect_until &&
+                     world.homes.children[child].residence == household::Residence::home;
+  return shows && evidence::look_for_neglect(world, child, Agency::social_care, worker);
+}
+
+/// Social care itself may recognise what it sees.
+void note_recognition(World& world, const CaseFile& file, ProfessionalId worker) {
+  const double belief = social_care_belief(world, file);
+  if (!passes(world, belief, workforce::practice_of(world.staff, worker).threshold.refer, worker))
+    return;
+  world.record({.kind = HappeningKind::recognised,
+                .agency = Agency::social_care,
+                .child = file.child,
+                .worker = worker,
+                .value = static_cast<float>(belief)});
+}
+
 }  // namespace
 
 bool visit_home(World& world, CaseId id, ProfessionalId worker) {
@@ -68,14 +102,24 @@ bool visit_home(World& world, CaseId id, ProfessionalId worker) {
   evidence::Manner manner =
       is_announced ? evidence::Manner::announced_visit : evidence::Manner::unannounced_visit;
   if (bernoulli(u[1], rules.seen_alone.value())) manner = evidence::Manner::seen_alone;
+  const bool is_found = finds_child(world, file, worker, occasion);
   world.record({.kind = HappeningKind::visit,
-                .detail = static_cast<std::uint16_t>(is_announced ? 1 : 0),
+                .detail = static_cast<std::uint16_t>((is_announced ? 1U : 0U) |
+                                                     (is_found ? 0U : Happening::child_not_seen)),
                 .child = child,
                 .worker = worker});
-  const bool has_learned = evidence::meet(
+  if (!is_found) return false;
+  bool has_learned = evidence::meet(
       world, {.child = child, .agency = Agency::social_care, .who = worker, .manner = manner});
+  has_learned = look_at_home(world, child, worker) || has_learned;
   ask_and_check(world, id, worker, occasion);
-  if (!has_learned && is_clean(world, child)) reassure(world, child);
+  if (has_learned) {
+    note_recognition(world, world.cases.files[id], worker);
+    if (communication::tell_police(world, child, Agency::social_care, worker))
+      justice::consider_investigation(world, child);
+  } else if (is_clean(world, child)) {
+    reassure(world, child);
+  }
   return has_learned;
 }
 

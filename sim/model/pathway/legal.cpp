@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <sightline/model/household/harm.hpp>
+#include <sightline/model/household/response.hpp>
 #include <sightline/model/pathway/legal.hpp>
-#include <sightline/model/pathway/plan.hpp>
 #include <sightline/model/workforce/roster.hpp>
 
 namespace sightline::model::pathway {
@@ -9,9 +9,30 @@ namespace {
 
 using workforce::TaskKind;
 
-bool is_still_wanted(const World& world, const CaseFile& file, LegalStage stage) {
-  return file.legal == stage &&
-         household::is_a_child_now(world.homes.children[file.child], world.now);
+QueueId queue_of_worker(const World& world, const CaseFile& file) {
+  return file.holder.is_valid() ? holder_queue(world, file) : intake_queue(world, file.child);
+}
+
+void prepare_application(World& world, CaseId id, engine::Priority priority) {
+  CaseFile& file = world.cases.files[id];
+  file.legal = LegalStage::application;
+  const auto& limits = holding_practice(world, file.child).time_limit;
+  order_work(world, file, queue_of_worker(world, file), TaskKind::court_application,
+             world.staff.parameters->effort.court_application,
+             within_working_days(world, world.now, limits.interim_hearing), file.legal_meetings,
+             priority);
+}
+
+/// The decision to apply has been taken: at once, or after the time before proceedings.
+void go_towards_court(World& world, CaseId id) {
+  CaseFile& file = world.cases.files[id];
+  const double days_before =
+      team_practice(world, Agency::council_legal, file.child).legal.pre_proceedings.value();
+  if (days_before <= 0.0) return prepare_application(world, id, engine::Priority::statutory);
+  file.legal = LegalStage::pre_proceedings;
+  household::deter(world, world.homes, world.homes.children[file.child].family);
+  world.schedule(world.now + duration_of_days(days_before), EventKind::pre_proceedings_end,
+                 id.value(), file.episode);
 }
 
 }  // namespace
@@ -33,7 +54,7 @@ void seek_legal_advice(World& world, CaseId id) {
 
 void hold_legal_meeting(World& world, CaseId id, ProfessionalId lawyer) {
   CaseFile& file = world.cases.files[id];
-  if (!is_still_wanted(world, file, LegalStage::meeting_sought)) return;
+  if (file.legal != LegalStage::meeting_sought) return;
   file.legal_met = world.now;
   const bool is_met =
       passes(world, social_care_belief(world, file),
@@ -43,63 +64,64 @@ void hold_legal_meeting(World& world, CaseId id, ProfessionalId lawyer) {
                 .child = file.child,
                 .worker = lawyer,
                 .value = static_cast<float>((world.now - file.legal_sought).days())});
-  if (!is_met) {
+  file.legal = LegalStage::none;
+  if (!is_met) return;
+  const double u =
+      world.dice.decide(address(file.child, Purpose::family_group_conference, file.legal_meetings));
+  const auto& rules = holding_practice(world, file.child).legal;
+  if (!bernoulli(u, rules.family_group_conference.value())) return go_towards_court(world, id);
+  file.legal = LegalStage::family_group_conference;
+  order_work(world, file, queue_of_worker(world, file), TaskKind::family_group_conference,
+             world.staff.parameters->effort.family_group_conference, world.now + days(28),
+             file.legal_meetings);
+}
+
+void hold_family_group_conference(World& world, CaseId id) {
+  CaseFile& file = world.cases.files[id];
+  if (file.legal != LegalStage::family_group_conference) return;
+  const double u = world.dice.decide(
+      address(file.child, Purpose::family_group_conference, occurrence(1, file.legal_meetings)));
+  const bool finds_place = bernoulli(u, world.cases.parameters->family_finds_place.value());
+  world.record({.kind = HappeningKind::family_group_conference,
+                .detail = static_cast<std::uint16_t>(finds_place ? 1 : 0),
+                .child = file.child});
+  if (!finds_place) return go_towards_court(world, id);
+  file.legal = LegalStage::none;
+  if (world.homes.children[file.child].residence == household::Residence::home)
+    household::move_child(world, world.homes, file.child, household::Residence::family_friend);
+}
+
+void end_pre_proceedings(World& world, CaseId id) {
+  CaseFile& file = world.cases.files[id];
+  if (file.legal != LegalStage::pre_proceedings) return;
+  const auto& rules = team_practice(world, Agency::council_legal, file.child).legal;
+  const double u =
+      world.dice.decide(address(file.child, Purpose::pre_proceedings, file.legal_meetings));
+  if (bernoulli(u, rules.diverted.value())) {
     file.legal = LegalStage::none;
     return;
   }
-  file.legal = LegalStage::application;
-  const auto& limits = holding_practice(world, file.child).time_limit;
-  const QueueId queue =
-      file.holder.is_valid() ? holder_queue(world, file) : intake_queue(world, file.child);
-  order_work(world, file, queue, TaskKind::court_application,
-             world.staff.parameters->effort.court_application,
-             within_working_days(world, world.now, limits.interim_hearing), file.legal_meetings);
+  prepare_application(world, id, engine::Priority::statutory);
+}
+
+void apply_at_once(World& world, CaseId id) {
+  CaseFile& file = world.cases.files[id];
+  const bool is_on_its_way =
+      file.legal == LegalStage::application || file.legal == LegalStage::hearing;
+  if (is_on_its_way || file.stage == Stage::in_care) return;
+  ++file.legal_meetings;  // it numbers the dice of what follows
+  prepare_application(world, id, engine::Priority::urgent);
 }
 
 void apply_to_court(World& world, CaseId id) {
   CaseFile& file = world.cases.files[id];
-  if (!is_still_wanted(world, file, LegalStage::application)) return;
+  if (file.legal != LegalStage::application) return;
   file.legal = LegalStage::hearing;
   const auto& limits = holding_practice(world, file.child).time_limit;
   order_work(world, file, team_queue(world, Agency::family_court, file.child),
              TaskKind::court_hearing, world.staff.parameters->effort.court_hearing,
              within_working_days(world, world.now, limits.interim_hearing), file.legal_meetings,
              engine::Priority::urgent);
-}
-
-void hear_application(World& world, CaseId id, ProfessionalId judge) {
-  CaseFile& file = world.cases.files[id];
-  if (!is_still_wanted(world, file, LegalStage::hearing)) return;
-  const bool is_granted =
-      passes(world, social_care_belief(world, file),
-             workforce::practice_of(world.staff, judge).threshold.interim_order, judge);
-  world.record({.kind = HappeningKind::interim_order,
-                .detail = static_cast<std::uint16_t>(is_granted ? 1 : 0),
-                .child = file.child,
-                .worker = judge});
-  file.legal = LegalStage::none;
-  if (!is_granted) return;
-  if (file.plan_since != Time::never()) end_plan(world, file);
-  file.stage = Stage::in_care;
-  household::move_child(world, world.homes, file.child, household::Residence::foster_care);
-  world.record({.kind = HappeningKind::care_started, .child = file.child});
-  const auto u =
-      world.dice.decide4(address(file.child, Purpose::court_course, file.legal_meetings));
-  world.schedule(world.now + duration_of_days(
-                                 lognormal(u[0], world.cases.parameters->proceedings.value(), 0.4)),
-                 EventKind::proceedings_end, id.value(), file.episode);
-}
-
-void end_proceedings(World& world, CaseId id) {
-  const CaseFile& file = world.cases.files[id];
-  if (file.stage != Stage::in_care) return;
-  // The second uniform of the address that set the length of these proceedings decides how they
-  // end.
-  const auto u = world.dice.trait4(address(file.child, Purpose::court_course, file.legal_meetings));
-  if (bernoulli(u[1], world.cases.parameters->returned_after_proceedings.value())) {
-    household::move_child(world, world.homes, file.child, household::Residence::home);
-  }
-  close_case(world, id);
 }
 
 }  // namespace sightline::model::pathway

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <sightline/model/evidence/encounter.hpp>
 #include <sightline/model/household/harm.hpp>
+#include <sightline/model/household/response.hpp>
+#include <sightline/model/pathway/breach.hpp>
 #include <sightline/model/pathway/conference.hpp>
 #include <sightline/model/pathway/front_door.hpp>
 #include <sightline/model/pathway/home_visit.hpp>
 #include <sightline/model/pathway/legal.hpp>
+#include <sightline/model/pathway/movements.hpp>
 #include <sightline/model/pathway/plan.hpp>
 #include <sightline/model/workforce/roster.hpp>
 
@@ -64,6 +67,8 @@ void start_plan(World& world, CaseId id) {
   world.record({.kind = HappeningKind::plan_started, .child = file.child});
   world.schedule(world.now + duration_of_days(world.cases.parameters->first_review.value()),
                  EventKind::review_due, id.value(), file.episode);
+  schedule_breach(world, id);
+  schedule_flight(world, id);
   if (file.holder.is_valid()) {
     begin_plan_work(world, id);
   } else {
@@ -73,6 +78,7 @@ void start_plan(World& world, CaseId id) {
 
 void end_plan(World& world, CaseFile& file) {
   file.plan_since = Time::never();
+  household::set_breached(world, world.homes, file.child, false);
   household::restrain(world, world.homes, file.child, 0.0);
   world.record({.kind = HappeningKind::plan_ended, .child = file.child});
 }
@@ -109,6 +115,7 @@ void visit_due(World& world, CaseId id) {
 void finish_visit(World& world, CaseId id, ProfessionalId worker) {
   world.cases.files[id].is_visit_under_way = false;
   if (!is_on_plan(world.cases.files[id])) return;
+  look_for_breach(world, id, worker);
   visit_home(world, id, worker);
   if (world.homes.children[world.cases.files[id].child].residence == household::Residence::home) {
     restrain_by_plan(world, world.cases.files[id]);

@@ -18,11 +18,15 @@ struct Involvement {
 };
 
 /// The agency has learned something. If its belief passes its threshold it is recognised, and
-/// perhaps told.
-void consider_telling(World& world, ChildId child, Agency agency, ProfessionalId who,
+/// perhaps told; true if it was.
+bool consider_telling(World& world, ChildId child, Agency agency, ProfessionalId who,
                       const Involvement& involvement);
 
-/// The concern is reported by whoever met it: `agency` knows it, and refers.
+/// An agency that knows of an injury which may be an assault tells the police as well, or leaves
+/// that to social care (M09, R07). True if the police now know what it knows.
+bool tell_police(World& world, ChildId child, Agency agency, ProfessionalId who);
+
+/// Whoever meets the concern knows of it, and refers if it weighs enough (M01).
 void report_concern(World& world, ConcernId concern);
 
 /// Social care asks every agency that knows something it does not; each answers or not.

@@ -28,6 +28,10 @@ struct Encounter {
 /// True if the agency learned something it did not know.
 bool meet(World& world, const Encounter& encounter);
 
+/// Somebody looks closely at a child whose family neglects it, and enters in the ledger what it
+/// looks like. True if the picture has changed.
+bool look_for_neglect(World& world, ChildId child, Agency agency, ProfessionalId who);
+
 /// The worker in the home asks who lives there (M04): perhaps a hidden adult becomes known. Returns
 /// the adult, or invalid.
 AdultId ask_who_lives_here(World& world, ChildId child, ProfessionalId who, std::uint64_t occasion);

@@ -41,6 +41,15 @@ enum class Frame : std::uint8_t { none, benign, suspicious };
 /// How plausible the carer's account of the injury sounds, 0..1.
 [[nodiscard]] double plausibility_of_account(const World& world, const household::Injury& injury);
 
+/// Weight of neglect as a look of this agency shows it, after all looks at the spell so far.
+[[nodiscard]] double reading_of_neglect(const World& world, ChildId child, Agency agency,
+                                        ProfessionalId who);
+
+/// What the kind of a concern says, before anything is known of it: the log-odds of significant
+/// harm among concerns of this kind, less those among all concerns (Bayes).
+[[nodiscard]] double weight_of_kind(const household::OtherConcerns& rules,
+                                    household::ConcernKind kind);
+
 /// Weight of a concern read with noise variance `noise`. `stage` tells the readings of one concern
 /// apart.
 [[nodiscard]] double reading_of_concern(const World& world, const household::Concern& concern,

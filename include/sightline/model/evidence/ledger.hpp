@@ -14,7 +14,17 @@
 
 namespace sightline::model::evidence {
 
-enum class ItemKind : std::uint8_t { injury, concern, violent_adult, impression, sibling };
+enum class ItemKind : std::uint8_t {
+  injury,
+  concern,
+  violent_adult,
+  impression,       ///< visits that found nothing
+  sibling,          ///< harm to another child of the home
+  neglect,          ///< sign: number of the spell
+  breach,           ///< of a plan or placement
+  flight,           ///< the family left without a word; sign: how manieth time
+  police_decision,  ///< no further action
+};
 
 /// One thing that can be known about one child. An agency knows it or not, since a date, at a
 /// weight (a log likelihood ratio for "this child is being harmed", as this agency reads it).
@@ -49,6 +59,10 @@ struct World : Context {
 
 /// The item about this sign, made if there is none yet.
 ItemId item_about(World& world, ChildId child, ItemKind kind, std::uint32_t sign, Time arose);
+
+/// Whoever has been in this agency forgets the item, or never read it: it is not known there any
+/// more.
+void forget(World& world, ItemId item, Agency agency);
 
 /// The agency knows the item from now on, at `weight`; replaces what it thought before.
 void learn(World& world, ItemId item, Agency agency, double weight);

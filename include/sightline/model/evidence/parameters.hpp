@@ -87,6 +87,28 @@ struct Concerns {
   }
 };
 
+/// How well a look tells neglect: a look has the tell d (level - 1/2) plus noise; looks add up.
+struct Neglect {
+  StandardDeviations tell_separation{2.6};
+  ByAgency<Ratio> noise{{Ratio(1.0), Ratio(1.5), Ratio(4.0), Ratio(4.0), Ratio(1.5), Ratio(2.5),
+                         Ratio(4.0), Ratio(6.0)}};
+
+  template <class Visitor>
+  void describe(Visitor& visit) {
+    visit.field("tell_separation", tell_separation,
+                {.low = 0,
+                 .high = 20,
+                 .source = "assumption",
+                 .meaning = "distance d between no and severe neglect (level 1), in units of what "
+                            "differs between homes at one level"});
+    workforce::describe_by_agency(
+        visit, "noise", noise,
+        {.high = 1000,
+         .source = "assumption",
+         .meaning = "noise variance of one look of this agency; n looks divide it by n"});
+  }
+};
+
 struct Belief {
   LogOdds prior{-3.8};
   LogOdds surveillance_per_quintile{0.0};
@@ -95,6 +117,9 @@ struct Belief {
   LogOdds clean_visit{-0.12};
   LogOdds reassurance_limit{-1.0};
   Share sibling_carry{0.75};
+  LogOdds breach{0.8};
+  LogOdds no_further_action{-0.6};
+  LogOdds flight{0.7};
 
   template <class Visitor>
   void describe(Visitor& visit) {
@@ -127,6 +152,22 @@ struct Belief {
                  .high = 0,
                  .source = "assumption (M13)",
                  .meaning = "lowest sum of such weights"});
+    visit.field("breach", breach,
+                {.low = 0,
+                 .high = 5,
+                 .source = "assumption (M14)",
+                 .meaning = "weight of a breach of the plan that is noticed"});
+    visit.field("no_further_action", no_further_action,
+                {.low = -5,
+                 .high = 0,
+                 .source = "assumption (M12): the news colours social work",
+                 .meaning = "weight that police and social care give to a case not being charged; "
+                            "0 is off"});
+    visit.field("flight", flight,
+                {.low = 0,
+                 .high = 5,
+                 .source = "assumption (T11)",
+                 .meaning = "weight of a family's leaving without a word"});
     visit.field(
         "sibling_carry", sibling_carry,
         {.source = "evidence 2.1 sib_OR 60 (M17); assumption",
@@ -158,6 +199,7 @@ struct Concealment {
 struct Parameters {
   Injuries injuries;
   Concerns concerns;
+  Neglect neglect;
   Belief belief;
   Concealment concealment;
 
@@ -165,6 +207,7 @@ struct Parameters {
   void describe(Visitor& visit) {
     visit.group("injuries", injuries);
     visit.group("concerns", concerns);
+    visit.group("neglect", neglect);
     visit.group("belief", belief);
     visit.group("concealment", concealment);
   }

@@ -13,16 +13,25 @@
 namespace sightline::model::household {
 
 /// Hazard of an inflicted injury per year if nothing protected the child: aggression of the adults
-/// present x vulnerability(age) x strain.
+/// who would be there x vulnerability(age) x strain x escalation.
 [[nodiscard]] double unprotected_hazard_per_year(const State& homes, const Child& child, Time now);
-/// The share of that hazard which is left: 0 away from home, 1 - restraint at home.
-[[nodiscard]] double exposure(const Child& child);
+/// The share of that hazard which plan and placement leave: 1 - restraint at home, little
+/// elsewhere, all of it while their conditions are broken.
+[[nodiscard]] double exposure(const State& homes, const Child& child);
+/// The share which the exclusion of adults leaves; 1 if no dangerous adult is excluded.
+[[nodiscard]] double share_not_excluded(const State& homes, const Child& child, Time now);
+/// Records if the child has become protected, or is no longer: plan, placement and exclusion
+/// together cut the hazard by at least 80 %. What fades by itself, as deterrence does, is no
+/// protection.
+void report_protection(Context& context, State& homes, ChildId child);
 
 /// A candidate moment: perhaps an injury; always the next candidate. Returns the injury, invalid if
 /// none.
 InjuryId harm_candidate(Context& context, State& homes, ChildId child);
 /// The next accident of the child's script happens. Returns the injury.
 InjuryId accident(Context& context, State& homes, ChildId child);
+/// Probability that a concern of this kind is significant harm.
+[[nodiscard]] Probability chance_of_harm(const OtherConcerns& rules, ConcernKind kind);
 /// The next concern of the child's script comes up. Returns it.
 ConcernId concern(Context& context, State& homes, ChildId child);
 

@@ -23,9 +23,16 @@ struct Adult {
   float aggression = 0.0F;  ///< multiplies the hazard; 0 for most
   Time in_home_from;
   Time in_home_until;
+  Time excluded_until = Time::long_ago();  ///< by bail or sentence, and keeping to it
   AdultRole role = AdultRole::mother;
   bool has_violent_record = false;
   bool is_known_to_social_care = false;  ///< newcomers are hidden until someone asks (M05)
+};
+
+/// A level that halves in a fixed time.
+struct Fading {
+  float level = 0.0F;
+  Time since = Time::long_ago();
 };
 
 struct Family {
@@ -42,9 +49,21 @@ struct Family {
   float help_seeking = 0.0F;     ///< log-odds added to care seeking
   float concern_rate = 0.0F;     ///< other concerns per child and year
   float peak_aggression = 0.0F;  ///< no moment's total aggression exceeds this; 0: never any
+  float support = 0.0F;          ///< share of hazard and neglect that services take away
+  Time support_until = Time::long_ago();
+  Fading escalation;                   ///< of the hazard, above 0
+  Fading deterrence;                   ///< share of the hazard
+  Time away_until = Time::long_ago();  ///< has left home, nobody knows where
+  Time neglect_from = Time::never();   ///< the present or last spell
+  Time neglect_until = Time::long_ago();
+  float neglect_severity = 0.0F;  ///< level that the spell reaches
+  std::uint16_t neglect_spells = 0;
+  std::uint16_t moves = 0;
+  std::uint16_t flights = 0;
 };
 
-enum class Residence : std::uint8_t { home, family_friend, foster_care };
+/// `emergency`: police protection or an emergency order. `kin`: for good, by an order of the court.
+enum class Residence : std::uint8_t { home, family_friend, foster_care, emergency, kin };
 
 /// Channels of routine contact, in the order of Contacts.
 enum class Channel : std::uint8_t { health_visitor, general_practice, school, community, size_ };
@@ -56,6 +75,7 @@ struct Child {
   ConcernId newest_concern;
   ItemId newest_item;  ///< head of the evidence ledger's list
   CaseId case_file;
+  InvestigationId investigation;
   Time signs_until = Time::long_ago();     ///< last moment at which any injury leaves a sign
   Time last_inflicted = Time::long_ago();  ///< truth, for judging false alarms
   Time last_significant_concern = Time::long_ago();
@@ -68,6 +88,9 @@ struct Child {
   std::uint8_t pending_contacts = 0;  ///< bit per channel: a contact is scheduled
   bool is_dead = false;
   bool is_protected = false;
+  bool is_breached = false;        ///< the conditions of plan or placement are broken (M14)
+  bool is_neglect_harm = false;    ///< severe neglect has been sustained
+  std::uint8_t neglect_looks = 0;  ///< at this spell: each one sharpens the picture
 };
 
 enum class Severity : std::uint8_t { minor, moderate, serious, critical, fatal };
@@ -84,11 +107,21 @@ struct Injury {
   bool is_in_evidence = false;
 };
 
+enum class ConcernKind : std::uint8_t {
+  domestic_abuse,
+  mental_health,
+  substance_use,
+  disability,
+  other,
+  size_
+};
+
 struct Concern {
   ChildId child;
   ConcernId older;
   Time at;
   std::uint16_t script_index = 0;
+  ConcernKind kind = ConcernKind::other;
   bool is_significant_harm = false;
 };
 
@@ -126,6 +159,10 @@ struct State {
 }
 [[nodiscard]] inline bool is_present(const Adult& adult, Time now) {
   return adult.in_home_from <= now && now < adult.in_home_until;
+}
+/// Nobody who looks for the family finds it.
+[[nodiscard]] inline bool is_away(const Family& family, Time now) {
+  return now < family.away_until;
 }
 [[nodiscard]] inline bool is_visible(const Injury& injury, Time now) {
   return now < injury.visible_until;

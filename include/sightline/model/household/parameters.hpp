@@ -4,6 +4,7 @@
 #pragma once
 
 #include <sightline/core/parameter.hpp>
+#include <sightline/model/household/family_parameters.hpp>
 
 namespace sightline::model::household {
 
@@ -57,6 +58,7 @@ struct Families {
   Share three_children{0.13};
   Years birth_gap{2.8};
   Share lone_parent{0.25};
+  Ratio deprivation{1.0};
   Ratio strain_variation{0.5};
   Ratio fear_of_detection{2.5};
   StandardDeviations help_seeking_spread{0.7};
@@ -304,21 +306,39 @@ struct Contacts {
   }
 };
 
-/// Concerns other than injury: the load on the front door, and most of its work.
+/// One kind of concern that is neither injury nor neglect.
+struct ConcernOfKind {
+  Share share;
+  Probability significant_harm;
+  template <class Visitor>
+  void describe(Visitor& visit) {
+    visit.field("share", share,
+                {.source = "assumption; evidence 2.2 ref_source: police notify domestic abuse",
+                 .meaning = "of all such concerns; what the kinds leave over is of other kinds"});
+    visit.field("significant_harm", significant_harm,
+                {.source = "calibrated to evidence 3.1 new plans; relative sizes assumption",
+                 .meaning = "the child is suffering significant harm, not only need"});
+  }
+};
+
+/// Concerns other than injury and neglect: the load on the front door, and most of its work.
 struct OtherConcerns {
-  PerYear rate{0.0545};
+  PerYear rate{0.075};
   Ratio family_dispersion{5.2};
   Ratio deprivation_gradient{5.1};
-  Probability significant_harm{0.062};
+  Ratio more_where_aggressive{3.0};
+  ConcernOfKind domestic_abuse{Share(0.34), Probability(0.045)};
+  ConcernOfKind mental_health{Share(0.16), Probability(0.035)};
+  ConcernOfKind substance_use{Share(0.14), Probability(0.06)};
+  ConcernOfKind disability{Share(0.10), Probability(0.004)};
+  Probability significant_harm_otherwise{0.025};
 
   template <class Visitor>
   void describe(Visitor& visit) {
-    visit.field(
-        "rate", rate,
-        {.high = 5,
-         .source = "calibrated to evidence 3.1 referrals",
-         .meaning =
-             "concerns reported per child, such as domestic abuse, parental illness, neglect"});
+    visit.field("rate", rate,
+                {.high = 5,
+                 .source = "calibrated to evidence 3.1 referrals",
+                 .meaning = "concerns that come up per child, reported or not"});
     visit.field(
         "family_dispersion", family_dispersion,
         {.low = 0.01,
@@ -330,9 +350,18 @@ struct OtherConcerns {
                  .high = 20,
                  .source = "evidence 2.1 deprivation_RR",
                  .meaning = "rate, most over least deprived fifth"});
-    visit.field("significant_harm", significant_harm,
+    visit.field("more_where_aggressive", more_where_aggressive,
+                {.low = 1,
+                 .high = 20,
+                 .source = "assumption; evidence 2.1 risk_mult: conflict between parents",
+                 .meaning = "rate in families with an adult who may injure a child, over others"});
+    visit.group("domestic_abuse", domestic_abuse);
+    visit.group("mental_health", mental_health);
+    visit.group("substance_use", substance_use);
+    visit.group("disability", disability);
+    visit.field("significant_harm_otherwise", significant_harm_otherwise,
                 {.source = "calibrated to evidence 3.1 new plans",
-                 .meaning = "the child is suffering significant harm, not only need"});
+                 .meaning = "significant harm where the concern is of another kind"});
   }
 };
 
@@ -345,6 +374,10 @@ struct Parameters {
   CareSeeking care_seeking;
   Contacts contacts;
   OtherConcerns other_concerns;
+  Neglect neglect;
+  Response response;
+  Mobility mobility;
+  Placement placement;
 
   template <class Visitor>
   void describe(Visitor& visit) {
@@ -356,6 +389,10 @@ struct Parameters {
     visit.group("care_seeking", care_seeking);
     visit.group("contacts", contacts);
     visit.group("other_concerns", other_concerns);
+    visit.group("neglect", neglect);
+    visit.group("response", response);
+    visit.group("mobility", mobility);
+    visit.group("placement", placement);
   }
 };
 

@@ -5,7 +5,7 @@
 #include <cstdint>
 #include <vector>
 
-#include <sightline/model/communication/telling.hpp>
+#include <sightline/model/justice/investigation.hpp>
 #include <sightline/model/pathway/parameters.hpp>
 #include <sightline/model/workforce/work.hpp>
 
@@ -23,7 +23,15 @@ enum class Stage : std::uint8_t {
   in_care
 };
 
-enum class LegalStage : std::uint8_t { none, meeting_sought, application, hearing };
+enum class LegalStage : std::uint8_t {
+  none,
+  meeting_sought,
+  family_group_conference,
+  pre_proceedings,
+  application,
+  hearing,
+  proceedings
+};
 
 struct CaseFile {
   ChildId child;
@@ -34,6 +42,8 @@ struct CaseFile {
   std::uint8_t enquiry_parts = 0;  ///< parts of the section 47 enquiry not yet done
   bool is_visit_under_way = false;
   bool is_waiting_for_holder = false;
+  bool is_emergency = false;  ///< the child is under police protection or an emergency order
+  std::uint8_t hearings = 0;  ///< of these proceedings
   std::uint16_t strategy_discussions =
       0;  ///< in all episodes, like those below: they number the dice
   std::uint16_t visits = 0;
@@ -41,12 +51,18 @@ struct CaseFile {
   std::uint16_t conferences = 0;
   std::uint16_t reviews = 0;
   std::uint16_t legal_meetings = 0;
+  std::uint16_t breaches = 0;
+  std::uint16_t flights = 0;
+  std::uint16_t emergencies = 0;
+  std::uint16_t returns = 0;  ///< home from care
   Time referred = Time::long_ago();
   Time strategy = Time::long_ago();    ///< last strategy discussion
   Time in_need_until = Time::never();  ///< planned end of services for a child in need
   Time plan_since = Time::never();
   Time legal_sought = Time::long_ago();
   Time legal_met = Time::long_ago();
+  Time proceedings_since = Time::never();
+  Time emergency_until = Time::long_ago();
   Time appointment = Time::long_ago();  ///< coming clinic appointment, by its target date
 };
 
@@ -57,7 +73,7 @@ struct State {
 };
 
 /// What the pathway can see: everything but outcomes.
-struct World : communication::World {
+struct World : justice::World {
   pathway::State cases;
 };
 
@@ -77,6 +93,10 @@ struct World : communication::World {
 CaseId open_case(World& world, ChildId child, Stage stage);
 /// Ends all work on the file: holder freed, plan and restraint end, a child with friends goes home.
 void close_case(World& world, CaseId id);
+
+/// A child with friends or under emergency protection goes home; the family may read that nobody is
+/// worried (M15, T04).
+void send_home_from_friends(World& world, ChildId child);
 
 /// Gives the file to the case holder with the lightest load, or lets it wait for one (caseload
 /// cap).

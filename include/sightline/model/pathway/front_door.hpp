@@ -16,8 +16,4 @@ void finish_core_assessment(World& world, CaseId id, const workforce::Done& done
 /// Something new is known of a child with an open file: does it change the course?
 void reconsider(World& world, CaseId id);
 
-/// Services for a child in need, then closure.
-void begin_child_in_need(World& world, CaseId id);
-void end_child_in_need(World& world, CaseId id);
-
 }  // namespace sightline::model::pathway

@@ -101,6 +101,13 @@ struct Effort {
   WorkingHours legal_meeting{6};
   WorkingHours court_application{60};
   WorkingHours court_hearing{4};
+  WorkingHours emergency_hearing{2};
+  WorkingHours single_assessment{22};
+  WorkingHours police_investigation{20};
+  WorkingHours further_investigation{10};
+  WorkingHours prosecutor_review{5};
+  WorkingHours family_group_conference{20};
+  WorkingHours early_help{12};
   Ratio variation{0.5};
   Share productive{0.62};
 
@@ -147,6 +154,21 @@ struct Effort {
                   hours("evidence 2.4 t_s31 100+ h (recalled)", "case holder: one application"));
     visitor.field("court_hearing", court_hearing,
                   hours("assumption", "court: one interim hearing"));
+    visitor.field("emergency_hearing", emergency_hearing,
+                  hours("assumption", "court: an application for an emergency order"));
+    visitor.field("single_assessment", single_assessment,
+                  hours("assumption: between initial and core assessment",
+                        "intake: the one assessment of later regimes"));
+    visitor.field("police_investigation", police_investigation,
+                  hours("assumption", "police: from the report to the file for the prosecutor"));
+    visitor.field("further_investigation", further_investigation,
+                  hours("assumption", "police: what the prosecutor asks for besides"));
+    visitor.field("prosecutor_review", prosecutor_review,
+                  hours("assumption", "prosecutor: one decision on a file"));
+    visitor.field("family_group_conference", family_group_conference,
+                  hours("assumption", "case holder: convene the wider family"));
+    visitor.field("early_help", early_help,
+                  hours("assumption", "health visiting: help to one family"));
     visitor.field("variation", variation,
                   {.high = 3,
                    .source = "assumption",

@@ -5,6 +5,7 @@
 
 #include <sightline/core/parameter.hpp>
 #include <sightline/model/agency.hpp>
+#include <sightline/model/workforce/protection_practice.hpp>
 
 namespace sightline::model::workforce {
 
@@ -34,6 +35,7 @@ void describe_by_agency(Visitor& visit, std::string_view name, ByAgency<T>& valu
 struct Thresholds {
   LogOdds refer{-1.5};
   LogOdds share{-2.0};
+  LogOdds report{-4.5};
   LogOdds initial_assessment{-4.0};
   LogOdds child_in_need{-3.3};
   LogOdds strategy_discussion{-1.65};
@@ -45,6 +47,10 @@ struct Thresholds {
   LogOdds legal_advice{1.5};
   LogOdds proceedings{2.4};
   LogOdds interim_order{1.2};
+  LogOdds emergency{3.0};
+  LogOdds investigate{-0.5};
+  LogOdds arrest{1.0};
+  LogOdds charge{2.2};
 
   template <class Visitor>
   void describe(Visitor& visit) {
@@ -55,6 +61,9 @@ struct Thresholds {
                 at("assumption (M01)", "a professional wants to refer to children's social care"));
     visit.field("share", share,
                 at("assumption", "a professional wants to tell the worker of an open case"));
+    visit.field("report", report,
+                at("calibrated to evidence 3.1 (M01)",
+                   "whoever meets a concern other than injury reports it to social care"));
     visit.field("initial_assessment", initial_assessment,
                 at("calibrated to evidence 3.1", "screening: accept for initial assessment"));
     visit.field("child_in_need", child_in_need,
@@ -81,6 +90,15 @@ struct Thresholds {
     visit.field("interim_order", interim_order,
                 at("assumption; Children Act 1989 s38, reasonable grounds",
                    "court: grant an interim care order"));
+    visit.field("emergency", emergency,
+                at("assumption; evidence 2.5 start_route",
+                   "the child is protected at once: police protection or emergency order"));
+    visit.field("investigate", investigate,
+                at("assumption", "police: investigate a suspected assault"));
+    visit.field("arrest", arrest, at("assumption", "police: arrest a suspect"));
+    visit.field("charge", charge,
+                at("assumption; evidence 2.5 CPS_pipeline (M12)",
+                   "prosecutor: charge; compared with the log-odds that this suspect did it"));
   }
 };
 
@@ -88,6 +106,8 @@ struct ExaminationPractice {
   ByAgency<Probability> complete{{Probability(0.02), Probability(0.10), Probability(0.05),
                                   Probability(0.30), Probability(0.70), Probability(0.0),
                                   Probability(0.0), Probability(0.0)}};
+  ByAgency<Ratio> noise_factor{
+      {Ratio(1), Ratio(1), Ratio(1), Ratio(1), Ratio(1), Ratio(1), Ratio(1), Ratio(1)}};
   Share lost_to_distress{0.35};
   Probability repeated_within_a_day{0.05};
 
@@ -98,6 +118,11 @@ struct ExaminationPractice {
         {.source = "assumption (M07)",
          .meaning =
              "an examination of a calm child is complete: undressed, imaged where indicated"});
+    describe_by_agency(
+        visit, "noise_factor", noise_factor,
+        {.high = 10,
+         .source = "by definition; evidence 2.2: a checklist makes more of the same look",
+         .meaning = "multiplies the noise with which this agency reads an injury"});
     visit.field(
         "lost_to_distress", lost_to_distress,
         {.source = "assumption (M07)",
@@ -137,6 +162,8 @@ struct JudgementPractice {
 struct CuriosityPractice {
   Probability ask_who_lives_here{0.25};
   Probability background_check{0.3};
+  Probability trace_carer{0.3};
+  Probability follow_movements{0.2};
 
   template <class Visitor>
   void describe(Visitor& visit) {
@@ -146,6 +173,14 @@ struct CuriosityPractice {
     visit.field("background_check", background_check,
                 {.source = "assumption (M04, R06)",
                  .meaning = "the police are asked for the record of an adult found in the home"});
+    visit.field(
+        "trace_carer", trace_carer,
+        {.source = "assumption (M19)",
+         .meaning = "a worker who does not find the child at home finds out who has it, and "
+                    "sees it there"});
+    visit.field("follow_movements", follow_movements,
+                {.source = "assumption (R18)",
+                 .meaning = "a family that has left without a word is reported and looked for"});
   }
 };
 
@@ -161,6 +196,7 @@ struct TellingPractice {
   Share letter_weight{0.85};
   Share telephone_weight{0.95};
   Probability check_answered{0.6};
+  Probability tell_police{0.35};
 
   template <class Visitor>
   void describe(Visitor& visit) {
@@ -197,6 +233,11 @@ struct TellingPractice {
     visit.field("check_answered", check_answered,
                 {.source = "assumption (M09)",
                  .meaning = "an agency that knows something answers social care's enquiry"});
+    visit.field(
+        "tell_police", tell_police,
+        {.source = "assumption (M09, R07)",
+         .meaning = "whoever recognises or finds an injury that may be an assault tells the "
+                    "police as well"});
   }
 };
 
@@ -282,6 +323,19 @@ struct CoreGroupPractice {
   }
 };
 
+/// Routine contacts that take place, of those that the baseline has.
+struct ContactPractice {
+  ByAgency<Share> kept{
+      {Share(1), Share(1), Share(1), Share(1), Share(1), Share(1), Share(1), Share(1)}};
+
+  template <class Visitor>
+  void describe(Visitor& visit) {
+    describe_by_agency(visit, "kept", kept,
+                       {.source = "by definition; a cut to a service lowers it",
+                        .meaning = "share of this agency's routine contacts that take place"});
+  }
+};
+
 struct CaseloadPractice {
   Count cap{60};
   template <class Visitor>
@@ -341,6 +395,11 @@ struct Practice {
   ConferencePractice conference;
   VisitPractice visit;
   CoreGroupPractice core_group;
+  ContactPractice contact;
+  PolicePractice police;
+  PlanPractice plan;
+  LegalPractice legal;
+  EarlyHelpPractice early_help;
   CaseloadPractice caseload;
   TimeLimits time_limit;
 
@@ -354,6 +413,11 @@ struct Practice {
     visitor.group("conference", conference);
     visitor.group("visit", visit);
     visitor.group("core_group", core_group);
+    visitor.group("contact", contact);
+    visitor.group("police", police);
+    visitor.group("plan", plan);
+    visitor.group("legal", legal);
+    visitor.group("early_help", early_help);
     visitor.group("caseload", caseload);
     visitor.group("time_limit", time_limit);
   }

@@ -54,6 +54,11 @@ enum class TaskKind : std::uint8_t {
   legal_meeting,
   court_application,
   court_hearing,
+  emergency_hearing,
+  police_investigation,
+  prosecutor_review,
+  family_group_conference,
+  early_help,
   other_work,
   size_
 };

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+// Families move house (M16) and flee (T11).
+#pragma once
+
+#include <sightline/model/context.hpp>
+#include <sightline/model/household/household.hpp>
+
+namespace sightline::model::household {
+
+void schedule_next_move(Context& context, const State& homes, FamilyId family, Time from);
+
+/// Where a move has led.
+struct Move {
+  std::uint8_t from_area = 0;
+  bool leaves_authority = false;
+};
+/// The family now lives elsewhere; its next move is scheduled.
+Move move_house(Context& context, State& homes, FamilyId family, std::uint8_t areas);
+
+/// A family that only appears to co-operate may flee from what social care has begun: the moment,
+/// if it comes within the period; `nth` numbers what it flees from.
+[[nodiscard]] Time moment_of_flight(const Context& context, const State& homes, FamilyId family,
+                                    std::uint64_t nth);
+/// The family leaves without a word; nobody meets its children until it is back.
+void flee(Context& context, State& homes, FamilyId family, bool is_looked_for);
+
+}  // namespace sightline::model::household
