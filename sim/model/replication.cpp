@@ -180,7 +180,7 @@ void handle(World& world, const engine::Event& event) {
       return after_work(
           world, workforce::complete(world, world.staff, TaskId(event.subject), event.detail));
     case EventKind::practice_changes:
-      return workforce::adopt(world.staff, TeamId(event.subject), event.detail);
+      return workforce::adopt(world, world.staff, TeamId(event.subject), event.detail);
     case EventKind::other_work:
       return workforce::other_work_arrives(world, world.staff, QueueId(event.subject));
     default:

@@ -44,6 +44,13 @@ enum class Purpose : std::uint64_t {
   reform_adoption = 204,
   other_work_gap = 205,
   other_work_effort = 206,
+  leaving_gap = 211,
+  leaving_accepted = 212,
+  recruitment = 213,
+  agency_cover = 214,
+  sickness_gap = 215,
+  sickness_spell = 216,
+  first_supervision = 217,
   // evidence
   concealment = 301,
   examination_extent = 302,
@@ -65,6 +72,13 @@ enum class Purpose : std::uint64_t {
   court_course = 508,
   first_visit_phase = 509,
   child_in_need_work = 510,
+  history_read = 541,
+  // oversight
+  review_of_death = 601,
+  audit_sampled = 602,
+  inspection_sampled = 603,
+  first_audit = 604,
+  first_inspection = 605,
 };
 
 /// Entities of different kinds never share an address: the kind is the high byte of the entity

@@ -75,8 +75,9 @@ Message deliver(World& world, MessageId id) {
     if (!evidence::knows(item, message.sender, message.sent)) return;
     const double opinion =
         static_cast<double>(item.weight[message.sender]) * static_cast<double>(message.weight);
-    hear(world, item_id, Agency::social_care,
-         evidence::anchor(opinion, frame, practice.judgement.anchoring.value()), trust);
+    hear_with_bias(world, item_id,
+                   evidence::anchor(opinion, frame, practice.judgement.anchoring.value()), opinion,
+                   trust);
   });
   return message;
 }
@@ -86,6 +87,15 @@ void hear(World& world, ItemId id, Agency receiver, double opinion, double trust
   const double own =
       evidence::knows(item, receiver, world.now) ? static_cast<double>(item.weight[receiver]) : 0.0;
   evidence::learn(world, id, receiver, own + trust * (opinion - own));
+}
+
+void hear_with_bias(World& world, ItemId id, double opinion, double unbiased, double trust) {
+  const evidence::Item& item = world.ledger.items[id];
+  const double own = evidence::knows(item, Agency::social_care, world.now)
+                         ? static_cast<double>(item.unbiased)
+                         : 0.0;
+  hear(world, id, Agency::social_care, opinion, trust);
+  world.ledger.items[id].unbiased = static_cast<float>(own + trust * (unbiased - own));
 }
 
 }  // namespace sightline::model::communication

@@ -47,7 +47,7 @@ double reading_of_injury(const World& world, const household::Injury& injury,
                          const Examiner& examiner) {
   const Injuries& rules = world.ledger.parameters->injuries;
   double noise = rules.noise[examiner.agency].value() *
-                 static_cast<double>(world.staff.professionals[examiner.who].noise_factor) *
+                 workforce::noise_factor(world, world.staff, examiner.who) *
                  workforce::haste(world, world.staff, examiner.who);
   if (examiner.is_complete) noise *= rules.noise_if_complete.value();
   const std::uint64_t view = index_of(examiner.agency) * 2 + (examiner.is_complete ? 1 : 0);

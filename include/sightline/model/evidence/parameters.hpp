@@ -95,6 +95,7 @@ struct Belief {
   LogOdds clean_visit{-0.12};
   LogOdds reassurance_limit{-1.0};
   Share sibling_carry{0.75};
+  Share unread_history{0.5};
 
   template <class Visitor>
   void describe(Visitor& visit) {
@@ -131,6 +132,10 @@ struct Belief {
         "sibling_carry", sibling_carry,
         {.source = "evidence 2.1 sib_OR 60 (M17); assumption",
          .meaning = "share of the weight against a harmed child's home that counts for a sibling"});
+    visit.field("unread_history", unread_history,
+                {.source = "evidence 2.3 start_again 0.2-0.9 (M16)",
+                 .meaning = "share of the weight of an item that survives a hand-over in which the "
+                            "new worker has not read it; 1 is off"});
   }
 };
 

@@ -5,6 +5,7 @@
 
 #include <sightline/core/parameter.hpp>
 #include <sightline/model/agency.hpp>
+#include <sightline/model/workforce/staffing_practice.hpp>
 
 namespace sightline::model::workforce {
 
@@ -343,6 +344,12 @@ struct Practice {
   CoreGroupPractice core_group;
   CaseloadPractice caseload;
   TimeLimits time_limit;
+  PostsPractice posts;
+  RecruitmentPractice recruitment;
+  HandOverPractice hand_over;
+  SupervisionPractice supervision;
+  AuditPractice audit;
+  InspectionPractice inspection;
 
   template <class Visitor>
   void describe(Visitor& visitor) {
@@ -356,6 +363,12 @@ struct Practice {
     visitor.group("core_group", core_group);
     visitor.group("caseload", caseload);
     visitor.group("time_limit", time_limit);
+    visitor.group("posts", posts);
+    visitor.group("recruitment", recruitment);
+    visitor.group("hand_over", hand_over);
+    visitor.group("supervision", supervision);
+    visitor.group("audit", audit);
+    visitor.group("inspection", inspection);
   }
 };
 
