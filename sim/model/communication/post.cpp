@@ -83,6 +83,7 @@ Message deliver(World& world, MessageId id) {
 }
 
 void hear(World& world, ItemId id, Agency receiver, double opinion, double trust) {
+  if (receiver == Agency::social_care) return hear_with_bias(world, id, opinion, opinion, trust);
   const evidence::Item& item = world.ledger.items[id];
   const double own =
       evidence::knows(item, receiver, world.now) ? static_cast<double>(item.weight[receiver]) : 0.0;
@@ -91,11 +92,11 @@ void hear(World& world, ItemId id, Agency receiver, double opinion, double trust
 
 void hear_with_bias(World& world, ItemId id, double opinion, double unbiased, double trust) {
   const evidence::Item& item = world.ledger.items[id];
-  const double own = evidence::knows(item, Agency::social_care, world.now)
-                         ? static_cast<double>(item.unbiased)
-                         : 0.0;
-  hear(world, id, Agency::social_care, opinion, trust);
-  world.ledger.items[id].unbiased = static_cast<float>(own + trust * (unbiased - own));
+  const bool is_known = evidence::knows(item, Agency::social_care, world.now);
+  const double own = is_known ? static_cast<double>(item.weight[Agency::social_care]) : 0.0;
+  const double own_unbiased = is_known ? static_cast<double>(item.unbiased) : 0.0;
+  evidence::learn_with_bias(world, id, own + trust * (opinion - own),
+                            own_unbiased + trust * (unbiased - own_unbiased));
 }
 
 }  // namespace sightline::model::communication

@@ -107,6 +107,11 @@ bool correct_bias(World& world, ItemId id, Share share) {
   return is_changed;
 }
 
+void discount(World& world, ItemId id, Share share) {
+  float& weight = world.ledger.items[id].weight[Agency::social_care];
+  weight = static_cast<float>(share.value() * static_cast<double>(weight));
+}
+
 std::uint64_t script_number(const World& world, const Item& item) {
   switch (item.kind) {
     case ItemKind::injury: {

@@ -57,6 +57,8 @@ void learn(World& world, ItemId item, Agency agency, double weight);
 void learn_with_bias(World& world, ItemId item, double weight, double unbiased);
 /// Social care's weight moves towards the unbiased one by `share`; true if that changed it.
 bool correct_bias(World& world, ItemId item, Share share);
+/// What social care thinks of the item counts only by `share` from now on, until it learns again.
+void discount(World& world, ItemId item, Share share);
 /// Numbers an item among those of its kind about its child, the same in all arms.
 [[nodiscard]] std::uint64_t script_number(const World& world, const Item& item);
 
