@@ -27,11 +27,11 @@ std::optional<Started> WorkQueue::submit(const WorkItem& item) {
 }
 
 std::optional<Started> WorkQueue::finish(std::uint32_t server) {
-  if (server >= server_.size() || server_[server] != Server::busy) {
+  if (!is_busy(server)) {
     throw std::logic_error("server " + std::to_string(server) + " finished, but was not busy");
   }
-  if (leaving_ > 0) {
-    --leaving_;
+  if (leaving_ > 0 || server_[server] == Server::closing) {
+    if (server_[server] != Server::closing) --leaving_;
     --busy_;
     --servers_;
     server_[server] = Server::absent;
@@ -39,9 +39,7 @@ std::optional<Started> WorkQueue::finish(std::uint32_t server) {
   }
   if (!waiting_.empty()) return take_most_urgent(server);
   --busy_;
-  server_[server] = Server::free;
-  free_.push_back(server);
-  std::push_heap(free_.begin(), free_.end(), std::greater<>{});
+  make_free(server);
   return std::nullopt;
 }
 
@@ -56,9 +54,7 @@ std::optional<Started> WorkQueue::add_server() {
     server_[server] = Server::busy;
     return take_most_urgent(server);
   }
-  server_[server] = Server::free;
-  free_.push_back(server);
-  std::push_heap(free_.begin(), free_.end(), std::greater<>{});
+  make_free(server);
   return std::nullopt;
 }
 
@@ -74,6 +70,41 @@ void WorkQueue::remove_server() {
   free_.erase(highest);
   std::make_heap(free_.begin(), free_.end(), std::greater<>{});
   --servers_;
+}
+
+void WorkQueue::close(std::uint32_t server) {
+  if (is_unlimited() || server >= server_.size()) return;
+  if (server_[server] == Server::busy) server_[server] = Server::closing;
+  if (server_[server] != Server::free) return;
+  server_[server] = Server::absent;
+  std::erase(free_, server);
+  std::make_heap(free_.begin(), free_.end(), std::greater<>{});
+  --servers_;
+}
+
+std::optional<Started> WorkQueue::open(std::uint32_t server) {
+  if (is_unlimited()) return std::nullopt;
+  if (server >= server_.size()) server_.resize(server + 1, Server::absent);
+  if (server_[server] == Server::closing) server_[server] = Server::busy;
+  if (server_[server] != Server::absent) return std::nullopt;
+  ++servers_;
+  if (waiting_.empty()) {
+    make_free(server);
+    return std::nullopt;
+  }
+  ++busy_;
+  server_[server] = Server::busy;
+  return take_most_urgent(server);
+}
+
+void WorkQueue::make_free(std::uint32_t server) {
+  server_[server] = Server::free;
+  free_.push_back(server);
+  std::push_heap(free_.begin(), free_.end(), std::greater<>{});
+}
+
+void WorkQueue::reorder_waiting() {
+  std::make_heap(waiting_.begin(), waiting_.end(), std::greater<>{});
 }
 
 std::optional<std::uint32_t> WorkQueue::take_free_server() {

@@ -8,6 +8,9 @@
 #include <sightline/model/household/population.hpp>
 #include <sightline/model/justice/prosecution.hpp>
 #include <sightline/model/outcomes/observer.hpp>
+#include <sightline/model/oversight/alarm.hpp>
+#include <sightline/model/oversight/audit.hpp>
+#include <sightline/model/oversight/inspection.hpp>
 #include <sightline/model/pathway/breach.hpp>
 #include <sightline/model/pathway/care.hpp>
 #include <sightline/model/pathway/conference.hpp>
@@ -20,20 +23,28 @@
 #include <sightline/model/pathway/plan.hpp>
 #include <sightline/model/pathway/proceedings.hpp>
 #include <sightline/model/pathway/services.hpp>
+#include <sightline/model/pathway/staff_changes.hpp>
+#include <sightline/model/pathway/supervision.hpp>
 #include <sightline/model/replication.hpp>
 #include <sightline/model/workforce/roster.hpp>
+#include <sightline/model/workforce/staff.hpp>
 
 namespace sightline::model {
 namespace {
 
-using pathway::World;
 using workforce::TaskKind;
+
+/// All there is: what the pathway works with, and who watches it.
+struct World : pathway::World {
+  oversight::State oversight;
+};
 
 World make_world(const Input& input, const Calendar& calendar, const Dice& dice) {
   const Parameters& parameters = input.parameters;
   const Time end = input.period.end();
-  World world{{{{{calendar, dice, engine::EventQueue(end), {}, Time(), end}, {}, {}, {}}, {}}, {}},
-              {}};
+  World world{
+      {{{{{calendar, dice, engine::EventQueue(end), {}, Time(), end}, {}, {}, {}}, {}}, {}}, {}},
+      {}};
   world.homes.parameters = &parameters.household;
   world.staff.parameters = &parameters.workforce;
   world.staff.reforms = &input.reforms;
@@ -41,6 +52,7 @@ World make_world(const Input& input, const Calendar& calendar, const Dice& dice)
   world.post.parameters = &parameters.communication;
   world.crime.parameters = &parameters.justice;
   world.cases.parameters = &parameters.pathway;
+  world.oversight.parameters = &parameters.oversight;
   return world;
 }
 
@@ -48,6 +60,8 @@ void populate(World& world, const Input& input) {
   workforce::make_teams(world, world.staff, input.children, input.parameters.practice);
   workforce::plan_adoption(world, world.staff);
   workforce::start_other_work(world, world.staff);
+  workforce::start_staff_scripts(world, world.staff);
+  oversight::start(world, world.oversight);
   household::make_families(world, world.homes, input.children, world.staff.areas);
   household::prepare_contacts(world.homes);
   household::start_scripts(world, world.homes);
@@ -122,6 +136,7 @@ void see_by_care_sought(World& world, ChildId id, Agency agency, bool must_be_co
 
 void after_injury(World& world, ChildId child, InjuryId injury) {
   if (!injury.is_valid()) return;
+  oversight::consider_death(world, world.oversight, injury);
   household::consider_seeking_care(world, world.homes, injury);
   household::schedule_contacts(world, world.homes, child);
 }
@@ -138,7 +153,8 @@ bool closed_for_want_of_a_child(World& world, CaseId id) {
 /// Work about a child is done: what follows from it. Work of an earlier episode changes nothing any
 /// more.
 void after_work(World& world, const workforce::Done& done) {
-  if (done.task.kind == TaskKind::other_work) return;
+  if (done.task.kind == TaskKind::supervision) return pathway::supervise(world, done.worker);
+  if (!done.task.child.is_valid()) return;  // other work, and time that oversight takes
   if (done.task.kind == TaskKind::background_check)
     return pathway::finish_background_check(world, done);
   if (done.task.kind == TaskKind::police_investigation)
@@ -254,10 +270,33 @@ void handle(World& world, const engine::Event& event) {
     case EventKind::message_arrives:
       return pathway::receive(world, communication::deliver(world, MessageId(event.subject)));
     case EventKind::task_completed:
+      if (workforce::is_held_up(world, world.staff, TaskId(event.subject), event.detail)) return;
       return after_work(
           world, workforce::complete(world, world.staff, TaskId(event.subject), event.detail));
     case EventKind::practice_changes:
-      return workforce::adopt(world.staff, TeamId(event.subject), event.detail);
+      return pathway::adopt(world, TeamId(event.subject), event.detail);
+    case EventKind::leaving_candidate:
+      return pathway::leaving_candidate(world, ProfessionalId(event.subject));
+    case EventKind::post_filled:
+      return pathway::post_filled(world, ProfessionalId(event.subject), event.detail);
+    case EventKind::sickness_candidate:
+      return workforce::sickness_candidate(world, world.staff, ProfessionalId(event.subject));
+    case EventKind::sickness_ends:
+      return workforce::sickness_ends(world, world.staff, ProfessionalId(event.subject));
+    case EventKind::supervision_due:
+      return workforce::supervision_due(world, world.staff, ProfessionalId(event.subject));
+    case EventKind::fatigue_changes:
+      return workforce::fatigue_changes(world, world.staff);
+    case EventKind::alarm_fades:
+      return oversight::alarm_fades(world, world.oversight);
+    case EventKind::national_alarm:
+      return oversight::national_alarm(world, world.oversight);
+    case EventKind::death_reviewed:
+      return oversight::review_death(world, world.oversight, child);
+    case EventKind::audit_due:
+      return oversight::audit_due(world, world.oversight, TeamId(event.subject));
+    case EventKind::inspection_due:
+      return oversight::inspection_due(world, world.oversight, TeamId(event.subject));
     case EventKind::other_work:
       return workforce::other_work_arrives(world, world.staff, QueueId(event.subject));
     default:
@@ -294,7 +333,8 @@ std::size_t bytes_held(const World& world) {
          world.homes.concerns.capacity_bytes() + world.ledger.items.capacity_bytes() +
          world.post.messages.capacity_bytes() + world.crime.investigations.capacity_bytes() +
          world.cases.files.capacity_bytes() + world.staff.tasks.capacity_bytes() +
-         world.staff.professionals.capacity_bytes() + world.events.capacity_bytes();
+         world.staff.professionals.capacity_bytes() + world.staff.desks.capacity_bytes() +
+         world.cases.first_held.capacity_bytes() + world.events.capacity_bytes();
 }
 
 }  // namespace

@@ -16,7 +16,8 @@
 namespace sightline::model::testing {
 
 /// The defaults with everything switched off that blurs a single rule: differences between
-/// professionals, spread of effort, other work, haste, credulity, anchoring and forgetting.
+/// professionals, spread of effort, other work, change of staff, haste, credulity, anchoring and
+/// forgetting.
 [[nodiscard]] inline Parameters plain_parameters() {
   Parameters p;
   p.workforce.differences.threshold = StandardDeviations(0.0);
@@ -29,6 +30,13 @@ namespace sightline::model::testing {
   p.workforce.other_work.council_legal = Share(0.0);
   p.workforce.other_work.conference_chairs = Share(0.0);
   p.workforce.other_work.family_court = Share(0.0);
+  p.workforce.other_work.prosecutor = Share(0.0);
+  p.workforce.turnover.rate = PerYear(0.0);
+  p.workforce.sickness.spells = PerYear(0.0);
+  p.workforce.fatigue.time_constant = Days(0.0);
+  p.workforce.tenure.newness = Ratio(0.0);
+  p.practice.hand_over.history_read = Probability(1.0);
+  p.practice.supervision.interval = Days(0.0);
   p.workforce.overload_haste = Ratio(0.0);
   p.evidence.belief.half_life = Days(0.0);
   p.practice.judgement.credulity = Share(0.0);

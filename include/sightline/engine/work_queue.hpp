@@ -3,6 +3,7 @@
 // Delay is never a constant: it is what this queue makes of arrivals, effort and staff.
 #pragma once
 
+#include <algorithm>
 #include <compare>
 #include <cstddef>
 #include <cstdint>
@@ -50,16 +51,28 @@ class WorkQueue {
   /// leaves then. O(servers). No effect if unlimited; throws std::logic_error if none would remain
   /// to be removed.
   void remove_server();
+  /// Server `server` takes no further task: a free one is absent at once, a busy one when it has
+  /// finished. No effect if it is absent or the queue unlimited. O(servers).
+  void close(std::uint32_t server);
+  /// The opposite of close(); returns what the server starts on, if anything waits.
+  std::optional<Started> open(std::uint32_t server);
+  /// Takes out the waiting tasks for which `is_wanted(task)`, in order of submission. O(n log n).
+  template <class IsWanted>
+  [[nodiscard]] std::vector<WorkItem> withdraw(IsWanted&& is_wanted);
 
   /// Servers present, those about to leave included; `unlimited` if so.
   [[nodiscard]] std::uint32_t servers() const { return servers_; }
   [[nodiscard]] std::uint32_t busy() const { return busy_; }
+  [[nodiscard]] bool is_busy(std::uint32_t server) const {
+    return server < server_.size() &&
+           (server_[server] == Server::busy || server_[server] == Server::closing);
+  }
   [[nodiscard]] std::size_t waiting() const { return waiting_.size(); }
   /// Effort of tasks not started.
   [[nodiscard]] std::int64_t waiting_effort_minutes() const { return waiting_effort_minutes_; }
 
  private:
-  enum class Server : std::uint8_t { absent, free, busy };
+  enum class Server : std::uint8_t { absent, free, busy, closing };
 
   struct Waiting {
     Priority priority;
@@ -73,6 +86,8 @@ class WorkQueue {
 
   [[nodiscard]] bool is_unlimited() const { return servers_ == unlimited; }
   [[nodiscard]] std::optional<std::uint32_t> take_free_server();
+  void make_free(std::uint32_t server);
+  void reorder_waiting();
   [[nodiscard]] Started take_most_urgent(std::uint32_t server);
 
   std::uint32_t servers_ = 0;
@@ -84,5 +99,20 @@ class WorkQueue {
   std::vector<Waiting> waiting_;  // min-heap
   std::int64_t waiting_effort_minutes_ = 0;
 };
+
+template <class IsWanted>
+std::vector<WorkItem> WorkQueue::withdraw(IsWanted&& is_wanted) {
+  std::sort(waiting_.begin(), waiting_.end(),
+            [](const Waiting& a, const Waiting& b) { return a.submission < b.submission; });
+  std::vector<WorkItem> withdrawn;
+  std::erase_if(waiting_, [&](const Waiting& waiting) {
+    if (!is_wanted(waiting.task)) return false;
+    withdrawn.push_back({waiting.task, waiting.priority, waiting.due, waiting.effort_minutes});
+    waiting_effort_minutes_ -= waiting.effort_minutes;
+    return true;
+  });
+  reorder_waiting();
+  return withdrawn;
+}
 
 }  // namespace sightline::engine

@@ -45,6 +45,17 @@ enum class EventKind : std::uint16_t {
   flight,                  ///< case; detail: episode
   practice_changes,        ///< team; detail: index of the change
   other_work,              ///< queue: work that is not modelled case by case arrives
+  leaving_candidate,       ///< professional: a candidate moment of leaving the post
+  post_filled,             ///< professional; detail: which vacancy, and whether by agency
+  sickness_candidate,      ///< professional: a candidate moment of falling ill
+  sickness_ends,           ///< professional; detail: which spell
+  supervision_due,         ///< professional
+  fatigue_changes,         ///< none: all social workers' fatigue follows their backlog
+  alarm_fades,             ///< none
+  national_alarm,          ///< none: a scandal elsewhere becomes public
+  death_reviewed,          ///< child
+  audit_due,               ///< team
+  inspection_due,          ///< team
 };
 
 /// The part of a replication that every folder of the model shares.

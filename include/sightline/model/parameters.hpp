@@ -6,6 +6,7 @@
 #include <sightline/model/evidence/parameters.hpp>
 #include <sightline/model/household/parameters.hpp>
 #include <sightline/model/justice/parameters.hpp>
+#include <sightline/model/oversight/parameters.hpp>
 #include <sightline/model/pathway/parameters.hpp>
 #include <sightline/model/workforce/parameters.hpp>
 #include <sightline/model/workforce/practice.hpp>
@@ -19,6 +20,7 @@ struct Parameters {
   communication::Parameters communication;
   justice::Parameters justice;
   pathway::Parameters pathway;
+  oversight::Parameters oversight;
   workforce::Practice practice;  ///< every team's at the start; reforms change it team by team
 
   template <class Visitor>
@@ -29,6 +31,7 @@ struct Parameters {
     visit.group("communication", communication);
     visit.group("justice", justice);
     visit.group("pathway", pathway);
+    visit.group("oversight", oversight);
     visit.group("practice", practice);
   }
 };

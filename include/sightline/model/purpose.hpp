@@ -56,6 +56,13 @@ enum class Purpose : std::uint64_t {
   reform_adoption = 204,
   other_work_gap = 205,
   other_work_effort = 206,
+  leaving_gap = 211,
+  leaving_accepted = 212,
+  recruitment = 213,
+  agency_cover = 214,
+  sickness_gap = 215,
+  sickness_spell = 216,
+  first_supervision = 217,
   // evidence
   concealment = 301,
   examination_extent = 302,
@@ -93,6 +100,13 @@ enum class Purpose : std::uint64_t {
   suspect = 702,
   exclusion = 703,
   trial = 704,
+  history_read = 541,
+  // oversight
+  review_of_death = 601,
+  audit_sampled = 602,
+  inspection_sampled = 603,
+  first_audit = 604,
+  first_inspection = 605,
 };
 
 /// Entities of different kinds never share an address: the kind is the high byte of the entity

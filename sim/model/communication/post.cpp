@@ -75,17 +75,28 @@ Message deliver(World& world, MessageId id) {
     if (!evidence::knows(item, message.sender, message.sent)) return;
     const double opinion =
         static_cast<double>(item.weight[message.sender]) * static_cast<double>(message.weight);
-    hear(world, item_id, Agency::social_care,
-         evidence::anchor(opinion, frame, practice.judgement.anchoring.value()), trust);
+    hear_with_bias(world, item_id,
+                   evidence::anchor(opinion, frame, practice.judgement.anchoring.value()), opinion,
+                   trust);
   });
   return message;
 }
 
 void hear(World& world, ItemId id, Agency receiver, double opinion, double trust) {
+  if (receiver == Agency::social_care) return hear_with_bias(world, id, opinion, opinion, trust);
   const evidence::Item& item = world.ledger.items[id];
   const double own =
       evidence::knows(item, receiver, world.now) ? static_cast<double>(item.weight[receiver]) : 0.0;
   evidence::learn(world, id, receiver, own + trust * (opinion - own));
+}
+
+void hear_with_bias(World& world, ItemId id, double opinion, double unbiased, double trust) {
+  const evidence::Item& item = world.ledger.items[id];
+  const bool is_known = evidence::knows(item, Agency::social_care, world.now);
+  const double own = is_known ? static_cast<double>(item.weight[Agency::social_care]) : 0.0;
+  const double own_unbiased = is_known ? static_cast<double>(item.unbiased) : 0.0;
+  evidence::learn_with_bias(world, id, own + trust * (opinion - own),
+                            own_unbiased + trust * (unbiased - own_unbiased));
 }
 
 }  // namespace sightline::model::communication

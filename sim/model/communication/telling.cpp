@@ -43,8 +43,9 @@ bool consider_telling(World& world, ChildId child, Agency agency, ProfessionalId
   const workforce::Practice& practice = workforce::practice_of(world.staff, who);
   const LogOdds asked =
       involvement.has_open_case ? practice.threshold.share : practice.threshold.refer;
-  const double threshold =
-      asked.value() + static_cast<double>(world.staff.professionals[who].threshold_offset);
+  const double threshold = asked.value() +
+                           static_cast<double>(world.staff.professionals[who].threshold_offset) -
+                           world.staff.threshold_shift;
   const double belief = evidence::belief(world, agency, child);
   if (belief < threshold) return false;
   Happening happening{.kind = HappeningKind::recognised,

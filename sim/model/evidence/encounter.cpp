@@ -94,9 +94,10 @@ bool read_into_ledger(World& world, InjuryId id, const Encounter& encounter, boo
 
   const workforce::Professional& person = world.staff.professionals[encounter.who];
   const workforce::Practice& practice = workforce::practice_of(world.staff, encounter.who);
-  double weight = weight_of_reading(
+  const double unbiased = weight_of_reading(
       reading_of_injury(world, injury, {encounter.agency, encounter.who, is_complete}),
       world.ledger.parameters->injuries.inflicted_if_abused);
+  double weight = unbiased;
   const double credulity = practice.judgement.credulity.value();
   if (credulity > 0.0) {
     weight = believe_account(weight, credulity + static_cast<double>(person.credulity_offset),
@@ -107,6 +108,7 @@ bool read_into_ledger(World& world, InjuryId id, const Encounter& encounter, boo
   weight = anchor(weight, frame_of(world, encounter.agency, injury.child, threshold),
                   practice.judgement.anchoring.value());
   learn(world, item_id, encounter.agency, weight);
+  if (encounter.agency == Agency::social_care) learn_with_bias(world, item_id, weight, unbiased);
   world.record(
       {.kind = HappeningKind::sign_found,
        .agency = encounter.agency,

@@ -53,7 +53,7 @@ double reading_of_injury(const World& world, const household::Injury& injury,
   const workforce::Practice& practice = workforce::practice_of(world.staff, examiner.who);
   double noise = rules.noise[examiner.agency].value() *
                  practice.examination.noise_factor[examiner.agency].value() *
-                 static_cast<double>(world.staff.professionals[examiner.who].noise_factor) *
+                 workforce::noise_factor(world, world.staff, examiner.who) *
                  workforce::haste(world, world.staff, examiner.who);
   if (examiner.is_complete) noise *= rules.noise_if_complete.value();
   const std::uint64_t view = index_of(examiner.agency) * 2 + (examiner.is_complete ? 1 : 0);
@@ -113,7 +113,7 @@ double reading_of_neglect(const World& world, ChildId id, Agency agency, Profess
       std::min(most_that_shows, household::neglect_level(world.homes, child, world.now));
   const double looks = std::max<double>(1.0, child.neglect_looks);
   const double noise = rules.noise[agency].value() / looks *
-                       static_cast<double>(world.staff.professionals[who].noise_factor) *
+                       workforce::noise_factor(world, world.staff, who) *
                        workforce::haste(world, world.staff, who);
   // What differs between homes at one level is drawn once for each home and spell, and shown to
   // all.

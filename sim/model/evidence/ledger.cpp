@@ -89,6 +89,40 @@ void learn(World& world, ItemId id, Agency agency, double weight) {
   Item& item = world.ledger.items[id];
   if (!knows(item, agency, world.now)) item.known_since[agency] = world.now;
   item.weight[agency] = static_cast<float>(weight);
+  if (agency == Agency::social_care) item.unbiased = static_cast<float>(weight);
+}
+
+void learn_with_bias(World& world, ItemId id, double weight, double unbiased) {
+  learn(world, id, Agency::social_care, weight);
+  world.ledger.items[id].unbiased = static_cast<float>(unbiased);
+}
+
+bool correct_bias(World& world, ItemId id, Share share) {
+  Item& item = world.ledger.items[id];
+  float& weight = item.weight[Agency::social_care];
+  const bool is_changed = share.value() > 0.0 && weight != item.unbiased;
+  // Exact at both ends: without a share nothing moves, and all of it is the unbiased weight itself.
+  weight = static_cast<float>((1.0 - share.value()) * static_cast<double>(weight) +
+                              share.value() * static_cast<double>(item.unbiased));
+  return is_changed;
+}
+
+void discount(World& world, ItemId id, Share share) {
+  float& weight = world.ledger.items[id].weight[Agency::social_care];
+  weight = static_cast<float>(share.value() * static_cast<double>(weight));
+}
+
+std::uint64_t script_number(const World& world, const Item& item) {
+  switch (item.kind) {
+    case ItemKind::injury: {
+      const household::Injury& injury = world.homes.injuries[InjuryId(item.sign)];
+      return (injury.is_inflicted ? 0x1'0000U : 0U) | injury.script_index;
+    }
+    case ItemKind::concern:
+      return world.homes.concerns[ConcernId(item.sign)].script_index;
+    default:
+      return item.sign;  // an adult or a child: these keep their numbers
+  }
 }
 
 void forget(World& world, ItemId id, Agency agency) {
@@ -119,6 +153,15 @@ double belief(const World& world, Agency agency, ChildId child) {
   double log_odds = prior(world, child);
   for_each_item(world, child,
                 [&](ItemId, const Item& item) { log_odds += present_weight(world, item, agency); });
+  return log_odds;
+}
+
+double unbiased_belief(const World& world, ChildId child) {
+  double log_odds = prior(world, child);
+  for_each_item(world, child, [&](ItemId, const Item& item) {
+    if (knows(item, Agency::social_care, world.now))
+      log_odds += static_cast<double>(item.unbiased) * freshness(world, item);
+  });
   return log_odds;
 }
 

@@ -14,33 +14,75 @@ std::uint8_t area_of(const World& world, ChildId child) {
   return world.homes.family_of(child).area;
 }
 
-void hold(World& world, CaseId id, ProfessionalId holder) {
+void link_to_holder(World& world, CaseId id, ProfessionalId holder) {
+  auto& first_held = world.cases.first_held;
+  while (first_held.size() <= holder.value())
+    first_held.add(CaseId{});
   CaseFile& file = world.cases.files[id];
   file.holder = holder;
-  file.is_waiting_for_holder = false;
+  file.next_held = first_held[holder];
+  first_held[holder] = id;
   ++world.staff.professionals[holder].caseload;
+}
+
+void unlink_from_holder(World& world, CaseId id) {
+  CaseFile& file = world.cases.files[id];
+  CaseId* link = &world.cases.first_held[file.holder];
+  while (*link != id)
+    link = &world.cases.files[*link].next_held;
+  *link = file.next_held;
+  file.next_held = {};
+  --world.staff.professionals[file.holder].caseload;
+  file.holder = {};
+}
+
+/// The tasks that waited for a holder go to the new one.
+void take_up_waiting_tasks(World& world, CaseId id) {
+  const CaseFile& file = world.cases.files[id];
+  std::erase_if(world.cases.waiting_tasks, [&](const WaitingTask& task) {
+    if (task.file != id) return false;
+    workforce::resubmit(world, world.staff, task.item, holder_queue(world, file));
+    return true;
+  });
+}
+
+void drop_waiting_tasks(World& world, CaseId id) {
+  std::erase_if(world.cases.waiting_tasks, [&](const WaitingTask& task) {
+    if (task.file == id) workforce::drop(world.staff, task.item);
+    return task.file == id;
+  });
+}
+
+void hold(World& world, CaseId id, ProfessionalId holder) {
+  CaseFile& file = world.cases.files[id];
+  file.is_waiting_for_holder = false;
+  link_to_holder(world, id, holder);
   world.record({.kind = HappeningKind::allocated, .child = file.child, .worker = holder});
-  if (file.stage == Stage::on_plan) {
+  take_up_waiting_tasks(world, id);
+  if (file.stage == Stage::on_plan && !file.has_plan_work) {
     begin_plan_work(world, id);
-  } else if (file.stage == Stage::child_in_need) {
+  } else if (file.stage == Stage::child_in_need && !file.has_services) {
+    file.has_services = true;
     order_work(world, file, holder_queue(world, file), workforce::TaskKind::child_in_need,
                world.staff.parameters->effort.child_in_need, world.now + days(60), 0,
                engine::Priority::routine);
   }
 }
 
-void give_to_longest_waiting(World& world, std::uint8_t area) {
+/// True if a file waited and somebody had room for it.
+bool give_to_longest_waiting(World& world, std::uint8_t area) {
   auto& waiting = world.cases.waiting_for_holder;
   const auto next = std::find_if(waiting.begin(), waiting.end(), [&](CaseId id) {
     return area_of(world, world.cases.files[id].child) == area;
   });
-  if (next == waiting.end()) return;
+  if (next == waiting.end()) return false;
   const ProfessionalId holder =
       workforce::lightest_case_holder(world.staff, workforce::case_holding_team(world.staff, area));
-  if (!holder.is_valid()) return;
+  if (!holder.is_valid()) return false;
   const CaseId id = *next;
   waiting.erase(next);
   hold(world, id, holder);
+  return true;
 }
 
 }  // namespace
@@ -72,6 +114,8 @@ CaseId open_case(World& world, ChildId child, Stage stage) {
   file.stage = stage;
   file.legal = LegalStage::none;
   file.is_visit_under_way = false;
+  file.has_plan_work = false;
+  file.has_services = false;
   file.enquiry_parts = 0;
   return id;
 }
@@ -80,6 +124,7 @@ void close_case(World& world, CaseId id) {
   CaseFile& file = world.cases.files[id];
   if (file.plan_since != Time::never()) end_plan(world, file);
   release_holder(world, id);
+  drop_waiting_tasks(world, id);
   file.stage = Stage::closed;
   file.appointment = Time::long_ago();
   file.legal = LegalStage::none;
@@ -99,11 +144,11 @@ void send_home_from_friends(World& world, ChildId id) {
   household::embolden(world, world.homes, world.homes.children[id].family);
 }
 
-void allocate(World& world, CaseId id) {
+void allocate(World& world, CaseId id, ProfessionalId but) {
   CaseFile& file = world.cases.files[id];
   if (file.holder.is_valid() || file.is_waiting_for_holder) return;
   const TeamId team = workforce::case_holding_team(world.staff, area_of(world, file.child));
-  const ProfessionalId holder = workforce::lightest_case_holder(world.staff, team);
+  const ProfessionalId holder = workforce::lightest_case_holder(world.staff, team, but);
   if (holder.is_valid()) {
     hold(world, id, holder);
   } else {
@@ -119,10 +164,14 @@ void release_holder(World& world, CaseId id) {
     file.is_waiting_for_holder = false;
   }
   if (!file.holder.is_valid()) return;
-  --world.staff.professionals[file.holder].caseload;
   world.record({.kind = HappeningKind::released, .child = file.child, .worker = file.holder});
-  file.holder = {};
+  unlink_from_holder(world, id);
   give_to_longest_waiting(world, area_of(world, file.child));
+}
+
+void give_to_whoever_has_room(World& world, std::uint8_t area) {
+  while (give_to_longest_waiting(world, area)) {
+  }
 }
 
 double social_care_belief(const World& world, const CaseFile& file) {
@@ -130,8 +179,9 @@ double social_care_belief(const World& world, const CaseFile& file) {
 }
 
 bool passes(const World& world, double belief, LogOdds threshold, ProfessionalId who) {
-  return belief >=
-         threshold.value() + static_cast<double>(world.staff.professionals[who].threshold_offset);
+  return belief >= threshold.value() +
+                       static_cast<double>(world.staff.professionals[who].threshold_offset) -
+                       world.staff.threshold_shift;
 }
 
 void order_work(World& world, const CaseFile& file, QueueId queue, workforce::TaskKind kind,

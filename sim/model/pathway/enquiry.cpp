@@ -118,10 +118,10 @@ void hear_medical_opinion(World& world, ChildId child) {
                                                    practice.threshold.section47_enquiry.value());
   evidence::for_each_item(world, child, [&](ItemId id, const evidence::Item& item) {
     if (!evidence::knows(item, Agency::paediatrics, world.now)) return;
-    const double opinion = evidence::anchor(static_cast<double>(item.weight[Agency::paediatrics]),
-                                            frame, practice.judgement.anchoring.value());
-    communication::hear(world, id, Agency::social_care, opinion,
-                        practice.judgement.trust[Agency::paediatrics].value());
+    const auto unbiased = static_cast<double>(item.weight[Agency::paediatrics]);
+    communication::hear_with_bias(
+        world, id, evidence::anchor(unbiased, frame, practice.judgement.anchoring.value()),
+        unbiased, practice.judgement.trust[Agency::paediatrics].value());
   });
 }
 

@@ -19,8 +19,9 @@ void reassure(World& world, ChildId child) {
   evidence::Item& item = world.ledger.items[id];
   const double so_far = evidence::present_weight(world, item, Agency::social_care);
   item.arose = world.now;
-  evidence::learn(world, id, Agency::social_care,
-                  std::max(rules.reassurance_limit.value(), so_far + rules.clean_visit.value()));
+  evidence::learn_with_bias(
+      world, id, std::max(rules.reassurance_limit.value(), so_far + rules.clean_visit.value()),
+      0.0);
 }
 
 /// Nothing speaks against the home: the child lives there and shows no mark that social care knows

@@ -2,6 +2,7 @@
 #include <sightline/model/household/mobility.hpp>
 #include <sightline/model/household/response.hpp>
 #include <sightline/model/pathway/breach.hpp>
+#include <sightline/model/pathway/hand_over.hpp>
 #include <sightline/model/pathway/movements.hpp>
 #include <sightline/model/workforce/roster.hpp>
 
@@ -48,6 +49,7 @@ void transfer(World& world, CaseId id, std::uint64_t nth) {
                                       .teams[workforce::team_of(world.staff, Agency::social_care,
                                                                 world.homes.family_of(child).area)]
                                       .first;
+  hand_over(world, id);  // what is written is read by somebody else
   close_case(world, id);
   communication::send(world, child, Agency::social_care, by, communication::MessageKind::referral,
                       0x8000U + static_cast<std::uint32_t>(nth));
@@ -106,8 +108,7 @@ void family_moves(World& world, FamilyId id) {
     if (move.leaves_authority) {
       transfer(world, file, family.moves);
     } else if (move.from_area != family.area && world.cases.files[file].holder.is_valid()) {
-      release_holder(world, file);
-      allocate(world, file);
+      hand_over(world, file);
     }
   }
 }

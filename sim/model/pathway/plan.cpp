@@ -85,6 +85,7 @@ void end_plan(World& world, CaseFile& file) {
 
 void begin_plan_work(World& world, CaseId id) {
   CaseFile& file = world.cases.files[id];
+  file.has_plan_work = true;
   const double phase =
       world.dice.decide(address(file.child, Purpose::first_visit_phase, file.episode));
   const double interval = holding_practice(world, file.child).visit.interval.value();

@@ -32,6 +32,11 @@ void schedule_next_hearing(World& world, CaseId id) {
 void begin_proceedings(World& world, CaseId id) {
   CaseFile& file = world.cases.files[id];
   if (file.plan_since != Time::never()) end_plan(world, file);
+  // What plan and services had in hand is done with: a new episode.
+  ++file.episode;
+  file.has_plan_work = false;
+  file.has_services = false;
+  file.is_visit_under_way = false;
   file.legal = LegalStage::proceedings;
   file.stage = Stage::in_care;
   file.is_emergency = false;

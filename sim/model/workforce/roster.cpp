@@ -2,6 +2,8 @@
 #include <algorithm>
 
 #include <sightline/model/workforce/roster.hpp>
+#include <sightline/model/workforce/staff.hpp>
+#include <sightline/model/workforce/work.hpp>
 
 namespace sightline::model::workforce {
 namespace {
@@ -15,6 +17,7 @@ enum class AuthorityTeam : std::uint32_t {
   council_legal,
   conference_chairs,
   family_court,
+  prosecutor,
   size_
 };
 enum class AreaTeam : std::uint32_t {
@@ -38,6 +41,20 @@ TeamId area_team(AreaTeam team, std::uint8_t area) {
   return TeamId(authority_teams + area * area_teams + static_cast<std::uint32_t>(team));
 }
 
+/// As many posts as Practice says; the last ones come and go.
+void set_posts(Context& context, State& staff, TeamId id) {
+  Team& team = staff.teams[id];
+  const double wanted = has_posts(team.agency)
+                            ? team.practice.posts[team.agency].value() * team.base_staff
+                            : team.base_staff;
+  team.staff = std::clamp(static_cast<std::uint32_t>(wanted + 0.5), 1U, team.room);
+  for (std::uint32_t i = 0; i < team.room; ++i) {
+    const ProfessionalId who(team.first.value() + i);
+    staff.professionals[who].has_post = i < team.staff;
+    open_or_close_desk(context, staff, who);
+  }
+}
+
 class TeamMaker {
  public:
   TeamMaker(Context& context, State& staff, double children, const Practice& practice)
@@ -49,14 +66,16 @@ class TeamMaker {
     Team team;
     team.agency = agency;
     team.area = area;
-    team.staff = std::max(1U, static_cast<std::uint32_t>(wanted + 0.5));
+    team.base_staff = std::max(1U, static_cast<std::uint32_t>(wanted + 0.5));
+    team.room = static_cast<std::uint32_t>(PostsPractice::most * team.base_staff);
     team.first = ProfessionalId(staff_.professionals.size());
     team.practice = practice_;
     const TeamId id(staff_.teams.size());
-    team.queue = add_desk(id, team.first, team.staff);
-    for (std::uint32_t i = 0; i < team.staff; ++i)
+    team.queue = add_desk(id, team.first, team.room);
+    for (std::uint32_t i = 0; i < team.room; ++i)
       add_professional(id, has_own_queues);
     staff_.teams.add(team);
+    set_posts(context_, staff_, id);
   }
 
  private:
@@ -72,17 +91,11 @@ class TeamMaker {
 
   void add_professional(TeamId team, bool has_own_queue) {
     const ProfessionalId id(staff_.professionals.size());
-    const Differences& differences = staff_.parameters->differences;
-    const auto u = context_.dice.trait4(address(id, Purpose::professional_traits));
     Professional person;
     person.team = team;
-    person.threshold_offset = static_cast<float>(normal(u[0], 0.0, differences.threshold.value()));
-    person.noise_factor =
-        static_cast<float>(deterministic_exp(normal(u[1], 0.0, differences.skill.value())));
-    person.credulity_offset = static_cast<float>(normal(u[2], 0.0, differences.credulity.value()));
-    person.curiosity_offset = static_cast<float>(normal(u[3], 0.0, differences.curiosity.value()));
     if (has_own_queue) person.own_queue = add_desk(team, id, 1);
     staff_.professionals.add(person);
+    draw_traits(context_, staff_, id);
   }
 
   Context& context_;
@@ -115,6 +128,7 @@ void make_teams(Context& context, State& staff, std::uint32_t children, const Pr
   maker.make(Agency::council_legal, 0, s.council_lawyers, 1.0);
   maker.make(Agency::conference_chairs, 0, s.conference_chairs, 1.0);
   maker.make(Agency::family_court, 0, s.court_judges, 1.0);
+  maker.make(Agency::prosecutor, 0, s.prosecutors, 1.0);
   const double share = 1.0 / staff.areas;
   for (std::uint8_t area = 0; area < staff.areas; ++area) {
     maker.make(Agency::social_care, area, s.intake_social_workers, share);
@@ -134,7 +148,7 @@ void plan_adoption(Context& context, State& staff) {
       if (!bernoulli(u[0], reform.compliance.value())) continue;
       const Time at = reform.from + duration_of_days(u[1] * reform.full_after.days());
       if (at <= Time()) {
-        adopt(staff, TeamId(t), r);
+        adopt(context, staff, TeamId(t), r);
       } else {
         context.schedule(at, EventKind::practice_changes, t, static_cast<std::uint16_t>(r));
       }
@@ -142,8 +156,9 @@ void plan_adoption(Context& context, State& staff) {
   }
 }
 
-void adopt(State& staff, TeamId team, std::size_t reform) {
+void adopt(Context& context, State& staff, TeamId team, std::size_t reform) {
   apply(staff.teams[team].practice, (*staff.reforms)[reform].changes);
+  set_posts(context, staff, team);
 }
 
 TeamId team_of(const State&, Agency agency, std::uint8_t area) {
@@ -160,6 +175,8 @@ TeamId team_of(const State&, Agency agency, std::uint8_t area) {
       return authority_team(AuthorityTeam::conference_chairs);
     case Agency::family_court:
       return authority_team(AuthorityTeam::family_court);
+    case Agency::prosecutor:
+      return authority_team(AuthorityTeam::prosecutor);
     case Agency::health_visiting:
       return area_team(AreaTeam::health_visiting, area);
     case Agency::general_practice:
@@ -181,6 +198,17 @@ const Practice& practice_of(const State& staff, ProfessionalId who) {
   return staff.teams[staff.professionals[who].team].practice;
 }
 
+std::uint32_t pick_post(double u, std::uint32_t posts, std::uint32_t room) {
+  // Each rejection uses up the leading digits of u; four of them leave enough for the last resort.
+  for (int tries = 0; tries < 4; ++tries) {
+    u *= room;
+    const auto post = static_cast<std::uint32_t>(u);
+    if (post < posts) return post;
+    u -= post;
+  }
+  return static_cast<std::uint32_t>(u * posts);
+}
+
 ProfessionalId professional_met(const Context& context, const State& staff, Agency agency,
                                 FamilyId family, std::uint8_t area, std::uint64_t shift) {
   const Team& team = staff.teams[team_of(staff, agency, area)];
@@ -189,17 +217,18 @@ ProfessionalId professional_met(const Context& context, const State& staff, Agen
   const double u =
       context.dice.trait(address(family, Purpose::contact_professional,
                                  occurrence(index_of(agency), is_on_shifts ? shift : 0)));
-  return ProfessionalId(team.first.value() + static_cast<std::uint32_t>(u * team.staff));
+  return ProfessionalId(team.first.value() + pick_post(u, team.staff, team.room));
 }
 
-ProfessionalId lightest_case_holder(const State& staff, TeamId id) {
+ProfessionalId lightest_case_holder(const State& staff, TeamId id, ProfessionalId but) {
   const Team& team = staff.teams[id];
   ProfessionalId lightest;
   double least = team.practice.caseload.cap.value();
   for (std::uint32_t i = 0; i < team.staff; ++i) {
     const ProfessionalId candidate(team.first.value() + i);
-    if (staff.professionals[candidate].caseload < least) {
-      least = staff.professionals[candidate].caseload;
+    const Professional& person = staff.professionals[candidate];
+    if (person.caseload < least && is_in_post(person) && candidate != but) {
+      least = person.caseload;
       lightest = candidate;
     }
   }

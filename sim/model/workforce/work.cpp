@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
 #include <optional>
 
 #include <sightline/model/workforce/work.hpp>
@@ -12,7 +13,7 @@ constexpr double working_days_per_week = 5.0;
 std::int32_t effort_minutes(const Context& context, const State& staff, const Order& order) {
   const Effort& rules = staff.parameters->effort;
   double hours = order.effort.value() / rules.productive.value();
-  if (hours > 0.0 && rules.variation.value() > 0.0) {
+  if (order.child.is_valid() && hours > 0.0 && rules.variation.value() > 0.0) {
     const std::uint64_t which =
         occurrence((static_cast<std::uint64_t>(order.kind) << 16U) | order.episode, order.nth);
     const double u = context.dice.decide(address(order.child, Purpose::task_effort, which));
@@ -56,6 +57,8 @@ Share other_work_share(const OtherWork& rules, Agency agency) {
       return rules.conference_chairs;
     case Agency::family_court:
       return rules.family_court;
+    case Agency::prosecutor:
+      return rules.prosecutor;
     default:
       return Share(0.0);
   }
@@ -68,6 +71,23 @@ void schedule_other_work(Context& context, const Desk& desk, QueueId queue) {
   const auto gap = static_cast<std::int32_t>(exponential(u, desk.other_work_per_minute));
   context.schedule(context.calendar.add_working_minutes(context.now, gap), EventKind::other_work,
                    queue.value());
+}
+
+/// Whose work it is. Without limit there are more servers than workers; each stands for several.
+ProfessionalId worker_at(const State& staff, const Desk& desk, std::uint32_t server) {
+  const bool is_shared_without_limit =
+      desk.work.servers() == engine::WorkQueue::unlimited && desk.staff > 1;
+  const std::uint32_t workers = is_shared_without_limit ? staff.teams[desk.team].staff : desk.staff;
+  return ProfessionalId(desk.first.value() + server % workers);
+}
+
+QueueId queue_of(const State& staff, ProfessionalId who) {
+  const Professional& person = staff.professionals[who];
+  return person.own_queue.is_valid() ? person.own_queue : staff.teams[person.team].queue;
+}
+
+std::uint32_t server_of(const State& staff, ProfessionalId who) {
+  return who.value() - staff.desks[queue_of(staff, who)].first.value();
 }
 
 }  // namespace
@@ -88,7 +108,7 @@ Done complete(Context& context, State& staff, TaskId id, std::uint32_t server) {
   const Task task = staff.tasks[id];
   staff.free_tasks.push_back(id);
   Desk& desk = staff.desks[task.queue];
-  const ProfessionalId worker(desk.first.value() + server % desk.staff);
+  const ProfessionalId worker = worker_at(staff, desk, server);
   context.record({.kind = HappeningKind::work_done,
                   .agency = staff.teams[desk.team].agency,
                   .detail = static_cast<std::uint16_t>(task.kind),
@@ -100,6 +120,57 @@ Done complete(Context& context, State& staff, TaskId id, std::uint32_t server) {
   return {task, worker};
 }
 
+bool is_held_up(Context& context, State& staff, TaskId id, std::uint32_t server) {
+  const Desk& desk = staff.desks[staff.tasks[id].queue];
+  Professional& worker = staff.professionals[worker_at(staff, desk, server)];
+  if (worker.owed_minutes == 0) return false;
+  const Time finished = context.calendar.add_working_minutes(context.now, worker.owed_minutes);
+  worker.owed_minutes = 0;
+  context.schedule(finished, EventKind::task_completed, id.value(),
+                   static_cast<std::uint16_t>(server));
+  return true;
+}
+
+void open_or_close_desk(Context& context, State& staff, ProfessionalId who) {
+  const Professional& person = staff.professionals[who];
+  engine::WorkQueue& work = staff.desks[queue_of(staff, who)].work;
+  const std::uint32_t server = server_of(staff, who);
+  if (is_in_post(person) && !is_ill(person, context.now)) {
+    begin(context, work.open(server));
+  } else {
+    work.close(server);
+  }
+}
+
+void hold_up_work_in_hand(Context& context, State& staff, ProfessionalId who) {
+  Professional& person = staff.professionals[who];
+  if (staff.desks[queue_of(staff, who)].work.is_busy(server_of(staff, who)))
+    person.owed_minutes += context.calendar.working_minutes_between(context.now, person.ill_until);
+}
+
+std::vector<engine::WorkItem> withdraw(State& staff, QueueId queue, ChildId child,
+                                       std::uint16_t episode) {
+  return staff.desks[queue].work.withdraw([&](std::uint32_t id) {
+    const Task& task = staff.tasks[TaskId(id)];
+    return task.child == child && task.episode == episode;
+  });
+}
+
+void resubmit(Context& context, State& staff, const engine::WorkItem& item, QueueId queue) {
+  staff.tasks[TaskId(item.task)].queue = queue;
+  begin(context, staff.desks[queue].work.submit(item));
+}
+
+void drop(State& staff, const engine::WorkItem& item) {
+  staff.free_tasks.push_back(TaskId(item.task));
+}
+
+void drop_waiting(State& staff, QueueId queue) {
+  for (const engine::WorkItem& item :
+       staff.desks[queue].work.withdraw([](std::uint32_t) { return true; }))
+    drop(staff, item);
+}
+
 void start_other_work(Context& context, State& staff) {
   if (staff.parameters->staffing.unlimited.value() > 0.0) return;
   for (std::uint32_t q = 0; q < staff.desks.size(); ++q) {
@@ -109,7 +180,7 @@ void start_other_work(Context& context, State& staff) {
     if (share <= 0.0 || team.queue != QueueId(q)) continue;
     const double effort =
         staff.parameters->other_work.effort.value() / staff.parameters->effort.productive.value();
-    desk.other_work_per_minute = share * desk.staff / (effort * minutes_per_hour);
+    desk.other_work_per_minute = share * team.base_staff / (effort * minutes_per_hour);
     schedule_other_work(context, desk, QueueId(q));
   }
 }
@@ -136,14 +207,25 @@ void other_work_arrives(Context& context, State& staff, QueueId queue) {
 double backlog_weeks(const Context& context, const State& staff, QueueId queue) {
   const Desk& desk = staff.desks[queue];
   const double week = working_days_per_week * context.calendar.working_minutes_per_day();
-  return static_cast<double>(desk.work.waiting_effort_minutes()) / (week * desk.staff);
+  // Nobody at work tires as one would who had all of it to do.
+  const double at_work = std::max(1U, desk.work.servers());
+  return static_cast<double>(desk.work.waiting_effort_minutes()) / (week * at_work);
 }
 
 double haste(const Context& context, const State& staff, ProfessionalId who) {
+  const Parameters& rules = *staff.parameters;
+  return 1.0 + rules.overload_haste.value() * backlog_weeks(context, staff, queue_of(staff, who)) +
+         rules.fatigue.haste.value() * static_cast<double>(staff.professionals[who].fatigue);
+}
+
+double noise_factor(const Context& context, const State& staff, ProfessionalId who) {
+  const Tenure& rules = staff.parameters->tenure;
   const Professional& person = staff.professionals[who];
-  const QueueId queue =
-      person.own_queue.is_valid() ? person.own_queue : staff.teams[person.team].queue;
-  return 1.0 + staff.parameters->overload_haste.value() * backlog_weeks(context, staff, queue);
+  const double skill = static_cast<double>(person.noise_factor);
+  if (person.since == Time::long_ago()) return skill;
+  const double in_post = (context.now - person.since).days();
+  if (in_post >= rules.wears_off.value()) return skill;
+  return skill * (1.0 + rules.newness.value() * (1.0 - in_post / rules.wears_off.value()));
 }
 
 }  // namespace sightline::model::workforce

@@ -112,7 +112,10 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(workforce::TaskK
                   "legal meeting",
                   "court application",
                   "court hearing",
-                  "other work"};
+                  "other work",
+                  "supervision",
+                  "audit",
+                  "inspection"};
 static_assert(!task_names.back().empty(), "a kind of task has no name here");
 
 std::string detail_in_words(const Happening& h) {

@@ -42,5 +42,7 @@ Message deliver(World& world, MessageId message);
 
 /// `receiver` hears `opinion` about an item and moves its own weight towards it by `trust`.
 void hear(World& world, ItemId item, Agency receiver, double opinion, double trust);
+/// Social care hears `unbiased`, but as `opinion`, which its frame has anchored.
+void hear_with_bias(World& world, ItemId item, double opinion, double unbiased, double trust);
 
 }  // namespace sightline::model::communication

@@ -37,6 +37,7 @@ struct Item {
   std::uint8_t completely_examined = 0;  ///< bit per agency
   ByAgency<Time> known_since;
   ByAgency<float> weight;
+  float unbiased = 0.0F;  ///< social care's weight, had it read and heard without bias
 };
 
 struct State {
@@ -66,6 +67,14 @@ void forget(World& world, ItemId item, Agency agency);
 
 /// The agency knows the item from now on, at `weight`; replaces what it thought before.
 void learn(World& world, ItemId item, Agency agency, double weight);
+/// Social care knows the item at a weight that bias has changed from `unbiased` (M02, M03, M13).
+void learn_with_bias(World& world, ItemId item, double weight, double unbiased);
+/// Social care's weight moves towards the unbiased one by `share`; true if that changed it.
+bool correct_bias(World& world, ItemId item, Share share);
+/// What social care thinks of the item counts only by `share` from now on, until it learns again.
+void discount(World& world, ItemId item, Share share);
+/// Numbers an item among those of its kind about its child, the same in all arms.
+[[nodiscard]] std::uint64_t script_number(const World& world, const Item& item);
 
 /// Weight of the item to the agency at this time: its weight x 2^(-age / half-life); 0 if the
 /// agency does not know it.
@@ -77,6 +86,9 @@ void learn(World& world, ItemId item, Agency agency, double weight);
 [[nodiscard]] double prior(const World& world, ChildId child);
 /// Log-odds in the eyes of the agency: prior plus the present weight of every item it knows.
 [[nodiscard]] double belief(const World& world, Agency agency, ChildId child);
+
+/// Social care's belief, had it read and heard everything it knows without bias.
+[[nodiscard]] double unbiased_belief(const World& world, ChildId child);
 
 /// Calls `visit(ItemId, const Item&)` for each item about the child, newest first.
 template <class Visit>

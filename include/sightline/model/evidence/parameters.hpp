@@ -120,6 +120,7 @@ struct Belief {
   LogOdds breach{0.8};
   LogOdds no_further_action{-0.6};
   LogOdds flight{0.7};
+  Share unread_history{0.5};
 
   template <class Visitor>
   void describe(Visitor& visit) {
@@ -172,6 +173,10 @@ struct Belief {
         "sibling_carry", sibling_carry,
         {.source = "evidence 2.1 sib_OR 60 (M17); assumption",
          .meaning = "share of the weight against a harmed child's home that counts for a sibling"});
+    visit.field("unread_history", unread_history,
+                {.source = "evidence 2.3 start_again 0.2-0.9 (M16)",
+                 .meaning = "share of the weight of an item that survives a hand-over in which the "
+                            "new worker has not read it; 1 is off"});
   }
 };
 

@@ -42,8 +42,12 @@ struct CaseFile {
   std::uint8_t enquiry_parts = 0;  ///< parts of the section 47 enquiry not yet done
   bool is_visit_under_way = false;
   bool is_waiting_for_holder = false;
-  bool is_emergency = false;  ///< the child is under police protection or an emergency order
-  std::uint8_t hearings = 0;  ///< of these proceedings
+  bool is_emergency = false;     ///< the child is under police protection or an emergency order
+  std::uint8_t hearings = 0;     ///< of these proceedings
+  bool has_plan_work = false;    ///< visits and core groups of this episode have begun
+  bool has_services = false;     ///< services for a child in need have, in this episode
+  std::uint16_t hand_overs = 0;  ///< in all episodes: they number the dice
+  CaseId next_held;              ///< the next file of the same holder
   std::uint16_t strategy_discussions =
       0;  ///< in all episodes, like those below: they number the dice
   std::uint16_t visits = 0;
@@ -66,9 +70,17 @@ struct CaseFile {
   Time appointment = Time::long_ago();  ///< coming clinic appointment, by its target date
 };
 
+/// A task of a file whose holder is gone, until the next one takes it up.
+struct WaitingTask {
+  CaseId file;
+  engine::WorkItem item;
+};
+
 struct State {
   const Parameters* parameters = nullptr;
   Table<CaseId, CaseFile> files;
+  Table<ProfessionalId, CaseId> first_held;  ///< grows with the first file that is held
+  std::vector<WaitingTask> waiting_tasks;
   std::vector<CaseId> waiting_for_holder;  ///< in order of waiting, all areas
 };
 
@@ -98,11 +110,24 @@ void close_case(World& world, CaseId id);
 /// worried (M15, T04).
 void send_home_from_friends(World& world, ChildId child);
 
-/// Gives the file to the case holder with the lightest load, or lets it wait for one (caseload
-/// cap).
-void allocate(World& world, CaseId id);
+/// Gives the file to the case holder with the lightest load, other than `but`, or lets it wait for
+/// one (caseload cap).
+void allocate(World& world, CaseId id, ProfessionalId but = {});
 /// Frees the holder, and gives the longest-waiting file of the area to whoever has room.
 void release_holder(World& world, CaseId id);
+/// Gives files that wait in the area to case holders as long as anybody has room.
+void give_to_whoever_has_room(World& world, std::uint8_t area);
+
+/// Calls `visit(CaseId)` for each file the worker holds; the file may change hands meanwhile.
+template <class Visit>
+void for_each_held(const World& world, ProfessionalId holder, Visit&& visit) {
+  if (holder.value() >= world.cases.first_held.size()) return;
+  for (CaseId id = world.cases.first_held[holder]; id.is_valid();) {
+    const CaseId next = world.cases.files[id].next_held;
+    visit(id);
+    id = next;
+  }
+}
 
 /// Social care's belief about the child.
 [[nodiscard]] double social_care_belief(const World& world, const CaseFile& file);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <sightline/core/parameter.hpp>
+#include <sightline/model/workforce/staff_parameters.hpp>
 
 namespace sightline::model::workforce {
 
@@ -19,6 +20,7 @@ struct Staffing {
   PerTenThousand council_lawyers{0.9};
   PerTenThousand conference_chairs{0.6};
   PerTenThousand court_judges{0.5};
+  PerTenThousand prosecutors{0.3};
   Count children_per_area{12000};
   Switch unlimited{0};
 
@@ -44,15 +46,17 @@ struct Staffing {
     visit.field("council_lawyers", council_lawyers, staff);
     visit.field("conference_chairs", conference_chairs, staff);
     visit.field("court_judges", court_judges, staff);
+    visit.field("prosecutors", prosecutors, staff);
     visit.field("children_per_area", children_per_area,
                 {.low = 100,
                  .high = 1e6,
                  .is_whole = true,
                  .source = "assumption",
                  .meaning = "children served by one area's teams"});
-    visit.field(
-        "unlimited", unlimited,
-        {.source = "switch", .meaning = "every task starts at once: infinite capacity (M10 off)"});
+    visit.field("unlimited", unlimited,
+                {.source = "switch",
+                 .meaning = "every task starts at once and nobody leaves or falls ill: infinite "
+                            "capacity (M10, M18 off)"});
   }
 };
 
@@ -188,6 +192,7 @@ struct OtherWork {
   Share council_legal{0.93};
   Share conference_chairs{0.2};
   Share family_court{0.80};
+  Share prosecutor{0.85};
   WorkingHours effort{6};
 
   template <class Visitor>
@@ -197,12 +202,15 @@ struct OtherWork {
         .source =
             "assumption; council_legal gives the weeks a legal meeting waits (evidence 1.1 step "
             "10)",
-        .meaning = "share of the team's productive time that other work asks for"};
+        .meaning =
+            "share of the productive time of the posts in staffing that other work asks "
+            "for; the demand stays when posts change"};
     visit.field("paediatrics", paediatrics, load);
     visit.field("police", police, load);
     visit.field("council_legal", council_legal, load);
     visit.field("conference_chairs", conference_chairs, load);
     visit.field("family_court", family_court, load);
+    visit.field("prosecutor", prosecutor, load);
     visit.field("effort", effort,
                 {.low = 0.1,
                  .high = 400,
@@ -216,6 +224,10 @@ struct Parameters {
   Differences differences;
   Effort effort;
   OtherWork other_work;
+  Turnover turnover;
+  Sickness sickness;
+  Fatigue fatigue;
+  Tenure tenure;
   Ratio overload_haste{0.5};
 
   template <class Visitor>
@@ -224,6 +236,10 @@ struct Parameters {
     visit.group("differences", differences);
     visit.group("effort", effort);
     visit.group("other_work", other_work);
+    visit.group("turnover", turnover);
+    visit.group("sickness", sickness);
+    visit.group("fatigue", fatigue);
+    visit.group("tenure", tenure);
     visit.field("overload_haste", overload_haste,
                 {.high = 10,
                  .source = "assumption (M10)",

@@ -6,6 +6,7 @@
 #include <sightline/core/parameter.hpp>
 #include <sightline/model/agency.hpp>
 #include <sightline/model/workforce/protection_practice.hpp>
+#include <sightline/model/workforce/staffing_practice.hpp>
 
 namespace sightline::model::workforce {
 
@@ -402,6 +403,12 @@ struct Practice {
   EarlyHelpPractice early_help;
   CaseloadPractice caseload;
   TimeLimits time_limit;
+  PostsPractice posts;
+  RecruitmentPractice recruitment;
+  HandOverPractice hand_over;
+  SupervisionPractice supervision;
+  AuditPractice audit;
+  InspectionPractice inspection;
 
   template <class Visitor>
   void describe(Visitor& visitor) {
@@ -420,6 +427,12 @@ struct Practice {
     visitor.group("early_help", early_help);
     visitor.group("caseload", caseload);
     visitor.group("time_limit", time_limit);
+    visitor.group("posts", posts);
+    visitor.group("recruitment", recruitment);
+    visitor.group("hand_over", hand_over);
+    visitor.group("supervision", supervision);
+    visitor.group("audit", audit);
+    visitor.group("inspection", inspection);
   }
 };
 

@@ -14,8 +14,8 @@ void make_teams(Context& context, State& staff, std::uint32_t children, const Pr
 /// Decides for each team and reform whether and when it is adopted; adopts at once what is already
 /// due.
 void plan_adoption(Context& context, State& staff);
-/// The team takes over the changes of the reform.
-void adopt(State& staff, TeamId team, std::size_t reform);
+/// The team takes over the changes of the reform, and gains or loses posts.
+void adopt(Context& context, State& staff, TeamId team, std::size_t reform);
 
 /// The team of `agency` that serves `area`; social care's is its intake team.
 [[nodiscard]] TeamId team_of(const State& staff, Agency agency, std::uint8_t area);
@@ -23,14 +23,19 @@ void adopt(State& staff, TeamId team, std::size_t reform);
 [[nodiscard]] TeamId case_holding_team(const State& staff, std::uint8_t area);
 [[nodiscard]] const Practice& practice_of(const State& staff, ProfessionalId who);
 
+/// One of `posts` posts out of `room` that are laid out. Another number of posts moves only those
+/// who met a post that is gone, or who now meet a new one. Precondition: 1 <= posts <= room.
+[[nodiscard]] std::uint32_t pick_post(double u, std::uint32_t posts, std::uint32_t room);
+
 /// The professional of `agency` whom the family meets: always the same health visitor, GP, school
 /// lead or neighbour; whoever is on duty (`shift`) at a hospital, clinic or police station.
 [[nodiscard]] ProfessionalId professional_met(const Context& context, const State& staff,
                                               Agency agency, FamilyId family, std::uint8_t area,
                                               std::uint64_t shift);
 
-/// The case holder of the team with the lightest caseload below the team's cap; invalid if all are
-/// full.
-[[nodiscard]] ProfessionalId lightest_case_holder(const State& staff, TeamId team);
+/// The case holder in post, other than `but`, with the lightest caseload below the team's cap;
+/// invalid if all are full.
+[[nodiscard]] ProfessionalId lightest_case_holder(const State& staff, TeamId team,
+                                                  ProfessionalId but = {});
 
 }  // namespace sightline::model::workforce

@@ -21,15 +21,41 @@ struct Professional {
   float noise_factor = 1.0F;      ///< multiplies examination noise; below 1 is skilled
   float credulity_offset = 0.0F;
   float curiosity_offset = 0.0F;
-  std::uint16_t caseload = 0;  ///< open cases held
+  std::uint16_t caseload = 0;       ///< open cases held
+  bool has_post = true;             ///< the team has this post now, filled or not
+  bool is_filled = true;            ///< somebody sits in it
+  bool is_agency = false;           ///< an agency worker, until the post is filled
+  bool is_vacant = false;           ///< without a permanent worker
+  bool is_supervision_due = false;  ///< and waits in the own queue
+  std::uint16_t occupant = 0;       ///< how manieth, counted from 0; like the next ones
+  std::uint16_t vacancies = 0;      ///< they number the dice of the post
+  std::uint16_t leaving_candidates = 0;
+  std::uint16_t sickness_candidates = 0;
+  std::int32_t owed_minutes = 0;  ///< working time the task in hand is late by sickness
+  float fatigue = 0.0F;           ///< working weeks of work that waited, of late
+  Time since = Time::long_ago();  ///< in post
+  Time ill_until = Time::long_ago();
+  Time supervised = Time::long_ago();
 };
 
+[[nodiscard]] inline bool is_in_post(const Professional& person) {
+  return person.has_post && person.is_filled;
+}
+
+[[nodiscard]] inline bool is_ill(const Professional& person, Time now) {
+  return now < person.ill_until;
+}
+
+/// Professional `first + i` holds post i; `room` of them are laid out in every arm, so that a
+/// reform of posts renumbers nobody.
 struct Team {
   Agency agency = Agency::social_care;
   std::uint8_t area = 0;
   ProfessionalId first;
-  std::uint32_t staff = 0;
-  QueueId queue;  ///< shared by the team
+  std::uint32_t base_staff = 0;  ///< posts by `workforce.staffing`
+  std::uint32_t staff = 0;       ///< posts there are now, filled or not
+  std::uint32_t room = 0;        ///< the most posts there can be
+  QueueId queue;                 ///< shared by the team
   Practice practice;
 };
 
@@ -60,6 +86,9 @@ enum class TaskKind : std::uint8_t {
   family_group_conference,
   early_help,
   other_work,
+  supervision,
+  audit,
+  inspection,
   size_
 };
 
@@ -79,7 +108,7 @@ struct Desk {
   engine::WorkQueue work{1};
   TeamId team;
   ProfessionalId first;
-  std::uint32_t staff = 1;
+  std::uint32_t staff = 1;             ///< professionals it is laid out for
   double other_work_per_minute = 0.0;  ///< arrivals of other work
   std::uint32_t other_work = 0;        ///< arrived so far
 };
@@ -111,6 +140,8 @@ struct State {
   Table<QueueId, Desk> desks;
   Table<TaskId, Task> tasks;
   std::vector<TaskId> free_tasks;
+  double alarm = 0.0;            ///< level after a scandal; 0 is calm (M22)
+  double threshold_shift = 0.0;  ///< log-odds that alarm takes from thresholds now
 };
 
 }  // namespace sightline::model::workforce

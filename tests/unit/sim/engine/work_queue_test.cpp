@@ -191,6 +191,57 @@ class Reference {
   int order_ = 0;
 };
 
+TEST(WorkQueue, AClosedServerFinishesAndThenTakesNothing) {
+  WorkQueue queue(2);
+  ASSERT_EQ(queue.submit({1, Priority::routine, Time(), 10})->server, 0U);
+  queue.close(0);
+  queue.close(1);
+  EXPECT_EQ(queue.servers(), 1U);  // the free one is gone, the busy one is about to go
+  EXPECT_TRUE(queue.is_busy(0));
+  EXPECT_FALSE(queue.submit({2, Priority::routine, Time(), 10}));
+  EXPECT_FALSE(queue.finish(0));
+  EXPECT_EQ(queue.servers(), 0U);
+  EXPECT_EQ(queue.busy(), 0U);
+  EXPECT_EQ(queue.waiting(), 1U);
+}
+
+TEST(WorkQueue, AnOpenedServerTakesWhatWaits) {
+  WorkQueue queue(2);
+  queue.close(0);
+  queue.close(1);
+  ASSERT_FALSE(queue.submit({1, Priority::routine, Time(), 10}));
+  const auto started = queue.open(1);
+  ASSERT_TRUE(started);
+  EXPECT_EQ(started->server, 1U);
+  EXPECT_EQ(started->task, 1U);
+  EXPECT_EQ(queue.waiting_effort_minutes(), 0);
+  EXPECT_FALSE(queue.open(0));
+  EXPECT_EQ(queue.servers(), 2U);
+}
+
+TEST(WorkQueue, AServerOpenedBeforeItHasFinishedStays) {
+  WorkQueue queue(1);
+  ASSERT_TRUE(queue.submit({1, Priority::routine, Time(), 10}));
+  ASSERT_FALSE(queue.submit({2, Priority::routine, Time(), 10}));
+  queue.close(0);
+  EXPECT_FALSE(queue.open(0));
+  EXPECT_EQ(queue.finish(0)->task, 2U);
+}
+
+TEST(WorkQueue, WithdrawnTasksAreGoneAndTheOthersKeepTheirOrder) {
+  WorkQueue queue(0);
+  for (const std::uint32_t task : {5U, 3U, 8U, 1U, 6U})
+    ASSERT_FALSE(queue.submit({task, Priority::routine, Time(static_cast<int>(task)), 10}));
+  const auto withdrawn = queue.withdraw([](std::uint32_t task) { return task % 2 == 1; });
+  ASSERT_EQ(withdrawn.size(), 3U);
+  EXPECT_EQ(withdrawn[0].task, 5U);  // in order of submission
+  EXPECT_EQ(withdrawn[1].task, 3U);
+  EXPECT_EQ(withdrawn[2].due, Time(1));
+  EXPECT_EQ(queue.waiting_effort_minutes(), 20);
+  EXPECT_EQ(queue.add_server()->task, 6U);
+  EXPECT_EQ(queue.finish(0)->task, 8U);
+}
+
 TEST(WorkQueue, AgreesWithASimpleReference) {
   for (std::uint64_t seed = 0; seed < 100; ++seed) {
     Words words(seed);

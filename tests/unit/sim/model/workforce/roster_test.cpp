@@ -216,7 +216,7 @@ TEST(Adoption, DoesNotDependOnWhichOtherReformsThereAre) {
 
 double interval_after(PracticeChange::Operation operation, double value) {
   SmallWorld small(plain_parameters(), 2000, {reform_of("visit.interval", operation, value)});
-  adopt(small.world.staff, case_holding_team(small.world.staff, 0), 0);
+  adopt(small.world, small.world.staff, case_holding_team(small.world.staff, 0), 0);
   return small.holding_practice().visit.interval.value();
 }
 
@@ -236,7 +236,7 @@ TEST(Adoption, StaysInTheDeclaredRange) {
 TEST(Adoption, ChangesNoOtherTeamAndNoOtherNumber) {
   SmallWorld small(plain_parameters(), 2000,
                    {reform_of("visit.interval", PracticeChange::Operation::set, 7.0)});
-  adopt(small.world.staff, case_holding_team(small.world.staff, 0), 0);
+  adopt(small.world, small.world.staff, case_holding_team(small.world.staff, 0), 0);
   EXPECT_DOUBLE_EQ(small.practice(Agency::social_care).visit.interval.value(), 28.0);
   Practice expected = small.parameters.practice;
   expected.visit.interval = Days(7.0);
