@@ -323,15 +323,15 @@ struct ConcernOfKind {
 
 /// Concerns other than injury and neglect: the load on the front door, and most of its work.
 struct OtherConcerns {
-  PerYear rate{0.075};
+  PerYear rate{0.064};
   Ratio family_dispersion{5.2};
   Ratio deprivation_gradient{5.1};
   Ratio more_where_aggressive{3.0};
-  ConcernOfKind domestic_abuse{Share(0.34), Probability(0.045)};
-  ConcernOfKind mental_health{Share(0.16), Probability(0.035)};
-  ConcernOfKind substance_use{Share(0.14), Probability(0.06)};
+  ConcernOfKind domestic_abuse{Share(0.34), Probability(0.03)};
+  ConcernOfKind mental_health{Share(0.16), Probability(0.025)};
+  ConcernOfKind substance_use{Share(0.14), Probability(0.04)};
   ConcernOfKind disability{Share(0.10), Probability(0.004)};
-  Probability significant_harm_otherwise{0.025};
+  Probability significant_harm_otherwise{0.016};
 
   template <class Visitor>
   void describe(Visitor& visit) {

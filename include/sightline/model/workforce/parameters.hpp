@@ -9,7 +9,7 @@ namespace sightline::model::workforce {
 
 /// Staff per 10,000 children, whole-time equivalents.
 struct Staffing {
-  PerTenThousand intake_social_workers{6.7};
+  PerTenThousand intake_social_workers{8.2};
   PerTenThousand case_holding_social_workers{5.6};
   PerTenThousand health_visitors{9.0};
   PerTenThousand general_practitioners{30.0};
@@ -189,7 +189,7 @@ struct Effort {
 struct OtherWork {
   Share paediatrics{0.75};
   Share police{0.6};
-  Share council_legal{0.93};
+  Share council_legal{0.90};
   Share conference_chairs{0.2};
   Share family_court{0.80};
   Share prosecutor{0.85};

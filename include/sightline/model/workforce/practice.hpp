@@ -37,11 +37,11 @@ struct Thresholds {
   LogOdds refer{-1.5};
   LogOdds share{-2.0};
   LogOdds report{-4.5};
-  LogOdds initial_assessment{-4.0};
+  LogOdds initial_assessment{-3.4};
   LogOdds child_in_need{-3.3};
-  LogOdds strategy_discussion{-1.65};
-  LogOdds section47_enquiry{-1.55};
-  LogOdds conference{-1.0};
+  LogOdds strategy_discussion{-0.9};
+  LogOdds section47_enquiry{-0.8};
+  LogOdds conference{-0.45};
   LogOdds plan{-1.5};
   LogOdds end_plan{-1.65};
   LogOdds away_from_home{1.8};
