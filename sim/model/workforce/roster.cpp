@@ -199,8 +199,8 @@ const Practice& practice_of(const State& staff, ProfessionalId who) {
 }
 
 std::uint32_t pick_post(double u, std::uint32_t posts, std::uint32_t room) {
-  // Each rejection uses up the leading digits of u; four of them leave enough for the last resort.
-  for (int tries = 0; tries < 4; ++tries) {
+  // Each rejection uses up the leading digits of u; enough of its 52 bits stay for the last resort.
+  for (double used = 1.0; used < 0x1.0p40; used *= room) {
     u *= room;
     const auto post = static_cast<std::uint32_t>(u);
     if (post < posts) return post;

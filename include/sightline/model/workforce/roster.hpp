@@ -24,7 +24,8 @@ void adopt(Context& context, State& staff, TeamId team, std::size_t reform);
 [[nodiscard]] const Practice& practice_of(const State& staff, ProfessionalId who);
 
 /// One of `posts` posts out of `room` that are laid out. Another number of posts moves only those
-/// who met a post that is gone, or who now meet a new one. Precondition: 1 <= posts <= room.
+/// who met a post that is gone, or who now meet a new one (and very few besides). Precondition: 1
+/// <= posts <= room.
 [[nodiscard]] std::uint32_t pick_post(double u, std::uint32_t posts, std::uint32_t room);
 
 /// The professional of `agency` whom the family meets: always the same health visitor, GP, school

@@ -20,7 +20,7 @@ constexpr Agency all_agencies[] = {Agency::social_care,      Agency::health_visi
                                    Agency::paediatrics,      Agency::school,
                                    Agency::police,           Agency::community,
                                    Agency::council_legal,    Agency::conference_chairs,
-                                   Agency::family_court};
+                                   Agency::family_court,     Agency::prosecutor};
 
 std::uint32_t field_of(const std::string& path) {
   Practice practice;
@@ -80,7 +80,7 @@ TEST(Roster, OnlyCaseHoldersHaveAQueueOfTheirOwn) {
     EXPECT_EQ(person.own_queue.is_valid(), person.team == holding);
     if (person.own_queue.is_valid()) queues.insert(person.own_queue);
   }
-  EXPECT_EQ(queues.size(), staff.teams[holding].staff);
+  EXPECT_EQ(queues.size(), staff.teams[holding].room);
 }
 
 TEST(Roster, ProfessionalsDifferBySpreadAndNotAtAllWithout) {

@@ -188,7 +188,7 @@ TEST(Backlog, IsWaitingEffortInWorkingWeeksOfTheWholeTeam) {
   SmallWorld small(with_productive_share(1.0));
   const ChildId child = small.add_child();
   const QueueId queue = queue_of(small, Agency::police);
-  const std::uint32_t officers = small.world.staff.desks[queue].staff;
+  const std::uint32_t officers = small.world.staff.desks[queue].work.servers();
   EXPECT_EQ(backlog_weeks(small.world, small.world.staff, queue), 0.0);
   for (std::uint16_t i = 0; i < officers; ++i)
     submit(small.world, small.world.staff, order_of(small, child, i, Agency::police));

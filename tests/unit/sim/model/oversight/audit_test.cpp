@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <gtest/gtest.h>
+
+#include <sightline/model/oversight/audit.hpp>
+#include <sightline/model/oversight/inspection.hpp>
+
+#include "small_world.hpp"
+
+namespace sightline::model::oversight {
+namespace {
+
+using pathway::Stage;
+using testing::plain_parameters;
+using testing::SmallWorld;
+using workforce::TaskKind;
+
+model::Parameters with_audits(double share) {
+  model::Parameters p = plain_parameters();
+  p.practice.audit.interval = Days(90.0);
+  p.practice.audit.share = Share(share);
+  p.practice.inspection.interval = Days(365.0);
+  p.practice.inspection.share = Share(share);
+  return p;
+}
+
+struct Watched {
+  explicit Watched(const model::Parameters& p) : small(p) {
+    state.parameters = &small.parameters.oversight;
+    team = workforce::case_holding_team(small.world.staff, 0);
+  }
+  /// A child in need of whom social care knows something it has read as `weight`.
+  CaseId child_in_need(double weight, double unbiased) {
+    const ChildId child = small.add_child();
+    const CaseId id = pathway::open_case(small.world, child, Stage::child_in_need);
+    pathway::allocate(small.world, id);
+    evidence::learn_with_bias(small.world, small.add_item(child, {Agency::social_care}, 0.0),
+                              weight, unbiased);
+    return id;
+  }
+  SmallWorld small;
+  State state;
+  TeamId team;
+};
+
+TEST(Audit, FindsTheFileThatBiasHadClosedOff) {
+  Watched watched(with_audits(1.0));
+  const CaseId overlooked = watched.child_in_need(0.5, 5.0);
+  const CaseId quiet = watched.child_in_need(0.5, 0.5);
+  audit_due(watched.small.world, watched.state, watched.team);
+  EXPECT_EQ(watched.small.file(overlooked).stage, Stage::strategy_discussion);
+  EXPECT_EQ(watched.small.file(quiet).stage, Stage::child_in_need);
+  const auto audited = watched.small.happenings(HappeningKind::audited);
+  ASSERT_EQ(audited.size(), 2U);
+  EXPECT_EQ(audited[0].detail + audited[1].detail, 1);
+}
+
+TEST(Audit, LeavesReadingsAloneThatWouldNotChangeTheCourse) {
+  Watched watched(with_audits(1.0));
+  const CaseId id = watched.child_in_need(0.2, 0.4);
+  audit_due(watched.small.world, watched.state, watched.team);
+  const household::Child& child = watched.small.world.homes.children[watched.small.file(id).child];
+  EXPECT_EQ(watched.small.world.ledger.items[child.newest_item].weight[Agency::social_care], 0.2F);
+}
+
+TEST(Audit, HasUnansweredChecksMadeAgain) {
+  model::Parameters p = with_audits(1.0);
+  p.practice.telling.check_answered = Probability(1.0);
+  Watched watched(p);
+  const CaseId id = watched.child_in_need(0.0, 0.0);
+  watched.small.add_item(watched.small.file(id).child, {Agency::general_practice}, 1.0);
+  audit_due(watched.small.world, watched.state, watched.team);
+  EXPECT_EQ(watched.small.world.post.sent, 1U);
+}
+
+TEST(Audit, CostsTheHolderTime) {
+  Watched watched(with_audits(1.0));
+  watched.child_in_need(0.0, 0.0);
+  audit_due(watched.small.world, watched.state, watched.team);
+  const auto tasks = watched.small.tasks(TaskKind::audit, ChildId());
+  ASSERT_EQ(tasks.size(), 1U);
+  EXPECT_GT(tasks[0].effort_minutes, 0);
+}
+
+TEST(Audit, OffOrOfNoFilesReadsNone) {
+  model::Parameters off = with_audits(1.0);
+  off.practice.audit.interval = Days(0.0);
+  for (const model::Parameters& p : {off, with_audits(0.0)}) {
+    Watched watched(p);
+    watched.child_in_need(0.5, 5.0);
+    audit_due(watched.small.world, watched.state, watched.team);
+    EXPECT_EQ(watched.small.count(HappeningKind::audited), 0U);
+  }
+}
+
+TEST(Inspection, TakesPreparationFromEveryWorkerAndReadsFiles) {
+  Watched watched(with_audits(1.0));
+  watched.child_in_need(0.5, 5.0);
+  inspection_due(watched.small.world, watched.state, watched.team);
+  EXPECT_EQ(watched.small.tasks(TaskKind::inspection, ChildId()).size(),
+            watched.small.world.staff.teams[watched.team].staff);
+  EXPECT_EQ(watched.small.count(HappeningKind::audited), 1U);
+  const auto inspected = watched.small.happenings(HappeningKind::inspected);
+  ASSERT_EQ(inspected.size(), 1U);
+  EXPECT_EQ(inspected[0].detail, 0U);
+  EXPECT_EQ(watched.small.world.staff.alarm, 0.0);
+}
+
+TEST(Inspection, OfATeamWithFilesThatNobodyHoldsRaisesAlarm) {
+  model::Parameters p = with_audits(0.0);
+  p.practice.caseload.cap = Count(1);
+  p.workforce.staffing.case_holding_social_workers = PerTenThousand(1.0);
+  Watched watched(p);
+  watched.child_in_need(0.0, 0.0);
+  EXPECT_FALSE(is_wanting(watched.small.world, watched.state, watched.team));
+  watched.child_in_need(0.0, 0.0);  // one of two waits for a holder
+  inspection_due(watched.small.world, watched.state, watched.team);
+  EXPECT_EQ(watched.small.happenings(HappeningKind::inspected).at(0).detail, 1U);
+  EXPECT_DOUBLE_EQ(watched.small.world.staff.alarm, 0.5);
+}
+
+TEST(Inspection, OffDoesNothing) {
+  model::Parameters p = with_audits(1.0);
+  p.practice.inspection.interval = Days(0.0);
+  Watched watched(p);
+  watched.child_in_need(0.5, 5.0);
+  inspection_due(watched.small.world, watched.state, watched.team);
+  EXPECT_EQ(watched.small.count(HappeningKind::inspected), 0U);
+  EXPECT_EQ(watched.small.tasks(TaskKind::inspection, ChildId()).size(), 0U);
+}
+
+}  // namespace
+}  // namespace sightline::model::oversight
