@@ -5,6 +5,7 @@
 #include <sightline/model/communication/parameters.hpp>
 #include <sightline/model/evidence/parameters.hpp>
 #include <sightline/model/household/parameters.hpp>
+#include <sightline/model/outcomes/parameters.hpp>
 #include <sightline/model/pathway/parameters.hpp>
 #include <sightline/model/workforce/parameters.hpp>
 #include <sightline/model/workforce/practice.hpp>
@@ -17,6 +18,7 @@ struct Parameters {
   evidence::Parameters evidence;
   communication::Parameters communication;
   pathway::Parameters pathway;
+  outcomes::Costs costs;  ///< tallied only: nothing in the model reads them
   workforce::Practice practice;  ///< every team's at the start; reforms change it team by team
 
   template <class Visitor>
@@ -26,6 +28,7 @@ struct Parameters {
     visit.group("evidence", evidence);
     visit.group("communication", communication);
     visit.group("pathway", pathway);
+    visit.group("costs", costs);
     visit.group("practice", practice);
   }
 };
