@@ -59,10 +59,12 @@ constexpr std::size_t kinds = static_cast<std::size_t>(Kind::size_);
 
 constexpr std::array<Counted, kinds> counted_by_kind = [] {
   std::array<Counted, kinds> table{};
+  table.fill(Counted{});  // g++ 12 leaves the others 0
   for (const Counted& row : counted)
     table[static_cast<std::size_t>(row.kind)] = row;
   return table;
 }();
+static_assert(counted_by_kind[static_cast<std::size_t>(Kind::inspected)].each == none);
 
 }  // namespace
 

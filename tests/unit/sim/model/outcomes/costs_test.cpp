@@ -68,12 +68,12 @@ TEST(Costs, OfCareAreCutToTheMeasuredTimeAndToChildhood) {
 
 TEST(Costs, OfCareFallInTheMonthsOfTheStay) {
   Story story;
-  story.at(205, placed(household::Residence::foster_care));  // 23 October 2007 at noon
+  story.at(205, placed(household::Residence::foster_care));  // 24 October 2007 at noon
   story.event(220, Kind::returned_home);
   EXPECT_EQ(story.total(Measure::care_days), 15.0);
   const auto row = static_cast<std::size_t>(Measure::care_days);
-  EXPECT_DOUBLE_EQ(story.tallies().month_total(row, 3), 8.5);
-  EXPECT_DOUBLE_EQ(story.tallies().month_total(row, 4), 6.5);
+  EXPECT_DOUBLE_EQ(story.tallies().month_total(row, 3), 7.5);
+  EXPECT_DOUBLE_EQ(story.tallies().month_total(row, 4), 7.5);
 }
 
 TEST(Costs, OfProceedingsAreThoseOfEachApplication) {

@@ -63,7 +63,7 @@ TEST(Posts, OfOtherAgenciesAreNotCounted) {
 
 TEST(Posts, IllnessIsCountedInWorkingDays) {
   Story story;
-  // Day 200 is Thursday 18 October 2007; a week later five working days have passed.
+  // Day 200 is Friday 19 October 2007; a week later five working days have passed.
   story.of_nobody(200, of_post(story, Kind::sickness, 1));
   story.of_nobody(207, of_post(story, Kind::sickness, 0));
   EXPECT_DOUBLE_EQ(story.total(Measure::sickness_days), 5.0);
