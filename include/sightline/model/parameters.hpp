@@ -18,7 +18,7 @@ struct Parameters {
   evidence::Parameters evidence;
   communication::Parameters communication;
   pathway::Parameters pathway;
-  outcomes::Costs costs;  ///< tallied only: nothing in the model reads them
+  outcomes::Costs costs;         ///< tallied only: nothing in the model reads them
   workforce::Practice practice;  ///< every team's at the start; reforms change it team by team
 
   template <class Visitor>
