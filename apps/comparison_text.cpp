@@ -76,9 +76,11 @@ bool starts_with(std::string_view text, std::string_view start) {
   return text.substr(0, start.size()) == start;
 }
 
-/// Missed cases first, then false alarms whether asked for or not, then the rest as asked.
+/// Missed cases first, also by what harmed first, then false alarms whether asked for or not, then
+/// the rest as asked.
 std::vector<std::size_t> outcomes_shown(const scenario::Study& study) {
-  std::vector<std::string> names = {"missed_case_rate"};
+  std::vector<std::string> names = {"missed_case_rate", "missed_case_rate_injury",
+                                    "missed_case_rate_neglect"};
   const auto add_those = [&](auto is_wanted) {
     std::copy_if(study.measure.begin(), study.measure.end(), std::back_inserter(names), is_wanted);
   };

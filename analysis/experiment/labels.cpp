@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "labels.hpp"
 
-#include <array>
 #include <chrono>
 #include <numeric>
-#include <string_view>
 
 #include <fmt/format.h>
 
@@ -12,74 +10,12 @@
 
 namespace sightline::experiment {
 
-namespace {
-
-// After missed_by_death follow the stages of model::outcomes::Stage.
-constexpr auto names_of_measures =
-    std::to_array<std::string_view>({"harmed",
-                                     "missed",
-                                     "missed_30d",
-                                     "missed_90d",
-                                     "missed_365d",
-                                     "missed_by_serious_injury",
-                                     "missed_by_death",
-                                     "broke_at_never_seen",
-                                     "broke_at_seen_not_found",
-                                     "broke_at_found_not_recognised",
-                                     "broke_at_recognised_not_told",
-                                     "broke_at_told_lost_or_late",
-                                     "broke_at_screened_out",
-                                     "broke_at_assessed_not_substantiated",
-                                     "broke_at_plan_not_effective",
-                                     "broke_at_legal_threshold",
-                                     "broke_at_right_decision_too_late",
-                                     "harm_days",
-                                     "recognised",
-                                     "days_to_recognition",
-                                     "referred_after_harm",
-                                     "days_to_referral",
-                                     "protected_after_harm",
-                                     "days_to_protection",
-                                     "serious_injuries",
-                                     "deaths",
-                                     "inflicted_injuries",
-                                     "contacts",
-                                     "referrals",
-                                     "re_referrals",
-                                     "screened_out",
-                                     "initial_assessments",
-                                     "initial_assessments_on_time",
-                                     "core_assessments",
-                                     "enquiries",
-                                     "enquiries_substantiated",
-                                     "conferences",
-                                     "conferences_with_plan",
-                                     "plans_started",
-                                     "plans_ended",
-                                     "plan_days",
-                                     "care_starts",
-                                     "visits",
-                                     "legal_meetings",
-                                     "legal_meeting_days",
-                                     "false_enquiries",
-                                     "false_plans",
-                                     "false_removals",
-                                     "conference_attended_by_paediatrician",
-                                     "messages_sent",
-                                     "messages_lost",
-                                     "allocated_days",
-                                     "case_holder_days",
-                                     "work_hours",
-                                     "social_work_hours",
-                                     "paediatric_hours",
-                                     "medicals",
-                                     "child_years"});
-static_assert(names_of_measures.size() == model::outcomes::measure_count);
-
-}  // namespace
-
 std::vector<std::string> measure_names() {
-  return {names_of_measures.begin(), names_of_measures.end()};
+  std::vector<std::string> names;
+  for (const model::outcomes::MeasureLabel& label : model::outcomes::measures()) {
+    names.emplace_back(label.name);
+  }
+  return names;
 }
 
 output::Axis arm_axis(const scenario::Study& study) {

@@ -349,7 +349,8 @@ ReplicationResult run_replication(const Input& input, const Calendar& calendar,
   const Dice dice(study_seed, replication, pins);
   World world = make_world(input, calendar, dice);
   populate(world, input);
-  outcomes::Observer observer(world, input.period.measured_from(), input.children);
+  outcomes::Observer observer(world, input.parameters.costs, input.period.measured_from(),
+                              input.children);
 
   ReplicationResult result;
   engine::Event event;

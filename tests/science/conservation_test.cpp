@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What goes in comes out or is still there: messages, children, plans, files, working time.
+#include <algorithm>
 #include <cstdint>
 #include <map>
 #include <vector>
@@ -185,6 +186,67 @@ TEST_F(Conservation, TalliesCountTheTrace) {
   EXPECT_EQ(broke, total(*result_, Measure::missed));
   EXPECT_EQ(static_cast<double>(result_->missed_children.size()), total(*result_, Measure::missed));
   EXPECT_GT(broke, 10.0);
+}
+
+/// The sum of the `places` measures that stand in a row from `first`.
+double sum_of_row(const ReplicationResult& result, Measure first, std::size_t places) {
+  double sum = 0.0;
+  for (std::size_t place = 0; place < places; ++place)
+    sum += total(result, outcomes::in_row(first, place));
+  return sum;
+}
+
+TEST_F(Conservation, PartsOfAnOutcomeComeToTheWhole) {
+  constexpr auto standings = static_cast<std::size_t>(outcomes::Standing::size_);
+  EXPECT_EQ(sum_of_row(*result_, Measure::serious_standing, standings),
+            total(*result_, Measure::serious_injuries));
+  EXPECT_EQ(sum_of_row(*result_, Measure::deaths_standing, standings),
+            total(*result_, Measure::deaths));
+  EXPECT_EQ(
+      total(*result_, Measure::harmed_by_injury) + total(*result_, Measure::harmed_by_neglect),
+      total(*result_, Measure::harmed));
+  EXPECT_EQ(total(*result_, Measure::missed_harmed_by_injury) +
+                total(*result_, Measure::missed_harmed_by_neglect),
+            total(*result_, Measure::missed));
+  EXPECT_EQ(total(*result_, Measure::charges) + total(*result_, Measure::no_further_actions),
+            total(*result_, Measure::prosecutor_decisions));
+  EXPECT_LE(total(*result_, Measure::pooled_never_single), total(*result_, Measure::pooled_passed));
+  EXPECT_LE(total(*result_, Measure::pooled_passed), total(*result_, Measure::harmed));
+  EXPECT_GT(total(*result_, Measure::pooled_passed), 10.0);
+  const double cost = total(*result_, Measure::cost);
+  EXPECT_GT(total(*result_, Measure::cost_placements), 0.0);
+  EXPECT_NEAR(sum_of_row(*result_, Measure::cost_of_agency, agency_count) +
+                  total(*result_, Measure::cost_placements) +
+                  total(*result_, Measure::cost_proceedings) +
+                  total(*result_, Measure::cost_reforms),
+              cost, 1e-9 * cost);
+}
+
+/// Placements by the trace alone: from each until the next, home, death, the 18th birthday or the
+/// end.
+TEST_F(Conservation, CareDaysAreThoseOfTheTrace) {
+  const auto children = children_of(*input_, 0);
+  const Time from = input_->period.measured_from();
+  std::map<ChildId, Time> in_care_since;
+  double days_in_care = 0.0;
+  const auto leave = [&](ChildId child, Time at) {
+    const auto found = in_care_since.find(child);
+    if (found == in_care_since.end()) return;
+    const Time until = std::min(at, household::eighteenth_birthday(children[child]));
+    days_in_care += std::max(0.0, (until - std::max(found->second, from)).days());
+    in_care_since.erase(found);
+  };
+  for (const Happening& h : trace_) {
+    const bool is_placed = h.kind == HappeningKind::placed;
+    if (is_placed || h.kind == HappeningKind::returned_home || h.kind == HappeningKind::died)
+      leave(h.child, h.at);
+    if (is_placed && static_cast<Residence>(h.detail) == Residence::foster_care)
+      in_care_since[h.child] = h.at;
+  }
+  while (!in_care_since.empty())
+    leave(in_care_since.begin()->first, input_->period.end());
+  EXPECT_GT(days_in_care, 100.0);
+  EXPECT_NEAR(total(*result_, Measure::care_days), days_in_care, 1e-6 * days_in_care);
 }
 
 }  // namespace

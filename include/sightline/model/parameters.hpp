@@ -7,6 +7,7 @@
 #include <sightline/model/household/parameters.hpp>
 #include <sightline/model/justice/parameters.hpp>
 #include <sightline/model/oversight/parameters.hpp>
+#include <sightline/model/outcomes/parameters.hpp>
 #include <sightline/model/pathway/parameters.hpp>
 #include <sightline/model/workforce/parameters.hpp>
 #include <sightline/model/workforce/practice.hpp>
@@ -21,6 +22,7 @@ struct Parameters {
   justice::Parameters justice;
   pathway::Parameters pathway;
   oversight::Parameters oversight;
+  outcomes::Costs costs;         ///< tallied only: nothing in the model reads them
   workforce::Practice practice;  ///< every team's at the start; reforms change it team by team
 
   template <class Visitor>
@@ -32,6 +34,7 @@ struct Parameters {
     visit.group("justice", justice);
     visit.group("pathway", pathway);
     visit.group("oversight", oversight);
+    visit.group("costs", costs);
     visit.group("practice", practice);
   }
 };

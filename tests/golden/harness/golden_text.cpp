@@ -15,67 +15,12 @@ namespace {
 
 using outcomes::Measure;
 
-/// In the order of Measure, with its ten broke_at in that of Stage.
-constexpr std::array<std::string_view, outcomes::measure_count> measure_names = {
-    "harmed",
-    "missed",
-    "missed 30 days",
-    "missed 90 days",
-    "missed 365 days",
-    "missed by serious injury",
-    "missed by death",
-    "broke at never seen",
-    "broke at seen, not found",
-    "broke at found, not recognised",
-    "broke at recognised, not told",
-    "broke at told, lost or late",
-    "broke at screened out",
-    "broke at assessed, not substantiated",
-    "broke at plan not effective",
-    "broke at legal threshold",
-    "broke at right decision, too late",
-    "harm days",
-    "recognised",
-    "days to recognition",
-    "referred after harm",
-    "days to referral",
-    "protected after harm",
-    "days to protection",
-    "serious injuries",
-    "deaths",
-    "inflicted injuries",
-    "contacts",
-    "referrals",
-    "re-referrals",
-    "screened out",
-    "initial assessments",
-    "initial assessments on time",
-    "core assessments",
-    "enquiries",
-    "enquiries substantiated",
-    "conferences",
-    "conferences with plan",
-    "plans started",
-    "plans ended",
-    "plan days",
-    "care starts",
-    "visits",
-    "legal meetings",
-    "legal meeting days",
-    "false enquiries",
-    "false plans",
-    "false removals",
-    "conferences attended by paediatrician",
-    "messages sent",
-    "messages lost",
-    "allocated days",
-    "case holder days",
-    "work hours",
-    "social work hours",
-    "paediatric hours",
-    "medicals",
-    "child years"};
-static_assert(!measure_names.back().empty(), "a measure has no name here");
+/// "broke at never seen" of "broke_at_never_seen".
+std::string in_words(std::string_view name) {
+  std::string words(name);
+  std::replace(words.begin(), words.end(), '_', ' ');
+  return words;
+}
 
 std::string number(double value) {
   const double rounded = std::round(100.0 * value) / 100.0;
@@ -151,7 +96,7 @@ std::string measures_in_words(const Input& input, std::uint64_t replications) {
   const std::vector<ReplicationResult> results = run_all(input, replications);
   std::string text;
   for (std::size_t m = 0; m < outcomes::measure_count; ++m) {
-    text += padded(measure_names[m], 40);
+    text += padded(in_words(outcomes::measures()[m].name), 40);
     for (const ReplicationResult& result : results) {
       const std::string sum = number(total(result, static_cast<Measure>(m)));
       text += std::string(sum.size() < 12 ? 12 - sum.size() : 1, ' ') + sum;

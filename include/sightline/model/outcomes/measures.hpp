@@ -2,9 +2,12 @@
 // What is counted in a replication, and which outcomes are made of it.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <string_view>
+
+#include <sightline/model/agency.hpp>
 
 namespace sightline::model::outcomes {
 
@@ -20,6 +23,15 @@ enum class Stage : std::uint8_t {
   plan_not_effective,
   legal_threshold,
   right_decision_too_late,
+  size_
+};
+
+/// How social care stood to a child at a moment; each includes none of those after it.
+enum class Standing : std::uint8_t {
+  unknown,  ///< social care never had a file
+  known,    ///< it had one, open or closed, without a plan
+  on_plan,
+  away,  ///< in care, or placed away from home
   size_
 };
 
@@ -74,10 +86,80 @@ enum class Measure : std::uint8_t {
   paediatric_hours,
   medicals,
   child_years,
+  // by the kind of harm that came first
+  harmed_by_injury,
+  harmed_by_neglect,
+  missed_harmed_by_injury,
+  missed_harmed_by_neglect,
+  // what the agencies knew together and singly
+  pooled_passed,
+  pooling_gap_days,
+  pooled_never_single,
+  // where severe and fatal cases stood: four in a row, in the order of Standing
+  serious_standing,
+  deaths_standing = serious_standing + static_cast<std::uint8_t>(Standing::size_),
+  // social work posts
+  post_days = deaths_standing + static_cast<std::uint8_t>(Standing::size_),
+  vacant_post_days,
+  agency_post_days,
+  workers_left,
+  sickness_days,
+  hand_overs,
+  unread_history,
+  supervisions,
+  // delays of social care's work
+  assessments_timed,
+  assessment_days,
+  conferences_timed,
+  conference_days,
+  plan_visits,
+  // police and prosecutor
+  told_police,
+  arrests,
+  charges,
+  no_further_actions,
+  prosecutor_decisions,
+  prosecutor_decision_days,
+  police_protections,
+  // court and care
+  emergency_orders,
+  final_orders,
+  final_order_days,
+  reunified,
+  reunification_failed,
+  care_days,
+  // the family's answer
+  breaches,
+  breaches_answered,
+  flights,
+  moves,
+  early_help,
+  alarms,
+  // pounds: total, by agency in the order of Agency, and what no agency's working time pays
+  cost,
+  cost_of_agency,
+  cost_placements = cost_of_agency + static_cast<std::uint8_t>(agency_count),
+  cost_proceedings,
+  cost_reforms,
+  measured_years,
   size_
 };
 
 inline constexpr std::size_t measure_count = static_cast<std::size_t>(Measure::size_);
+
+/// The measure `place` rows after `first`, of those that stand in a row.
+[[nodiscard]] constexpr Measure in_row(Measure first, std::size_t place) {
+  return static_cast<Measure>(static_cast<std::size_t>(first) + place);
+}
+
+/// What a measure is called in files, and what it is counted in.
+struct MeasureLabel {
+  std::string_view name;
+  std::string_view unit;
+};
+
+/// One for each Measure, in its order; names are stable.
+[[nodiscard]] std::span<const MeasureLabel> measures();
 
 /// Which way is better, for colouring and for words; none where neither is.
 enum class Better : std::uint8_t { lower, higher, neither };

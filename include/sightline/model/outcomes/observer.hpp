@@ -2,87 +2,97 @@
 // Reads the journal of a replication and counts. Nothing in the model knows that it is watched.
 #pragma once
 
-#include <array>
+#include <map>
 #include <vector>
 
 #include <sightline/engine/tally.hpp>
+#include <sightline/model/outcomes/course.hpp>
 #include <sightline/model/outcomes/measures.hpp>
+#include <sightline/model/outcomes/monthly_sums.hpp>
+#include <sightline/model/outcomes/parameters.hpp>
+#include <sightline/model/outcomes/posts.hpp>
 #include <sightline/model/pathway/case_file.hpp>
 
 namespace sightline::model::outcomes {
 
-/// Days after the first chance at which a child must be protected; the third is the headline.
-inline constexpr std::array<std::int32_t, 4> horizons_days = {30, 90, 180, 365};
-inline constexpr std::size_t headline_horizon = 2;
-inline constexpr std::int32_t follow_up_days = 365;
-
-/// The course of one harmed child since its first harm in the measured period.
-struct Course {
-  ChildId child;
-  Time harmed;
-  Time first_chance =
-      Time::never();  ///< t0: first contact of any agency while a sign of harm was present
-  Time recognised = Time::never();
-  Time referred = Time::never();
-  Time protected_first = Time::never();       ///< first moment of protection at or after t0
-  Time protected_since_harm = Time::never();  ///< first moment of protection at or after the harm
-  Time next_injury = Time::never();           ///< first inflicted injury after t0
-  Time serious_injury = Time::never();        ///< first serious, critical or fatal one after t0
-  Time died = Time::never();
-  Stage furthest = Stage::never_seen;
-  bool is_protected = false;
-  std::array<bool, horizons_days.size()> is_unprotected_at{};
-  std::uint8_t horizons_passed = 0;
-};
-
-/// Verdict of model.md on one course.
-struct Verdict {
-  std::array<bool, horizons_days.size()> is_missed{};
-  bool is_by_serious_injury = false;
-  bool is_by_death = false;
-};
+/// How social care stands to the child now.
+[[nodiscard]] Standing standing_of(const pathway::World& world, ChildId child);
 
 class Observer {
  public:
-  Observer(const pathway::World& world, Time measured_from, std::uint32_t children);
+  /// Watches `world` and refers to it and to `costs` as long as it lives. `children` is the number
+  /// under 18 in the authority at any time.
+  Observer(const pathway::World& world, const Costs& costs, Time measured_from,
+           std::uint32_t children);
+  Observer(const Observer&) = delete;
+  Observer& operator=(const Observer&) = delete;
 
   void observe(const Happening& happening);
-  /// Closes every course at the end of the period.
+  /// Closes every course and every spell at the end of the period.
   void finish();
 
-  [[nodiscard]] engine::TallyTable take_tallies() { return std::move(tallies_); }
+  [[nodiscard]] engine::TallyTable take_tallies() { return sums_.take(); }
   [[nodiscard]] std::vector<ChildId> take_missed() { return std::move(missed_); }
 
  private:
-  void count(Measure measure, ChildId child, double amount = 1.0);
-  void count_at(Measure measure, Time at, ChildId child, double amount = 1.0);
+  /// Where a child lives away from home, and since when.
+  struct Stay {
+    Time since;
+    household::Residence residence = household::Residence::home;
+  };
+
+  // observer.cpp: what is counted one by one
+  void count_plainly(const Happening& happening);
+  void count_false_alarm(const Happening& happening);
+  void count_standing(const Happening& happening);
+  void time_work(const Happening& happening);
+  [[nodiscard]] bool is_false_alarm(ChildId child, Time now) const;
+
+  // harmed_children.cpp: the courses of harmed children
+  void follow_course(const Happening& happening);
   void on_injury(const Happening& happening);
+  void on_neglect(const Happening& happening);
   void on_contact(const Happening& happening);
   void on_protection(const Happening& happening);
-  void on_work(const Happening& happening);
-  void advance(ChildId child, Stage stage);
-  void pass_horizons(Course& course, Time now);
-  void accumulate(Time now);
+  void advance(Course* course, Stage stage, Time now);
+  void start_course(ChildId child, HarmKind kind, Time now);
+  void consider_knowledge(const Happening& happening);
   void judge(const Course& course);
-  [[nodiscard]] bool is_false_alarm(ChildId child) const;
+  void judge_delays(const Course& course, Time followed_until);
+  void judge_knowledge(const Course& course);
+  void note(Measure measure, const Course& course, double amount = 1.0);
+  void note_delay(Measure number, Measure sum, const Course& course, Time at);
+  [[nodiscard]] bool is_neglected(ChildId child) const;
   [[nodiscard]] Course* course_of(ChildId child);
 
+  // levels.cpp: what lasts
+  void follow_levels(const Happening& happening);
+  void accumulate(Time now);
+
+  // costs.cpp: what it costs
+  void count_costs(const Happening& happening);
+  void pay_for_work(const Happening& happening);
+  void end_stay(ChildId child, Time now);
+  void pay(Measure what, Time at, ChildId child, double pounds);
+
   const pathway::World& world_;
-  Time measured_from_;
-  std::vector<std::uint16_t>
-      month_of_day_;  ///< by day of the period; months of measurement count from 0
-  engine::TallyTable tallies_;
+  const Costs& costs_;
+  MonthlySums sums_;
+  Posts posts_;
   std::vector<Course> courses_;
   std::vector<std::uint32_t> course_of_child_;  ///< 1 + index in courses_, 0 for none
+  std::vector<Time> neglected_until_;           ///< by child: end of the last spell of sustained
+                                                ///< neglect; never while one goes on
   std::vector<ChildId> missed_;
-  std::int32_t open_plans_[5] = {};
-  std::int32_t allocated_[5] = {};
+  std::map<ChildId, Stay> stays_;  ///< of the children who live away from home
+  ChildId sibling_considered_;     ///< last one: the conference recorded after it has no delay
+  ByQuintile<double> open_plans_{};
+  ByQuintile<double> held_files_{};
   Time accumulated_until_;
+  std::size_t professionals_counted_ = 0;
+  std::uint32_t posts_counted_ = 0;
   std::uint32_t case_holders_ = 0;
   std::uint32_t children_;
 };
-
-/// The verdict on a course with full follow-up.
-[[nodiscard]] Verdict verdict_on(const Course& course);
 
 }  // namespace sightline::model::outcomes

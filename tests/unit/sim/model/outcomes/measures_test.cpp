@@ -22,8 +22,7 @@ TEST(Catalogue, NamesAreUniqueAndDescribed) {
 }
 
 TEST(Catalogue, HasTheStableNames) {
-  // architecture.md, "Outcome names (stable)"; not yet: pooling_gap_days, vacancy_share,
-  // turnover_per_year, cost_gbp.
+  // architecture.md, "Outcome names (stable)".
   for (const std::string_view name : {"missed_case_rate",
                                       "missed_cases",
                                       "harmed_children",
@@ -48,7 +47,11 @@ TEST(Catalogue, HasTheStableNames) {
                                       "caseload_mean",
                                       "missed_case_rate_30d",
                                       "missed_case_rate_90d",
-                                      "missed_case_rate_365d"}) {
+                                      "missed_case_rate_365d",
+                                      "pooling_gap_days",
+                                      "vacancy_share",
+                                      "turnover_per_year",
+                                      "cost_gbp"}) {
     EXPECT_NE(find_outcome(name), nullptr) << name;
   }
 }
@@ -64,6 +67,68 @@ TEST(Catalogue, HasEveryStageAtWhichACaseBreaksInOrder) {
     EXPECT_EQ(static_cast<int>(outcome->numerator), static_cast<int>(Measure::broke_at) + position);
     EXPECT_EQ(outcome->denominator, Measure::missed);
     ++position;
+  }
+}
+
+TEST(Catalogue, StandsInTheOrderThatStudiesKnow) {
+  EXPECT_EQ(catalogue()[0].name, "missed_case_rate");
+  EXPECT_EQ(catalogue()[47].name, "broke_at_right_decision_too_late");
+  EXPECT_EQ(catalogue()[48].name, "missed_case_rate_injury");
+}
+
+TEST(Catalogue, SharesOfStandingHaveEveryPlaceOfTheirRow) {
+  for (const std::string whole : {"serious", "deaths"}) {
+    std::size_t place = 0;
+    for (const std::string standing : {"unknown", "known", "on_plan", "away"}) {
+      std::string name = whole;
+      name.append("_").append(standing).append("_share");
+      const Outcome* outcome = find_outcome(name);
+      ASSERT_NE(outcome, nullptr) << name;
+      const bool is_serious = whole == "serious";
+      EXPECT_EQ(outcome->numerator,
+                in_row(is_serious ? Measure::serious_standing : Measure::deaths_standing, place++));
+      EXPECT_EQ(outcome->denominator, is_serious ? Measure::serious_injuries : Measure::deaths);
+    }
+  }
+}
+
+TEST(Catalogue, HasTheCostOfEveryAgencyThatIsPaid) {
+  for (std::size_t a = 0; a < agency_count; ++a) {
+    std::string name = "cost_gbp_";
+    name += name_of(agency_at(a));
+    const Outcome* outcome = find_outcome(name);
+    EXPECT_EQ(outcome != nullptr, agency_at(a) != Agency::community) << name;
+    if (outcome == nullptr) continue;
+    EXPECT_EQ(outcome->numerator, in_row(Measure::cost_of_agency, a));
+  }
+}
+
+TEST(Measures, HaveUniqueNamesAndUnits) {
+  std::set<std::string_view> names;
+  ASSERT_EQ(measures().size(), measure_count);
+  for (const MeasureLabel& label : measures()) {
+    EXPECT_TRUE(names.insert(label.name).second) << label.name;
+    EXPECT_FALSE(label.unit.empty()) << label.name;
+  }
+}
+
+TEST(Measures, AreNamedInTheirOrder) {
+  const auto name_of_measure = [](Measure measure) {
+    return measures()[static_cast<std::size_t>(measure)].name;
+  };
+  EXPECT_EQ(name_of_measure(Measure::harmed), "harmed");
+  EXPECT_EQ(name_of_measure(Measure::child_years), "child_years");
+  EXPECT_EQ(name_of_measure(Measure::pooled_never_single), "pooled_never_single");
+  EXPECT_EQ(name_of_measure(Measure::deaths_standing), "deaths_unknown");
+  EXPECT_EQ(name_of_measure(Measure::plan_visits), "plan_visits");
+  EXPECT_EQ(name_of_measure(Measure::prosecutor_decision_days), "prosecutor_decision_days");
+  EXPECT_EQ(name_of_measure(Measure::care_days), "care_days");
+  EXPECT_EQ(name_of_measure(Measure::alarms), "alarms");
+  EXPECT_EQ(name_of_measure(Measure::cost_placements), "cost_placements");
+  EXPECT_EQ(name_of_measure(Measure::measured_years), "measured_years");
+  for (std::size_t a = 0; a < agency_count; ++a) {
+    EXPECT_EQ(name_of_measure(in_row(Measure::cost_of_agency, a)),
+              "cost_" + std::string(name_of(agency_at(a))));
   }
 }
 

@@ -1,329 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <optional>
-
 #include <gtest/gtest.h>
 
-#include <sightline/model/outcomes/observer.hpp>
-
-#include "small_world.hpp"
+#include "story.hpp"
 
 namespace sightline::model::outcomes {
 namespace {
-
-using household::Severity;
-using testing::plain_parameters;
-using testing::SmallWorld;
-
-Course seen_on_day_10() {
-  Course course;
-  course.harmed = start_of_day(5);
-  course.first_chance = start_of_day(10);
-  return course;
-}
-
-TEST(Verdict, WithoutAFirstChanceNobodyMissedIt) {
-  Course course;
-  course.serious_injury = start_of_day(3);
-  course.next_injury = start_of_day(3);
-  course.is_unprotected_at = {true, true, true, true};
-  const Verdict verdict = verdict_on(course);
-  for (const bool is_missed : verdict.is_missed)
-    EXPECT_FALSE(is_missed);
-  EXPECT_FALSE(verdict.is_by_serious_injury);
-}
-
-TEST(Verdict, ASeriousInjuryBeforeProtectionIsMissedAtEveryHorizon) {
-  Course course = seen_on_day_10();
-  course.serious_injury = start_of_day(11);
-  course.protected_first = start_of_day(12);
-  const Verdict verdict = verdict_on(course);
-  for (const bool is_missed : verdict.is_missed)
-    EXPECT_TRUE(is_missed);
-  EXPECT_TRUE(verdict.is_by_serious_injury);
-  EXPECT_FALSE(verdict.is_by_death);
-}
-
-TEST(Verdict, ASeriousInjuryAfterProtectionIsNot) {
-  Course course = seen_on_day_10();
-  course.protected_first = start_of_day(12);
-  course.serious_injury = start_of_day(13);
-  course.next_injury = start_of_day(13);
-  EXPECT_FALSE(verdict_on(course).is_by_serious_injury);
-  EXPECT_FALSE(verdict_on(course).is_missed[headline_horizon]);
-}
-
-TEST(Verdict, ASeriousInjuryAfterTheYearOfFollowUpIsNot) {
-  Course course = seen_on_day_10();
-  course.serious_injury = start_of_day(10 + 365);
-  EXPECT_TRUE(verdict_on(course).is_by_serious_injury);
-  course.serious_injury = course.serious_injury + minutes(1);
-  EXPECT_FALSE(verdict_on(course).is_by_serious_injury);
-}
-
-TEST(Verdict, UnprotectedAtAHorizonIsMissedOnlyIfHarmWentOnUntilThen) {
-  Course course = seen_on_day_10();
-  course.is_unprotected_at = {true, true, true, false};
-  course.next_injury = start_of_day(10 + 90);
-  const Verdict verdict = verdict_on(course);
-  EXPECT_FALSE(verdict.is_missed[0]);  // no harm within 30 days
-  EXPECT_TRUE(verdict.is_missed[1]);
-  EXPECT_TRUE(verdict.is_missed[2]);
-  EXPECT_FALSE(verdict.is_missed[3]);  // protected by then
-  EXPECT_FALSE(verdict.is_by_serious_injury);
-  course.next_injury = Time::never();
-  EXPECT_FALSE(verdict_on(course).is_missed[headline_horizon]);
-}
-
-TEST(Verdict, ADeathCountsBeforeProtectionAndWithinTheYear) {
-  Course course = seen_on_day_10();
-  course.serious_injury = course.died = start_of_day(20);
-  EXPECT_TRUE(verdict_on(course).is_by_death);
-  course.died = start_of_day(10 + 366);
-  EXPECT_FALSE(verdict_on(course).is_by_death);
-  course.died = start_of_day(40);
-  course.protected_first = start_of_day(30);
-  EXPECT_TRUE(verdict_on(course).is_by_serious_injury);
-  EXPECT_FALSE(verdict_on(course).is_by_death);
-}
-
-/// Tells an observer a story and reads the tallies.
-class Story {
- public:
-  explicit Story(double age = 5.0) : child(small.add_child({.ages = {age}, .quintile = 3})) {}
-
-  void at(std::int32_t day, Happening happening) {
-    small.world.now = start_of_day(day) + hours(12);
-    happening.at = small.world.now;
-    if (!happening.child.is_valid()) happening.child = child;
-    watching().observe(happening);
-  }
-  void injury(std::int32_t day, Severity severity, bool is_inflicted = true) {
-    if (is_inflicted)
-      small.world.homes.children[child].last_inflicted = start_of_day(day) + hours(12);
-    at(day, {.kind = HappeningKind::injury,
-             .detail = static_cast<std::uint16_t>(static_cast<unsigned>(severity) |
-                                                  (is_inflicted ? Happening::inflicted : 0U))});
-  }
-  void contact(std::int32_t day, unsigned flags) {
-    at(day, {.kind = HappeningKind::contact, .detail = static_cast<std::uint16_t>(flags)});
-  }
-  void protection(std::int32_t day, bool is_protected) {
-    small.world.homes.children[child].is_protected = is_protected;
-    at(day, {.kind = HappeningKind::protection,
-             .detail = static_cast<std::uint16_t>(is_protected ? 1 : 0)});
-  }
-  void event(std::int32_t day, HappeningKind kind, std::uint16_t detail = 0) {
-    at(day, {.kind = kind, .detail = detail});
-  }
-  /// Closes the story; the sum of a measure.
-  double total(Measure measure) {
-    if (!tallies_) {
-      small.world.now = small.world.end;
-      watching().finish();
-      tallies_ = watching().take_tallies();
-      missed = watching().take_missed();
-    }
-    return tallies_->total(static_cast<std::size_t>(measure));
-  }
-  double of_stage(Stage stage) {
-    return total(
-        static_cast<Measure>(static_cast<int>(Measure::broke_at) + static_cast<int>(stage)));
-  }
-  [[nodiscard]] const engine::TallyTable& tallies() const { return *tallies_; }
-
-  SmallWorld small{plain_parameters(), 1000};
-  ChildId child;
-  std::vector<ChildId> missed;
-  Time measured_from = start_of_day(100);
-
- private:
-  Observer& watching() {
-    if (!observer_) observer_.emplace(small.world, measured_from, 1000U);
-    return *observer_;
-  }
-  std::optional<Observer> observer_;
-  std::optional<engine::TallyTable> tallies_;
-};
-
-constexpr unsigned seen = Happening::sign_present | Happening::sign_seen;
-constexpr unsigned hidden = Happening::sign_present | Happening::sign_hidden;
-constexpr unsigned overlooked = Happening::sign_present | Happening::sign_overlooked;
-
-TEST(Observer, AMissedCaseIsCountedInTheMonthAndQuintileOfTheFirstHarm) {
-  Story story;
-  story.injury(200, Severity::moderate);
-  story.contact(202, seen);
-  story.injury(210, Severity::serious);
-  EXPECT_EQ(story.total(Measure::harmed), 1.0);
-  EXPECT_EQ(story.total(Measure::missed), 1.0);
-  EXPECT_EQ(story.total(Measure::missed_by_serious_injury), 1.0);
-  EXPECT_EQ(story.missed, (std::vector<ChildId>{story.child}));
-  // Day 200 is in October 2007, day 100 in July: the fourth month of measurement.
-  EXPECT_EQ(story.tallies().at(static_cast<std::size_t>(Measure::missed), 3, 3), 1.0);
-  EXPECT_EQ(story.total(Measure::serious_injuries), 1.0);
-  EXPECT_EQ(story.total(Measure::inflicted_injuries), 2.0);
-}
-
-TEST(Observer, MinorInjuriesAndAccidentsAreNoHarm) {
-  Story story;
-  story.injury(200, Severity::minor);
-  story.injury(201, Severity::serious, false);
-  story.contact(202, 0);
-  EXPECT_EQ(story.total(Measure::harmed), 0.0);
-  EXPECT_EQ(story.total(Measure::contacts), 1.0);
-  EXPECT_EQ(story.total(Measure::serious_injuries), 0.0);
-}
-
-TEST(Observer, NothingIsCountedBeforeMeasurementBegins) {
-  Story story;
-  story.injury(50, Severity::serious);
-  story.contact(51, seen);
-  story.event(52, HappeningKind::referral);
-  EXPECT_EQ(story.total(Measure::harmed), 0.0);
-  EXPECT_EQ(story.total(Measure::contacts), 0.0);
-  EXPECT_EQ(story.total(Measure::referrals), 0.0);
-}
-
-TEST(Observer, ChildrenWithoutFullFollowUpAreLeftOut) {
-  Story late;
-  late.injury(700, Severity::moderate);  // the period ends on day 1,000
-  late.contact(701, seen);
-  EXPECT_EQ(late.total(Measure::harmed), 0.0);
-  Story grows_up(17.5);
-  grows_up.injury(110, Severity::moderate);
-  EXPECT_EQ(grows_up.total(Measure::harmed), 0.0);
-  Story dies;
-  dies.injury(700, Severity::moderate);
-  dies.contact(701, seen);
-  dies.injury(702, Severity::fatal);
-  dies.event(702, HappeningKind::died);
-  EXPECT_EQ(dies.total(Measure::harmed), 1.0);
-  EXPECT_EQ(dies.total(Measure::missed_by_death), 1.0);
-}
-
-TEST(Observer, ProtectedInTimeIsNotMissed) {
-  Story story;
-  story.injury(200, Severity::moderate);
-  story.contact(202, seen);
-  story.protection(220, true);
-  story.injury(230, Severity::serious);
-  EXPECT_EQ(story.total(Measure::harmed), 1.0);
-  EXPECT_EQ(story.total(Measure::missed), 0.0);
-  EXPECT_EQ(story.total(Measure::protected_after_harm), 1.0);
-  EXPECT_EQ(story.total(Measure::days_to_protection), 20.0);
-  EXPECT_EQ(story.total(Measure::harm_days), 20.0);
-}
-
-TEST(Observer, ProtectionThatLapsesBeforeTheHorizonLeavesTheChildUnprotected) {
-  Story story;
-  story.injury(200, Severity::moderate);
-  story.contact(200, seen);
-  story.protection(210, true);
-  story.protection(300, false);
-  story.injury(320, Severity::moderate);
-  EXPECT_EQ(story.total(Measure::missed_30d), 0.0);
-  EXPECT_EQ(story.total(Measure::missed_90d), 0.0);
-  EXPECT_EQ(story.total(Measure::missed), 1.0);  // day 380: unprotected, and harm went on
-  EXPECT_EQ(story.total(Measure::missed_365d), 1.0);
-}
-
-TEST(Observer, AHarmedChildWhomNobodyMetIsNotMissed) {
-  Story story;
-  story.injury(200, Severity::moderate);
-  story.contact(201, 0);
-  story.injury(230, Severity::serious);
-  EXPECT_EQ(story.total(Measure::harmed), 1.0);
-  EXPECT_EQ(story.total(Measure::missed), 0.0);
-  EXPECT_EQ(story.total(Measure::harm_days), 365.0);
-}
-
-TEST(Observer, HarmDaysEndWithDeath) {
-  Story story;
-  story.injury(200, Severity::moderate);
-  story.contact(201, seen);
-  story.injury(210, Severity::fatal);
-  story.event(210, HappeningKind::died);
-  EXPECT_EQ(story.total(Measure::harm_days), 10.0);
-}
-
-TEST(Observer, ACaseAlreadyOnAPlanAtItsFirstChanceBrokeAtThePlan) {
-  Story story;
-  const CaseId id =
-      pathway::open_case(story.small.world, story.child, pathway::Stage::awaiting_conference);
-  story.small.file(id).plan_since = start_of_day(150);
-  story.injury(200, Severity::moderate);
-  story.contact(201, seen);
-  story.injury(210, Severity::serious);
-  EXPECT_EQ(story.of_stage(Stage::plan_not_effective), 1.0);
-}
-
-TEST(Observer, WhatHappensAfterTheFollowUpIsNoPartOfTheCase) {
-  Story story;
-  story.injury(200, Severity::moderate);
-  story.contact(201, seen);
-  story.injury(210, Severity::serious);
-  story.event(201 + 366, HappeningKind::plan_started);
-  EXPECT_EQ(story.of_stage(Stage::found_not_recognised), 1.0);
-}
-
-double broke_at(Stage stage, unsigned flags, const std::vector<HappeningKind>& then) {
-  Story story;
-  story.injury(200, Severity::moderate);
-  story.contact(201, flags);
-  std::int32_t day = 202;
-  for (const HappeningKind kind : then)
-    story.event(day++, kind);
-  story.injury(300, Severity::serious);
-  return story.of_stage(stage);
-}
-
-TEST(Observer, ACaseBreaksAtTheFurthestStageItReached) {
-  using Kind = HappeningKind;
-  EXPECT_EQ(broke_at(Stage::never_seen, hidden, {}), 1.0);
-  EXPECT_EQ(broke_at(Stage::seen_not_found, overlooked, {}), 1.0);
-  EXPECT_EQ(broke_at(Stage::found_not_recognised, seen, {}), 1.0);
-  EXPECT_EQ(broke_at(Stage::recognised_not_told, seen, {Kind::recognised, Kind::not_told}), 1.0);
-  EXPECT_EQ(broke_at(Stage::told_lost_or_late, seen, {Kind::recognised, Kind::message_sent}), 1.0);
-  EXPECT_EQ(broke_at(Stage::screened_out, seen, {Kind::message_sent, Kind::referral}), 1.0);
-  EXPECT_EQ(
-      broke_at(Stage::assessed_not_substantiated, seen, {Kind::referral, Kind::initial_assessment}),
-      1.0);
-  EXPECT_EQ(broke_at(Stage::plan_not_effective, seen,
-                     {Kind::initial_assessment, Kind::plan_started, Kind::recognised}),
-            1.0);
-  EXPECT_EQ(broke_at(Stage::legal_threshold, seen, {Kind::legal_meeting, Kind::plan_started}), 1.0);
-}
-
-TEST(Observer, ProtectionAfterTheSeriousInjuryWasTheRightDecisionTooLate) {
-  Story story;
-  story.injury(200, Severity::moderate);
-  story.contact(201, seen);
-  story.injury(220, Severity::critical);
-  story.protection(221, true);
-  EXPECT_EQ(story.of_stage(Stage::right_decision_too_late), 1.0);
-  EXPECT_EQ(story.total(Measure::missed), 1.0);
-}
-
-TEST(Observer, StagesBeforeTheFirstChanceDoNotCount) {
-  Story story;
-  story.injury(200, Severity::moderate);
-  story.event(201, HappeningKind::referral);
-  story.contact(210, overlooked);
-  story.injury(220, Severity::serious);
-  EXPECT_EQ(story.of_stage(Stage::seen_not_found), 1.0);
-}
-
-TEST(Observer, DelaysAreCountedWithinTheYear) {
-  Story story;
-  story.injury(200, Severity::moderate);
-  story.contact(201, seen);
-  story.event(203, HappeningKind::recognised);
-  story.event(204, HappeningKind::recognised);
-  story.event(570, HappeningKind::referral);
-  EXPECT_EQ(story.total(Measure::recognised), 1.0);
-  EXPECT_EQ(story.total(Measure::days_to_recognition), 3.0);
-  EXPECT_EQ(story.total(Measure::referred_after_harm), 0.0);
-}
 
 TEST(Observer, AFalseAlarmIsAboutAChildNotHarmedForAYear) {
   for (const auto& [day, is_false] : {std::pair{565, 0.0}, std::pair{566, 1.0}}) {
@@ -420,6 +101,166 @@ TEST(Observer, CountsThePathway) {
       {Measure::messages_lost, 1.0}};
   for (const auto& [measure, sum] : expected)
     EXPECT_EQ(story.total(measure), sum) << static_cast<int>(measure);
+}
+
+using Kind = HappeningKind;
+
+TEST(Observer, AnEnquiryIntoSustainedNeglectOfTheLastYearIsNoFalseAlarm) {
+  for (const auto& [day, is_false] :
+       {std::pair{300, 0.0}, std::pair{865, 0.0}, std::pair{866, 1.0}}) {
+    Story story;
+    story.event(200, Kind::neglect_sustained);
+    if (day != 300) story.event(500, Kind::neglect_ended);
+    story.event(day, Kind::enquiry_started);
+    EXPECT_EQ(story.total(Measure::false_enquiries), is_false) << day;
+  }
+}
+
+/// A world in which the child stands so, and has a serious injury that kills it.
+void die_as(Story& story, Standing standing) {
+  auto& world = story.small.world;
+  if (standing == Standing::known) {
+    pathway::open_case(world, story.child, pathway::Stage::screening);
+    pathway::close_case(world, world.homes.children[story.child].case_file);
+  }
+  if (standing == Standing::on_plan || standing == Standing::away) {
+    const CaseId id = pathway::open_case(world, story.child, pathway::Stage::on_plan);
+    story.small.file(id).plan_since = start_of_day(150);
+  }
+  if (standing == Standing::away)
+    world.homes.children[story.child].residence = household::Residence::family_friend;
+  story.injury(200, Severity::fatal);
+  story.event(200, Kind::died);
+}
+
+TEST(Observer, SevereAndFatalCasesStandInOnePlaceEach) {
+  for (std::size_t place = 0; place < static_cast<std::size_t>(Standing::size_); ++place) {
+    Story story;
+    die_as(story, static_cast<Standing>(place));
+    double serious = 0.0;
+    double deaths = 0.0;
+    for (std::size_t other = 0; other < static_cast<std::size_t>(Standing::size_); ++other) {
+      serious += story.total(in_row(Measure::serious_standing, other));
+      deaths += story.total(in_row(Measure::deaths_standing, other));
+    }
+    EXPECT_EQ(story.total(in_row(Measure::serious_standing, place)), 1.0) << place;
+    EXPECT_EQ(story.total(in_row(Measure::deaths_standing, place)), 1.0) << place;
+    EXPECT_EQ(serious, story.total(Measure::serious_injuries));
+    EXPECT_EQ(deaths, story.total(Measure::deaths));
+  }
+}
+
+TEST(Observer, AModerateInjuryHasNoStanding) {
+  Story story;
+  story.injury(200, Severity::moderate);
+  EXPECT_EQ(story.total(in_row(Measure::serious_standing, 0)), 0.0);
+}
+
+TEST(Observer, CountsJusticeCourtAndTheFamilysAnswer) {
+  Story story;
+  story.event(200, Kind::told_police);
+  story.event(201, Kind::arrested);
+  story.event(202, Kind::police_protection);
+  story.event(203, Kind::emergency_order, 1);
+  story.event(203, Kind::emergency_order, 0);
+  story.at(204, {.kind = Kind::final_order, .value = 300.0F});
+  story.event(205, Kind::reunified);
+  story.event(206, Kind::reunification_failed);
+  story.event(207, Kind::breach);
+  story.event(207, Kind::breach);
+  story.event(208, Kind::breach_noticed, 1);
+  story.event(208, Kind::breach_noticed, 0);
+  story.event(209, Kind::family_moved);
+  story.event(210, Kind::family_fled);
+  story.event(211, Kind::early_help);
+  const std::vector<std::pair<Measure, double>> expected = {{Measure::told_police, 1.0},
+                                                            {Measure::arrests, 1.0},
+                                                            {Measure::police_protections, 1.0},
+                                                            {Measure::emergency_orders, 1.0},
+                                                            {Measure::final_orders, 1.0},
+                                                            {Measure::final_order_days, 300.0},
+                                                            {Measure::reunified, 1.0},
+                                                            {Measure::reunification_failed, 1.0},
+                                                            {Measure::breaches, 2.0},
+                                                            {Measure::breaches_answered, 1.0},
+                                                            {Measure::moves, 1.0},
+                                                            {Measure::flights, 1.0},
+                                                            {Measure::early_help, 1.0}};
+  for (const auto& [measure, sum] : expected)
+    EXPECT_EQ(story.total(measure), sum) << static_cast<int>(measure);
+}
+
+TEST(Observer, AskingForMoreEvidenceIsNoDecisionOfTheProsecutor) {
+  Story story;
+  story.at(200, {.kind = Kind::prosecutor_decision, .detail = 2, .value = 10.0F});
+  story.at(220, {.kind = Kind::prosecutor_decision, .detail = 1, .value = 30.0F});
+  story.at(230, {.kind = Kind::prosecutor_decision, .detail = 0, .value = 50.0F});
+  EXPECT_EQ(story.total(Measure::prosecutor_decisions), 2.0);
+  EXPECT_EQ(story.total(Measure::charges), 1.0);
+  EXPECT_EQ(story.total(Measure::no_further_actions), 1.0);
+  EXPECT_EQ(story.total(Measure::prosecutor_decision_days), 80.0);
+}
+
+TEST(Observer, DelaysOfWorkCountFromTheDatesOnTheFile) {
+  Story story;
+  const CaseId id =
+      pathway::open_case(story.small.world, story.child, pathway::Stage::initial_assessment);
+  story.event(199, Kind::conference);  // no date of a strategy discussion
+  story.small.file(id).referred = start_of_day(200) + hours(12);
+  story.event(207, Kind::initial_assessment);
+  story.small.file(id).strategy = start_of_day(210) + hours(12);
+  story.event(230, Kind::conference);
+  EXPECT_EQ(story.total(Measure::assessments_timed), 1.0);
+  EXPECT_EQ(story.total(Measure::assessment_days), 7.0);
+  EXPECT_EQ(story.total(Measure::conferences_timed), 1.0);
+  EXPECT_EQ(story.total(Measure::conference_days), 20.0);
+}
+
+TEST(Observer, ASiblingsConferenceHasNoDelay) {
+  Story story;
+  const CaseId id = pathway::open_case(story.small.world, story.child, pathway::Stage::closed);
+  story.small.file(id).strategy = start_of_day(150) + hours(12);
+  story.event(200, Kind::sibling_considered);
+  story.event(200, Kind::conference);
+  EXPECT_EQ(story.total(Measure::conferences_timed), 0.0);
+  EXPECT_EQ(story.total(Measure::conferences), 1.0);
+}
+
+TEST(Observer, VisitsUnderAPlanAreCountedApart) {
+  Story story;
+  const CaseId id = pathway::open_case(story.small.world, story.child, pathway::Stage::screening);
+  story.event(200, Kind::visit);
+  story.small.file(id).plan_since = start_of_day(210);
+  story.event(220, Kind::visit);
+  EXPECT_EQ(story.total(Measure::visits), 2.0);
+  EXPECT_EQ(story.total(Measure::plan_visits), 1.0);
+}
+
+TEST(Observer, WhatConcernsNoChildIsSharedByTheQuintilesAsTheyShareChildren) {
+  Story story;
+  story.small.add_child({.ages = {2.0}, .quintile = 0});
+  story.of_nobody(200, {.kind = Kind::alarm_raised, .value = 1.0F});
+  EXPECT_DOUBLE_EQ(story.total(Measure::alarms), 1.0);
+  const auto row = static_cast<std::size_t>(Measure::alarms);
+  EXPECT_DOUBLE_EQ(story.tallies().stratum_total(row, 0), 0.5);
+  EXPECT_DOUBLE_EQ(story.tallies().stratum_total(row, 3), 0.5);
+}
+
+TEST(Observer, ChildYearsAreThoseOfTheChildrenOfAQuintile) {
+  Story story;
+  story.small.add_child({.ages = {2.0}, .quintile = 0});
+  story.small.add_child({.ages = {2.0}, .quintile = 0});
+  story.small.add_child({.ages = {19.0}, .quintile = 4});  // no child any more
+  const double all = story.total(Measure::child_years);
+  const auto of = [&](Measure measure, std::size_t quintile) {
+    return story.tallies().stratum_total(static_cast<std::size_t>(measure), quintile);
+  };
+  EXPECT_NEAR(of(Measure::child_years, 0), all * 2.0 / 3.0, 1e-9);
+  EXPECT_NEAR(of(Measure::child_years, 3), all / 3.0, 1e-9);
+  EXPECT_EQ(of(Measure::child_years, 4), 0.0);
+  EXPECT_NEAR(of(Measure::case_holder_days, 0), story.total(Measure::case_holder_days) * 2.0 / 3.0,
+              1e-9);
+  EXPECT_NEAR(story.total(Measure::measured_years), 900.0 / 365.25, 1e-12);
 }
 
 }  // namespace

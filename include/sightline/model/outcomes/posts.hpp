@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+// Social work posts over time: which stand empty, which agency workers hold, and who is ill.
+#pragma once
+
+#include <vector>
+
+#include <sightline/model/happening.hpp>
+#include <sightline/model/outcomes/monthly_sums.hpp>
+#include <sightline/model/workforce/workforce.hpp>
+
+namespace sightline::model::outcomes {
+
+/// Posts of social care in existence: intake and case holders.
+[[nodiscard]] std::uint32_t social_work_posts(const workforce::State& staff);
+
+/// Follows the posts of social care by the happenings that name them; posts of other agencies are
+/// passed over.
+class Posts {
+ public:
+  Posts(const workforce::State& staff, const Calendar& calendar, MonthlySums& sums)
+      : staff_(staff), calendar_(calendar), sums_(sums) {}
+
+  void observe(const Happening& happening);
+  /// Ends every spell that still goes on.
+  void finish(Time end);
+
+ private:
+  struct Post {
+    Time vacant_since = Time::never();
+    Time agency_since = Time::never();  ///< held by an agency worker
+    Time ill_since = Time::never();
+  };
+
+  Post& post_of(std::uint32_t professional);
+  void end_spell(Measure measure, Time& since, Time now);
+  void end_illness(Post& post, Time now);
+
+  const workforce::State& staff_;
+  const Calendar& calendar_;
+  MonthlySums& sums_;
+  std::vector<Post> posts_;  ///< by professional; only as long as happenings name them
+};
+
+}  // namespace sightline::model::outcomes
