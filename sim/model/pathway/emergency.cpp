@@ -44,10 +44,11 @@ bool protect_at_once(World& world, CaseId id, ProfessionalId worker) {
     take_into_protection(
         world, id,
         duration_of_days(world.cases.parameters->police_protection.value() / hours_per_day));
+  } else {
+    order_work(world, file, team_queue(world, Agency::family_court, child),
+               TaskKind::emergency_hearing, world.staff.parameters->effort.emergency_hearing,
+               world.now + days(1), file.emergencies, engine::Priority::urgent);
   }
-  order_work(world, file, team_queue(world, Agency::family_court, child),
-             TaskKind::emergency_hearing, world.staff.parameters->effort.emergency_hearing,
-             world.now + days(1), file.emergencies, engine::Priority::urgent);
   apply_at_once(world, id);
   return true;
 }

@@ -10,7 +10,7 @@ namespace sightline::model::workforce {
 /// Staff per 10,000 children, whole-time equivalents.
 struct Staffing {
   PerTenThousand intake_social_workers{8.2};
-  PerTenThousand case_holding_social_workers{5.6};
+  PerTenThousand case_holding_social_workers{4.6};
   PerTenThousand health_visitors{9.0};
   PerTenThousand general_practitioners{30.0};
   PerTenThousand hospital_doctors{6.0};
@@ -191,7 +191,7 @@ struct OtherWork {
   Share police{0.6};
   Share council_legal{0.90};
   Share conference_chairs{0.2};
-  Share family_court{0.80};
+  Share family_court{0.70};
   Share prosecutor{0.85};
   WorkingHours effort{6};
 

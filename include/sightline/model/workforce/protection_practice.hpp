@@ -9,7 +9,7 @@ namespace sightline::model::workforce {
 
 struct PolicePractice {
   Probability joint_enquiry{0.55};
-  Probability protects{0.6};
+  Probability protects{0.85};
   Probability excludes{0.6};
   Share exclusion_kept{0.7};
 

@@ -7,9 +7,9 @@
 namespace sightline::model::workforce {
 
 struct Turnover {
-  PerYear rate{0.11};
+  PerYear rate{0.09};
   PerYear agency_rate{1.0};
-  Ratio burden{0.3};
+  Ratio burden{0.2};
   Ratio alarm{0.3};
   Share retained_by_supervision{0.2};
 
