@@ -34,7 +34,8 @@ output::Axis replication_axis(std::uint64_t first, std::size_t size) {
 }
 
 output::Axis measure_axis() {
-  return {"measure", measure_names(), "", "what is counted; outcomes are ratios of these sums"};
+  return {"measure", measure_names(), "",
+          "what is counted, in measure_unit; outcomes are ratios of these sums"};
 }
 
 std::vector<Date> months_of(const scenario::Study& study, std::size_t months) {

@@ -45,6 +45,11 @@ void add_catalogue(DataFile& file) {
        texts_of_outcomes([](const Outcome& outcome) { return outcome.meaning; }),
        "",
        ""});
+  Texts units;
+  for (const model::outcomes::MeasureLabel& label : model::outcomes::measures()) {
+    units.emplace_back(label.unit);
+  }
+  file.variables.push_back({"measure_unit", {"measure"}, std::move(units), "", ""});
 }
 
 void add_replications(DataFile& file, const Sample& sample) {

@@ -25,18 +25,24 @@ void Posts::observe(const Happening& happening) {
   switch (happening.kind) {
     case Kind::worker_left: {
       Post& post = post_of(happening.subject);
-      if (post.vacant_since != Time::never()) return;  // the post was empty already
-      sums_.add(Measure::workers_left, now, {});
+      if (post.is_empty) return;
+      post.is_empty = true;
+      if (happening.detail == 0) sums_.add(Measure::workers_left, now, {});
       end_spell(Measure::agency_post_days, post.agency_since, now);
       end_illness(post, now);
-      post.vacant_since = now;
+      post.vacant_since = std::min(post.vacant_since, now);
       return;
     }
     case Kind::post_filled: {
       Post& post = post_of(happening.subject);
-      end_spell(Measure::vacant_post_days, post.vacant_since, now);
+      post.is_empty = false;
       end_spell(Measure::agency_post_days, post.agency_since, now);
-      if (happening.detail != 0) post.agency_since = now;
+      if (happening.detail == 0) {
+        end_spell(Measure::vacant_post_days, post.vacant_since, now);
+      } else {
+        post.agency_since = now;
+        post.vacant_since = std::min(post.vacant_since, now);
+      }
       return;
     }
     case Kind::sickness: {

@@ -26,9 +26,10 @@ class Posts {
 
  private:
   struct Post {
-    Time vacant_since = Time::never();
+    Time vacant_since = Time::never();  ///< without an employed worker
     Time agency_since = Time::never();  ///< held by an agency worker
     Time ill_since = Time::never();
+    bool is_empty = false;
   };
 
   Post& post_of(std::uint32_t professional);

@@ -19,6 +19,7 @@ TEST(Labels, NameMeasuresInTheirOrder) {
   EXPECT_EQ(names[index(Measure::false_removals)], "false_removals");
   EXPECT_EQ(names[index(Measure::work_hours)], "work_hours");
   EXPECT_EQ(names[index(Measure::child_years)], "child_years");
+  EXPECT_EQ(names[index(Measure::measured_years)], "measured_years");
 }
 
 TEST(Labels, DateMonthsFromTheStartOfMeasurement) {

@@ -56,6 +56,10 @@ TEST_F(ResultFiles, PutEveryNumberOnNamedAxes) {
   const output::DataFile file = result_file(study_, sample_, summary_);
   EXPECT_EQ(std::get<Texts>(file.axis("arm").ticks), (Texts{"as-is", "doctors-attend"}));
   EXPECT_EQ(file.axis("outcome").size(), outcomes_);
+  const auto& units = std::get<Texts>(file.variable("measure_unit").values);
+  ASSERT_EQ(units.size(), file.axis("measure").size());
+  EXPECT_EQ(units[index(Measure::missed)], "children");
+  EXPECT_EQ(units[index(Measure::cost)], "pounds");
   const auto numbers = [&](const char* name) {
     return std::get<Numbers>(file.variable(name).values);
   };

@@ -31,8 +31,10 @@ TEST(Posts, AreHeldByAgencyWorkersUntilTheyLeaveOrAreReplaced) {
   story.of_nobody(250, of_post(story, Kind::worker_left, 1));
   story.of_nobody(260, of_post(story, Kind::post_filled, 1));
   story.of_nobody(300, of_post(story, Kind::post_filled, 0));
-  EXPECT_DOUBLE_EQ(story.total(Measure::vacant_post_days), 10.0 + 10.0);
   EXPECT_DOUBLE_EQ(story.total(Measure::agency_post_days), 40.0 + 40.0);
+  // Without an employed worker all the time, of whom one has left.
+  EXPECT_DOUBLE_EQ(story.total(Measure::vacant_post_days), 100.0);
+  EXPECT_DOUBLE_EQ(story.total(Measure::workers_left), 1.0);
 }
 
 TEST(Posts, SpellsAreCutToTheMeasuredTime) {
