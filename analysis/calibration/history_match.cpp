@@ -14,6 +14,16 @@ constexpr std::size_t most_emulated = 250;
 /// Streams of draws: stage i takes its own from this many on.
 constexpr std::uint64_t seeds_of_stage = 1'000'000;
 
+/// `wanted` of the points, evenly along the list: unlike a choice of points far apart it leaves
+/// their spread what it is.
+std::vector<Point> every_so_many(const std::vector<Point>& points, std::size_t wanted) {
+  std::vector<Point> chosen;
+  const std::size_t n = std::min(wanted, points.size());
+  for (std::size_t i = 0; i < n; ++i)
+    chosen.push_back(points[i * points.size() / n]);
+  return chosen;
+}
+
 class Matcher {
  public:
   Matcher(const Problem& problem, const Surroundings& surroundings)
@@ -70,7 +80,10 @@ class Matcher {
     stage.share = region.share;
     stage.level = region.level;
     std::vector<Point> points = region.points;
-    if (is_last) add_fitting_runs(points);
+    if (is_last) {
+      add_fitting_runs(points);
+      return snapped(every_so_many(points, wanted));
+    }
     std::vector<Point> chosen;
     for (const std::size_t i : spread_out(points, wanted))
       chosen.push_back(points[i]);

@@ -23,10 +23,17 @@ constexpr config::Range children_range{100, 5'000'000};
 constexpr config::Range replications_range{2, 10'000};
 constexpr config::Range points_range{1, 100'000};
 constexpr config::Range accept_range{0.5, 100};
-constexpr config::Range positive{1e-300, 1e300};
 /// Points that the first wave needs beside one for each parameter, or there is too little to fit
 /// emulators to.
 constexpr std::size_t points_beside_parameters = 5;
+
+/// A number above 0; the fallback is 1.
+double positive_number(config::MapReader& reader, std::string_view key) {
+  const auto number =
+      config::number_of(reader.required(key), reader.path_of(key), reader.mistakes());
+  if (number && *number <= 0.0) reader.fail(key, "must be above 0");
+  return number && *number > 0.0 ? *number : 1.0;
+}
 
 /// Whether a list that must not be empty is, and the mistake told.
 bool is_empty(config::MapReader& reader, std::string_view key,
@@ -125,7 +132,7 @@ void read_outcome(config::MapReader& reader, CalibrationTarget& target) {
   const Outcome* const outcome =
       outcome_of(reader.required("outcome"), reader.path_of("outcome"), reader.mistakes());
   const bool is_rate = reader.has("per_child_years");
-  const double per = is_rate ? reader.number("per_child_years", positive) : 1.0;
+  const double per = is_rate ? positive_number(reader, "per_child_years") : 1.0;
   if (outcome == nullptr) return;
   target.name = outcome->name;
   target.unit = outcome->unit;
@@ -153,7 +160,7 @@ double read_observation_sd(config::MapReader& reader, double value) {
   }
   double sd = 0.0;
   if (is_relative) sd = value * reader.number("tolerance", {.low = 1e-6, .high = 10});
-  if (is_absolute) sd = reader.number("sd", positive);
+  if (is_absolute) sd = positive_number(reader, "sd");
   return sd;
 }
 
@@ -167,7 +174,7 @@ CalibrationTarget read_target(config::MapReader reader) {
   } else {
     read_outcome(reader, target);
   }
-  target.value = reader.number("value", positive);
+  target.value = positive_number(reader, "value");
   target.observation_sd = read_observation_sd(reader, target.value);
   target.discrepancy_sd =
       target.value * reader.number_or("discrepancy", 0.0, {.low = 0, .high = 10});
