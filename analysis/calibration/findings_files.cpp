@@ -118,7 +118,8 @@ void write_findings(const std::filesystem::path& folder, const Calibration& cali
     std::error_code ignored;
     std::filesystem::remove(ensemble, ignored);  // of an earlier run
   } else {
-    output::write_text(ensemble, ensemble_yaml(calibration, match, "ensemble", command));
+    output::write_text(ensemble,
+                       ensemble_yaml(calibration, match, calibration.name + "-ensemble", command));
   }
   output::write_text(folder / "report.md", report_markdown(calibration, match, command));
 }

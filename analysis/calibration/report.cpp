@@ -132,12 +132,27 @@ std::string emulators_table(const Calibration& calibration, const Match& match) 
   return text + "\n";
 }
 
-std::string closing(const Match& match, const std::string& command) {
+std::string closing(const Calibration& calibration, const Match& match,
+                    const std::string& command) {
   return fmt::format(
-      "## How to repeat\n\n    {}\n\nWaves that are finished are read from the "
-      "folder given by `--out`, so an interrupted run goes on. Digest of all "
-      "numbers and of the choice: `{}`.\n",
-      command, digest_of(match));
+      "## Limits\n\nStandard deviations of observations that were recalled, and all "
+      "discrepancies, are judgements; wider ones leave more of the prior. Errors of different "
+      "targets are taken as independent. Years are pooled, so trends are not matched. What the "
+      "prior's ranges leave out cannot be found.\n\n"
+      "## How to repeat, and how to use it\n\n    {0}\n\n"
+      "writes into `results/calibration-{1}`, or the folder of `--out`: `waves/*.csv` (every point "
+      "with its parameters, outcomes, standard errors and implausibility), `targets.csv`, "
+      "`identifiability.csv`, `emulators.csv`, this report and `ensemble.yaml`. Waves that are "
+      "finished are read and not run again, so an interrupted run goes on. To keep the result, "
+      "copy `ensemble.yaml` to `scenarios/calibration/{1}-ensemble.yaml` and `report.md` to "
+      "`docs/calibration.md`.\n\n"
+      "A study with the key `ensemble: {1}-ensemble` gives replication r of every arm parameter "
+      "set r mod K, so its replications should be several times K. `tables/"
+      "parameter_uncertainty.csv` then tells, for each outcome and difference, the variance "
+      "between sets (parameters) and within sets (chance), by analysis of variance, and the 5-95 % "
+      "range of the sets' means with chance taken out; intervals everywhere take the sets as the "
+      "sample.\n\nDigest of all numbers and of the choice: `{2}`.\n",
+      command, calibration.name, digest_of(match));
 }
 
 }  // namespace
@@ -147,7 +162,7 @@ std::string report_markdown(const Calibration& calibration, const Match& match,
   return introduction(calibration, command) + waves_table(calibration, match) +
          failure_note(match) + targets_table(calibration, match) +
          parameters_table(calibration, match) + emulators_table(calibration, match) +
-         closing(match, command);
+         closing(calibration, match, command);
 }
 
 std::string ensemble_yaml(const Calibration& calibration, const Match& match,

@@ -59,7 +59,9 @@ Ensemble read_ensemble(Files& files, const fs::path& path) {
   Ensemble ensemble;
   ensemble.file = path.string();
   ensemble.name = name_needed(reader, "ensemble");
-  if (!ensemble.name.empty() && ensemble.name != path.stem().string()) {
+  const std::string stem = path.stem().string();
+  // Calibrations write ensemble.yaml; where names are looked up the file is called by its name.
+  if (!ensemble.name.empty() && ensemble.name != stem && stem != "ensemble") {
     reader.fail("ensemble", fmt::format("`{}` must be the name of the file without .yaml: it is "
                                         "found by it",
                                         ensemble.name));
