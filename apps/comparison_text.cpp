@@ -195,6 +195,12 @@ std::string two_axes(const ComparisonText& comparison) {
   const experiment::ParameterUncertainty uncertainty =
       experiment::parameter_uncertainty(comparison.sample);
   if (uncertainty.arms.empty()) return "";
+  if (comparison.sample.replications() <= comparison.study.sets.size()) {
+    return wrapped(fmt::format("Chance and the {} parameter sets of {} can be told apart with more "
+                               "replications than sets only.",
+                               comparison.study.sets.size(), comparison.study.ensemble)) +
+           "\n";
+  }
   const std::size_t index = experiment::outcome_index("missed_case_rate");
   const std::vector<scenario::Arm>& arms = comparison.study.arms;
   std::string text;
