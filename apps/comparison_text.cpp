@@ -10,6 +10,7 @@
 #include <fmt/format.h>
 
 #include <sightline/experiment/headline.hpp>
+#include <sightline/experiment/parameter_uncertainty.hpp>
 
 #include "terminal.hpp"
 
@@ -191,6 +192,36 @@ std::string where_it_broke(const ComparisonText& comparison) {
   return text;
 }
 
+/// Chance and parameters apart, in one sentence for each comparison, or for the only arm.
+std::string two_axes(const ComparisonText& comparison) {
+  const experiment::ParameterUncertainty uncertainty =
+      experiment::parameter_uncertainty(comparison.sample);
+  if (uncertainty.arms.empty()) return "";
+  if (comparison.sample.replications() <= comparison.study.sets.size()) {
+    return wrapped(fmt::format("Chance and the {} parameter sets of {} can be told apart with more "
+                               "replications than sets only.",
+                               comparison.study.sets.size(), comparison.study.ensemble)) +
+           "\n";
+  }
+  const std::size_t index = experiment::outcome_index("missed_case_rate");
+  const std::vector<scenario::Arm>& arms = comparison.study.arms;
+  std::string text;
+  for (std::size_t arm = arms.size() == 1 ? 0 : 1; arm < arms.size(); ++arm) {
+    const auto& spreads = arm == 0 ? uncertainty.arms[0] : uncertainty.differences[arm];
+    const experiment::Spread& spread = spreads[index];
+    const std::string what =
+        arm == 0 ? arms[0].name : fmt::format("{} minus {}", arms[arm].name, arms[0].name);
+    text += wrapped(fmt::format(
+                "Two axes, missed_case_rate of {}: over the {} parameter sets of {} {:.4f} to "
+                "{:.4f} (5-95 %, chance taken out; standard deviation {:.4f}); chance in one "
+                "replication: standard deviation {:.4f}.",
+                what, comparison.study.sets.size(), comparison.study.ensemble, spread.set_low,
+                spread.set_high, std::sqrt(spread.between_sets), std::sqrt(spread.within_sets))) +
+            "\n";
+  }
+  return text;
+}
+
 std::string conclusion(const ComparisonText& comparison) {
   std::string text = "\n";
   for (std::size_t arm = 1; arm < comparison.study.arms.size(); ++arm) {
@@ -198,6 +229,7 @@ std::string conclusion(const ComparisonText& comparison) {
         experiment::headline_sentence(comparison.study, comparison.summary, arm);
     text += heading(comparison, wrapped(sentence)) + "\n";
   }
+  text += two_axes(comparison);
   text += wrapped(experiment::assumptions_sentence(comparison.study, comparison.grades)) + "\n";
   text += wrapped(experiment::missed_case_definition()) + "\n";
   return text + fmt::format("digest {:016x}\n", comparison.sample.digest());

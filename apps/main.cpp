@@ -10,6 +10,7 @@
 #include <sightline/core/error.hpp>
 #include <sightline/experiment/build.hpp>
 
+#include "calibrate_command.hpp"
 #include "exit_code.hpp"
 #include "list_command.hpp"
 #include "run_command.hpp"
@@ -20,6 +21,7 @@ namespace {
 
 struct Arguments {
   RunArguments run;
+  CalibrateArguments calibrate;
   ListArguments list;
   std::vector<std::string> files;
 };
@@ -42,6 +44,23 @@ CLI::App* add_run(CLI::App& app, RunArguments& run) {
   command->add_option("--format", run.format, "what goes to standard output: table, json or csv")
       ->check(CLI::IsMember({"table", "json", "csv"}));
   command->add_flag("-q,--quiet", run.is_quiet, "no progress and no messages");
+  return command;
+}
+
+CLI::App* add_calibrate(CLI::App& app, CalibrateArguments& calibrate) {
+  CLI::App* command =
+      app.add_subcommand("calibrate", "Find the parameter sets that fit what was observed");
+  command
+      ->add_option("FILE", calibrate.file,
+                   "calibration file, e.g. scenarios/calibration/england-2008.yaml")
+      ->required();
+  command->add_option("--threads", calibrate.threads, "default: one for each processor")
+      ->check(CLI::Range(1U, 4096U));
+  command->add_option("--out", calibrate.out,
+                      "folder of waves and report (default: results/calibration-<name>)");
+  command->add_option("--waves", calibrate.waves, "this many waves, whatever the file says")
+      ->check(CLI::Range(1U, 100U));
+  command->add_flag("-q,--quiet", calibrate.is_quiet, "no progress and no messages");
   return command;
 }
 
@@ -83,8 +102,10 @@ int call(int argc, char** argv) {
   }
   arguments.list.scenarios = usual_scenarios();
   const CLI::App* run = add_run(app, arguments.run);
+  const CLI::App* calibrate = add_calibrate(app, arguments.calibrate);
   const CLI::App* list = add_list(app, arguments.list);
-  CLI::App* validate = app.add_subcommand("validate", "Check study, baseline and reform files");
+  CLI::App* validate = app.add_subcommand(
+      "validate", "Check study, baseline, reform, calibration and ensemble files");
   validate->add_option("FILE", arguments.files, "files to check")->required();
   const CLI::App* schema =
       app.add_subcommand("schema", "Print the JSON Schema of a baseline's parameters");
@@ -94,6 +115,7 @@ int call(int argc, char** argv) {
     return explain(app, error);
   }
   if (run->parsed()) return run_command(arguments.run);
+  if (calibrate->parsed()) return calibrate_command(arguments.calibrate);
   if (list->parsed()) return list_command(arguments.list);
   if (schema->parsed()) return schema_command();
   return validate_command(arguments.files);

@@ -59,8 +59,9 @@ void BlockRunner::plan_block(std::uint64_t number, std::uint64_t wanted) {
 void BlockRunner::require_same_model(const Block& found) {
   if (is_model_checked_) return;
   is_model_checked_ = true;
-  const ArmRecord again = record_of(options_.replicate(study_.arms.back().input, calendar_,
-                                                       study_.seed, found.first_replication()));
+  const std::uint64_t first = found.first_replication();
+  const ArmRecord again = record_of(
+      options_.replicate(input_of(study_.arms.back(), first), calendar_, study_.seed, first));
   const ArmRecord& there = found.records.front().arms.back();
   if (again.sums == there.sums && again.by_month == there.by_month &&
       again.by_quintile == there.by_quintile && again.events == there.events) {

@@ -50,7 +50,8 @@ ReplicationRecord run_replication(const scenario::Study& study, const Calendar& 
   record.arms.reserve(study.arms.size());
   std::vector<model::ChildId> missed_in_first;
   for (const scenario::Arm& arm : study.arms) {
-    model::ReplicationResult result = replicate(arm.input, calendar, study.seed, replication);
+    model::ReplicationResult result =
+        replicate(input_of(arm, replication), calendar, study.seed, replication);
     if (record.arms.empty()) missed_in_first = result.missed_children;
     ArmRecord& of_arm = record.arms.emplace_back(record_of(result));
     of_arm.rescued = count_without(missed_in_first, result.missed_children);

@@ -7,6 +7,7 @@
 #include <sightline/experiment/settings.hpp>
 
 #include "labels.hpp"
+#include "result_sets.hpp"
 
 namespace sightline::experiment {
 namespace {
@@ -217,6 +218,7 @@ DataFile result_file(const scenario::Study& study, const Sample& sample, const S
   add_strata(file, sample);
   add_summary(file, summary);
   add_parameters(file, study);
+  if (!study.sets.empty()) add_parameter_sets(file, study, sample);
   file.attributes = {{"Conventions", "CF-1.8"},
                      {"title", study.question},
                      {"study", study.name},

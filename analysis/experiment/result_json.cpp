@@ -3,6 +3,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include <sightline/experiment/parameter_uncertainty.hpp>
 #include <sightline/experiment/result_files.hpp>
 
 #include "labels.hpp"
@@ -28,6 +29,34 @@ Json arm_json(const scenario::Arm& arm, const ArmSummary& summary) {
   return {{"name", arm.name}, {"outcomes", std::move(outcomes)}};
 }
 
+void add_spreads(Json& list, const std::string& arm, const Json& against,
+                 const std::vector<Spread>& spreads) {
+  for (std::size_t i = 0; i < spreads.size(); ++i) {
+    const Spread& spread = spreads[i];
+    list.push_back({{"arm", arm},
+                    {"against", against},
+                    {"outcome", std::string(catalogue()[i].name)},
+                    {"mean", number(spread.estimate.mean)},
+                    {"low", number(spread.estimate.low)},
+                    {"high", number(spread.estimate.high)},
+                    {"variance_between_sets", number(spread.between_sets)},
+                    {"variance_within_sets", number(spread.within_sets)},
+                    {"set_low", number(spread.set_low)},
+                    {"set_high", number(spread.set_high)}});
+  }
+}
+
+/// Arms with `against` null, then differences from the first arm.
+Json uncertainty_json(const scenario::Study& study, const Sample& sample) {
+  const ParameterUncertainty uncertainty = parameter_uncertainty(sample);
+  Json list = Json::array();
+  for (std::size_t arm = 0; arm < uncertainty.arms.size(); ++arm)
+    add_spreads(list, study.arms[arm].name, nullptr, uncertainty.arms[arm]);
+  for (std::size_t arm = 1; arm < uncertainty.differences.size(); ++arm)
+    add_spreads(list, study.arms[arm].name, study.arms[0].name, uncertainty.differences[arm]);
+  return list;
+}
+
 }  // namespace
 
 std::string result_json(const scenario::Study& study, const Sample& sample, const Summary& summary,
@@ -51,14 +80,18 @@ std::string result_json(const scenario::Study& study, const Sample& sample, cons
                              {"newly_missed", number(comparison.newly_missed.mean)}});
     }
   }
-  const Json all = {{"study", study.name},
-                    {"seed", study.seed},
-                    {"replications", sample.replications()},
-                    {"digest", to_hex(sample.digest())},
-                    {"events", sample.events()},
-                    {"elapsed_s", elapsed_s},
-                    {"arms", std::move(arms)},
-                    {"comparisons", std::move(comparisons)}};
+  Json all = {{"study", study.name},
+              {"seed", study.seed},
+              {"replications", sample.replications()},
+              {"digest", to_hex(sample.digest())},
+              {"events", sample.events()},
+              {"elapsed_s", elapsed_s},
+              {"arms", std::move(arms)},
+              {"comparisons", std::move(comparisons)}};
+  if (!study.sets.empty()) {
+    all["ensemble"] = {{"name", study.ensemble}, {"sets", study.sets.size()}};
+    all["parameter_uncertainty"] = uncertainty_json(study, sample);
+  }
   return all.dump(2) + "\n";
 }
 

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include <sightline/experiment/parameter_uncertainty.hpp>
 #include <sightline/experiment/result_files.hpp>
 #include <sightline/experiment/settings.hpp>
 
@@ -195,16 +196,76 @@ CsvTable parameters_table(const scenario::Study& study) {
            {"line", lines}}};
 }
 
+/// The columns of tables/parameter_uncertainty.csv.
+struct SpreadColumns {
+  Texts arms, against, outcomes, units;
+  EstimateColumns estimates;
+  Numbers between, within, low, high;
+
+  void add(const std::string& arm, const std::string& first, const std::vector<Spread>& spreads) {
+    for (std::size_t i = 0; i < spreads.size(); ++i) {
+      arms.push_back(arm);
+      against.push_back(first);
+      outcomes.emplace_back(catalogue()[i].name);
+      units.emplace_back(catalogue()[i].unit);
+      estimates.add(spreads[i].estimate);
+      between.push_back(cell(spreads[i].between_sets));
+      within.push_back(cell(spreads[i].within_sets));
+      low.push_back(cell(spreads[i].set_low));
+      high.push_back(cell(spreads[i].set_high));
+    }
+  }
+};
+
+/// Arms first, with `against` empty, then the differences from the first arm.
+CsvTable uncertainty_table(const scenario::Study& study, const Sample& sample) {
+  const ParameterUncertainty uncertainty = parameter_uncertainty(sample);
+  SpreadColumns columns;
+  for (std::size_t arm = 0; arm < uncertainty.arms.size(); ++arm)
+    columns.add(study.arms[arm].name, "", uncertainty.arms[arm]);
+  for (std::size_t arm = 1; arm < uncertainty.differences.size(); ++arm)
+    columns.add(study.arms[arm].name, study.arms[0].name, uncertainty.differences[arm]);
+  return {{{"arm", columns.arms},
+           {"against", columns.against},
+           {"outcome", columns.outcomes},
+           {"unit", columns.units},
+           {"mean", columns.estimates.mean},
+           {"low", columns.estimates.low},
+           {"high", columns.estimates.high},
+           {"variance_between_sets", columns.between},
+           {"variance_within_sets", columns.within},
+           {"set_low", columns.low},
+           {"set_high", columns.high}}};
+}
+
+CsvTable sets_table(const scenario::Study& study) {
+  Numbers sets;
+  Texts paths;
+  Numbers values;
+  for (std::size_t set = 0; set < study.sets.size(); ++set) {
+    for (const config::ParameterSetting& setting : study.sets[set]) {
+      sets.push_back(static_cast<double>(set));
+      paths.push_back(setting.path);
+      values.push_back(setting.value);
+    }
+  }
+  return {{{"set", sets}, {"path", paths}, {"value", values}}};
+}
+
 }  // namespace
 
 std::vector<NamedTable> result_tables(const scenario::Study& study, const Sample& sample,
                                       const Summary& summary) {
-  return {{"arms", arms_table(study, summary)},
-          {"comparisons", comparisons_table(study, summary)},
-          {"replications", replications_table(study, sample)},
-          {"by_month", month_table(study, sample)},
-          {"by_quintile", quintile_table(study, sample)},
-          {"parameters", parameters_table(study)}};
+  std::vector<NamedTable> tables = {{"arms", arms_table(study, summary)},
+                                    {"comparisons", comparisons_table(study, summary)},
+                                    {"replications", replications_table(study, sample)},
+                                    {"by_month", month_table(study, sample)},
+                                    {"by_quintile", quintile_table(study, sample)},
+                                    {"parameters", parameters_table(study)}};
+  if (study.sets.empty()) return tables;
+  tables.push_back({"parameter_sets", sets_table(study)});
+  tables.push_back({"parameter_uncertainty", uncertainty_table(study, sample)});
+  return tables;
 }
 
 CsvTable overview_table(const scenario::Study& study, const Summary& summary) {

@@ -85,7 +85,7 @@ RunOutcome run_study(const scenario::Study& study, const RunOptions& options) {
     throw RunError(fmt::format("{}: {}", (options.folder / "parts").string(), failure.message()));
   }
   BlockRunner runner(study, options);
-  RunOutcome outcome{Sample(study.arms.size()), false, 0};
+  RunOutcome outcome{Sample(study.arms.size(), study.sets.size()), false, 0};
   std::uint64_t target = first_target(study);
   for (;;) {
     const bool is_complete = runner.run_until(target);

@@ -3,6 +3,7 @@
 #include <stdexcept>
 
 #include <sightline/experiment/sample.hpp>
+#include <sightline/statistics/variance_components.hpp>
 
 namespace sightline::experiment {
 namespace {
@@ -38,13 +39,29 @@ void add_each(std::vector<double>& to, const std::vector<double>& numbers) {
   }
 }
 
-/// The sums of an outcome by replication; `ones`, as many as replications, stand in for a
-/// denominator there is not.
-statistics::ArmOutcome series_of(const Sample& sample, std::size_t arm, const Outcome& outcome,
-                                 const std::vector<double>& ones) {
+/// The sums of an outcome by replication, or by parameter set.
+struct Series {
+  std::vector<double> numerators;
+  std::vector<double> denominators;  ///< ones where the outcome has none
+
+  [[nodiscard]] statistics::ArmOutcome view() const { return {numerators, denominators}; }
+};
+
+Series series_of(const Sample& sample, std::size_t arm, const Outcome& outcome) {
   const std::vector<std::vector<double>>& sums = sample.arms().at(arm).sums;
-  return {sums.at(index_of(outcome.numerator)),
-          has_denominator(outcome) ? sums.at(index_of(outcome.denominator)) : ones};
+  Series series;
+  series.numerators = sums.at(index_of(outcome.numerator));
+  series.denominators = has_denominator(outcome) ? sums.at(index_of(outcome.denominator))
+                                                 : std::vector<double>(sample.replications(), 1.0);
+  return series;
+}
+
+/// What the estimates take for their independent observations.
+Series observations_of(const Sample& sample, std::size_t arm, const Outcome& outcome) {
+  Series series = series_of(sample, arm, outcome);
+  if (sample.sets() < 2) return series;
+  return {statistics::sums_by_group(series.numerators, sample.sets()),
+          statistics::sums_by_group(series.denominators, sample.sets())};
 }
 
 /// An outcome from a table of sums with one row for each measure.
@@ -95,18 +112,28 @@ void Sample::add(const ReplicationRecord& record) {
 }
 
 statistics::Estimate estimate(const Sample& sample, std::size_t arm, const Outcome& outcome) {
-  const std::vector<double> ones(sample.replications(), 1.0);
-  const statistics::ArmOutcome series = series_of(sample, arm, outcome, ones);
+  const Series series = observations_of(sample, arm, outcome);
   return scaled(statistics::estimate_ratio(series.numerators, series.denominators), outcome.scale);
 }
 
 statistics::PairedComparison compare(const Sample& sample, std::size_t arm, std::size_t against,
                                      const Outcome& outcome) {
-  const std::vector<double> ones(sample.replications(), 1.0);
-  statistics::PairedComparison comparison = statistics::compare_paired(
-      series_of(sample, arm, outcome, ones), series_of(sample, against, outcome, ones));
+  const Series first = observations_of(sample, arm, outcome);
+  const Series second = observations_of(sample, against, outcome);
+  statistics::PairedComparison comparison = statistics::compare_paired(first.view(), second.view());
   comparison.difference = scaled(comparison.difference, outcome.scale);
   return comparison;
+}
+
+std::vector<double> linearised(const Sample& sample, std::size_t arm, const Outcome& outcome) {
+  const Series series = series_of(sample, arm, outcome);
+  std::vector<double> values = statistics::ratio_residuals(series.numerators, series.denominators);
+  if (values.empty()) return values;
+  const double ratio =
+      statistics::estimate_ratio(series.numerators, series.denominators).mean * outcome.scale;
+  for (double& value : values)
+    value = ratio + value * outcome.scale;
+  return values;
 }
 
 double outcome_in_replication(const Sample& sample, std::size_t arm, const Outcome& outcome,

@@ -4,11 +4,24 @@
 #include <string_view>
 
 #include <sightline/experiment/summary.hpp>
+#include <sightline/statistics/variance_components.hpp>
 
 namespace sightline::experiment {
 
 using model::outcomes::catalogue;
 using model::outcomes::Outcome;
+
+namespace {
+
+/// The mean of a number of every replication; parameter sets, if there are any, are the sample.
+statistics::Estimate mean_of(const std::vector<double>& numbers, std::size_t sets) {
+  if (sets < 2) return statistics::estimate_mean(numbers);
+  const std::vector<double> ones(numbers.size(), 1.0);
+  return statistics::estimate_ratio(statistics::sums_by_group(numbers, sets),
+                                    statistics::sums_by_group(ones, sets));
+}
+
+}  // namespace
 
 Summary summarise(const Sample& sample) {
   Summary summary;
@@ -23,8 +36,8 @@ Summary summarise(const Sample& sample) {
     for (const Outcome& outcome : catalogue()) {
       comparison.outcomes.push_back(compare(sample, arm, 0, outcome));
     }
-    comparison.rescued = statistics::estimate_mean(sample.arms()[arm].rescued);
-    comparison.newly_missed = statistics::estimate_mean(sample.arms()[arm].newly_missed);
+    comparison.rescued = mean_of(sample.arms()[arm].rescued, sample.sets());
+    comparison.newly_missed = mean_of(sample.arms()[arm].newly_missed, sample.sets());
   }
   return summary;
 }

@@ -69,16 +69,41 @@ void ArmsReader::read_arm(config::MapReader reader, const Baseline& baseline,
   read_name(reader, arm);
   arm.input.parameters = baseline.parameters;
   arm.settings = baseline.settings;
-  config::read_settings(reader.optional("set"), reader.path_of("set"),
-                        parameters_of(arm.input.parameters), files_.mistakes(), &arm.settings);
+  const config::Node changes = reader.optional("set");
+  config::read_settings(changes, reader.path_of("set"), parameters_of(arm.input.parameters),
+                        files_.mistakes(), &arm.settings);
   config::Mistakes told_already;
   apply_overrides(overrides.settings, arm.input.parameters, told_already, arm.settings);
   check(arm.input.parameters, arm.settings);
+  std::vector<model::Parameters> by_set;
+  for (const ParameterSet& set : study_.sets)
+    by_set.push_back(parameters_with(set, changes, baseline, overrides));
   read_reforms(reader, arm);
   reader.finish();
   arm.input.children = study_.children;
   arm.input.period = study_.period;
+  for (const model::Parameters& parameters : by_set) {
+    arm.set_inputs.push_back(arm.input);
+    arm.set_inputs.back().parameters = parameters;
+  }
   study_.arms.push_back(std::move(arm));
+}
+
+model::Parameters ArmsReader::parameters_with(const ParameterSet& set, const config::Node& changes,
+                                              const Baseline& baseline,
+                                              const Overrides& overrides) {
+  model::Parameters parameters = baseline.parameters;
+  std::vector<config::ParameterSetting> settings = baseline.settings;
+  const std::vector<Parameter> fields = parameters_of(parameters);
+  for (const config::ParameterSetting& setting : set) {
+    *config::find_parameter(fields, setting.path)->value = setting.value;
+    settings.push_back(setting);
+  }
+  config::Mistakes told_already;
+  config::read_settings(changes, "set", fields, told_already, &settings);
+  apply_overrides(overrides.settings, parameters, told_already, settings);
+  check(parameters, settings);
+  return parameters;
 }
 
 void ArmsReader::read_name(config::MapReader& reader, Arm& arm) const {

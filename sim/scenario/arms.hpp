@@ -18,13 +18,19 @@ namespace sightline::scenario {
 
 class ArmsReader {
  public:
-  /// `study` has its period, unless `has_period` is false, and gets its arms and reforms.
+  /// `study` has its parameter sets and, unless `has_period` is false, its period; it gets its arms
+  /// and reforms.
   ArmsReader(Files& files, std::filesystem::path folder, bool has_period, Study& study);
 
   void read(config::MapReader& study_reader, const Baseline& baseline, const Overrides& overrides);
 
  private:
   void read_arm(config::MapReader reader, const Baseline& baseline, const Overrides& overrides);
+  /// The baseline changed by a parameter set, by `changes` of an arm and by the command line.
+  [[nodiscard]] model::Parameters parameters_with(const ParameterSet& set,
+                                                  const config::Node& changes,
+                                                  const Baseline& baseline,
+                                                  const Overrides& overrides);
   void read_name(config::MapReader& reader, Arm& arm) const;
   void read_reforms(config::MapReader& reader, Arm& arm);
   void read_use(const config::Node& item, const std::string& key, std::vector<Reform>& used);

@@ -4,7 +4,9 @@
 #include <fmt/format.h>
 
 #include <sightline/model/agency.hpp>
+#include <sightline/scenario/calibration.hpp>
 #include <sightline/scenario/catalogue.hpp>
+#include <sightline/scenario/ensemble.hpp>
 #include <sightline/scenario/study.hpp>
 
 #include "files.hpp"
@@ -67,6 +69,16 @@ FileSummary summary_of_reform(const fs::path& path) {
   return {FileKind::reform, reform.id, reform.title, path.string()};
 }
 
+FileSummary summary_of_calibration(const fs::path& path) {
+  const Calibration calibration = read_calibration(path);
+  return {FileKind::calibration, calibration.name, calibration.question, path.string()};
+}
+
+FileSummary summary_of_ensemble(const fs::path& path) {
+  const Ensemble ensemble = read_ensemble(path);
+  return {FileKind::ensemble, ensemble.name, ensemble.title, path.string()};
+}
+
 /// The first key of a file; throws if it cannot be read.
 config::Entry first_entry(const fs::path& path) {
   config::Mistakes mistakes;
@@ -124,9 +136,13 @@ std::string_view name_of(FileKind kind) {
     case FileKind::baseline:
       return "baseline";
     case FileKind::reform:
+      return "reform";
+    case FileKind::calibration:
+      return "calibration";
+    case FileKind::ensemble:
       break;
   }
-  return "reform";
+  return "ensemble";
 }
 
 FileSummary validate_file(const fs::path& path) {
@@ -134,9 +150,11 @@ FileSummary validate_file(const fs::path& path) {
   if (first.key == "study") return summary_of_study(path);
   if (first.key == "baseline") return summary_of_baseline(path);
   if (first.key == "reform") return summary_of_reform(path);
+  if (first.key == "calibration") return summary_of_calibration(path);
+  if (first.key == "ensemble") return summary_of_ensemble(path);
   throw InputError(Mistake{path.string(), first.line, first.column, first.key,
-                           "the first key must say what the file is: `study`, `baseline` or "
-                           "`reform`"});
+                           "the first key must say what the file is: `study`, `baseline`, "
+                           "`reform`, `calibration` or `ensemble`"});
 }
 
 std::vector<FileSummary> validate_files(std::span<const fs::path> paths) {

@@ -88,7 +88,11 @@ std::string reform_id_of(const fs::path& path) {
   return stem.substr(0, stem.find('-'));
 }
 
-std::optional<fs::path> find_baseline(const Reference& reference, config::Mistakes& mistakes) {
+namespace {
+
+/// The file of the name that `reference` gives in its folder, or of a path that ends in .yaml.
+std::optional<fs::path> find_named(const Reference& reference, std::string_view what,
+                                   config::Mistakes& mistakes) {
   if (!has_text(reference, mistakes)) return std::nullopt;
   if (is_path(reference)) return find_path(reference, mistakes);
   const std::string& name = reference.node.text();
@@ -98,8 +102,18 @@ std::optional<fs::path> find_baseline(const Reference& reference, config::Mistak
   for (const fs::path& file : yaml_files(reference.folder))
     known.push_back(file.stem().string());
   std::sort(known.begin(), known.end());  // "a" before "a-b", unlike the files' own names
-  tell_unknown(reference, "baseline", known, mistakes);
+  tell_unknown(reference, what, known, mistakes);
   return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<fs::path> find_baseline(const Reference& reference, config::Mistakes& mistakes) {
+  return find_named(reference, "baseline", mistakes);
+}
+
+std::optional<fs::path> find_ensemble(const Reference& reference, config::Mistakes& mistakes) {
+  return find_named(reference, "ensemble", mistakes);
 }
 
 std::optional<fs::path> find_reform(const Reference& reference, config::Mistakes& mistakes) {

@@ -43,6 +43,9 @@ struct Reference {
 /// The baseline file that `reference` names; nothing, and a mistake, if there is none.
 [[nodiscard]] std::optional<std::filesystem::path> find_baseline(const Reference& reference,
                                                                  config::Mistakes& mistakes);
+/// The ensemble file that `reference` names; nothing, and a mistake, if there is none.
+[[nodiscard]] std::optional<std::filesystem::path> find_ensemble(const Reference& reference,
+                                                                 config::Mistakes& mistakes);
 /// The reform file that `reference` names by its id; nothing, and a mistake, if there is none.
 [[nodiscard]] std::optional<std::filesystem::path> find_reform(const Reference& reference,
                                                                config::Mistakes& mistakes);

@@ -36,17 +36,24 @@ void add_reform(Digest& digest, const model::workforce::PracticeReform& reform,
   }
 }
 
-void add_arm(Digest& digest, const Arm& arm) {
-  digest.add(arm.name);
-  model::Parameters parameters = arm.input.parameters;
+void add_parameters(Digest& digest, model::Parameters parameters) {
   for (const Parameter& parameter : parameters_of(parameters)) {
     digest.add(parameter.path);
     digest.add(*parameter.value);
   }
+}
+
+void add_arm(Digest& digest, const Arm& arm) {
+  digest.add(arm.name);
+  model::Parameters parameters = arm.input.parameters;
+  add_parameters(digest, parameters);
   const std::vector<Parameter> fields = parameters_of(parameters.practice);
   digest.add(arm.input.reforms.size());
   for (const model::workforce::PracticeReform& reform : arm.input.reforms)
     add_reform(digest, reform, fields);
+  // Studies without an ensemble keep the fingerprints they had before there were any.
+  for (const model::Input& input : arm.set_inputs)
+    add_parameters(digest, input.parameters);
 }
 
 }  // namespace

@@ -35,14 +35,6 @@ std::vector<std::string> outcome_names() {
   return names;
 }
 
-/// "" if there is such an outcome, else what to say of the name.
-std::string outcome_fault(const std::string& name) {
-  if (model::outcomes::find_outcome(name) != nullptr) return "";
-  const std::string hint = config::suggestion(name, outcome_names());
-  return fmt::format("`{}` is not a known outcome.{}{}", name, hint.empty() ? "" : " ",
-                     hint.empty() ? " `sightline list outcomes` names them" : hint);
-}
-
 void read_measure(config::MapReader& reader, Study& study) {
   const std::vector<config::Node> items = reader.items("measure");
   if (items.empty() && reader.node().find("measure").is(config::NodeKind::sequence)) {
@@ -100,6 +92,13 @@ Precision read_precision(config::MapReader reader, const Study& study) {
 }
 
 }  // namespace
+
+std::string outcome_fault(const std::string& name) {
+  if (model::outcomes::find_outcome(name) != nullptr) return "";
+  const std::string hint = config::suggestion(name, outcome_names());
+  return fmt::format("`{}` is not a known outcome.{}{}", name, hint.empty() ? "" : " ",
+                     hint.empty() ? " `sightline list outcomes` names them" : hint);
+}
 
 bool read_period(config::MapReader& study_reader, Study& study) {
   config::MapReader reader = study_reader.map("period");

@@ -2,10 +2,15 @@
 // When, on how many children and how often a study runs, and what it measures.
 #pragma once
 
+#include <string>
+
 #include <sightline/config/map_reader.hpp>
 #include <sightline/scenario/study.hpp>
 
 namespace sightline::scenario {
+
+/// "" if there is an outcome of this name, else what to say of it.
+[[nodiscard]] std::string outcome_fault(const std::string& name);
 
 /// Reads `period`; false, and mistakes, if it cannot be known.
 [[nodiscard]] bool read_period(config::MapReader& study_reader, Study& study);

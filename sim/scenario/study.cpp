@@ -3,6 +3,7 @@
 
 #include "arms.hpp"
 #include "baseline_reader.hpp"
+#include "ensemble_reader.hpp"
 #include "files.hpp"
 #include "fingerprint.hpp"
 #include "run_plan.hpp"
@@ -20,7 +21,23 @@ Baseline read_baseline_of(config::MapReader& reader, const std::filesystem::path
   return path ? read_baseline(files, *path) : Baseline();
 }
 
+void read_ensemble_of(config::MapReader& reader, const std::filesystem::path& folder, Files& files,
+                      Study& study) {
+  if (!reader.has("ensemble")) return;
+  const Reference reference{reader.required("ensemble"), "ensemble", folder / ".." / "calibration",
+                            folder};
+  const auto path = find_ensemble(reference, files.mistakes());
+  if (!path) return;
+  Ensemble ensemble = read_ensemble(files, *path);
+  study.ensemble = std::move(ensemble.name);
+  study.sets = std::move(ensemble.sets);
+}
+
 }  // namespace
+
+const model::Input& input_of(const Arm& arm, std::uint64_t replication) {
+  return arm.set_inputs.empty() ? arm.input : arm.set_inputs[replication % arm.set_inputs.size()];
+}
 
 Study read_study(const std::filesystem::path& path, const Overrides& overrides) {
   config::Mistakes mistakes;
@@ -31,6 +48,7 @@ Study read_study(const std::filesystem::path& path, const Overrides& overrides) 
   study.question = text_needed(reader, "question");
   const Baseline baseline = read_baseline_of(reader, path.parent_path(), files);
   study.baseline = baseline.name;
+  read_ensemble_of(reader, path.parent_path(), files, study);
   const bool has_period = read_period(reader, study);
   read_scope(reader, overrides, study);
   ArmsReader(files, path.parent_path(), has_period, study).read(reader, baseline, overrides);

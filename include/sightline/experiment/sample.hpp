@@ -29,13 +29,15 @@ struct ArmSample {
 /// memory grows by the totals of a replication only.
 class Sample {
  public:
-  explicit Sample(std::size_t arms) : arms_(arms) {}
+  /// `sets` is the number of parameter sets that replications take turns with; 0 without ensemble.
+  explicit Sample(std::size_t arms, std::size_t sets = 0) : sets_(sets), arms_(arms) {}
 
   /// Adds the replication of the number replications(). Throws std::invalid_argument if its shape
   /// is not that of the earlier ones.
   void add(const ReplicationRecord& record);
 
   [[nodiscard]] std::size_t replications() const { return replications_; }
+  [[nodiscard]] std::size_t sets() const { return sets_; }
   [[nodiscard]] std::size_t months() const { return months_; }
   [[nodiscard]] std::size_t quintiles() const { return quintiles_; }
   [[nodiscard]] const std::vector<ArmSample>& arms() const { return arms_; }
@@ -47,6 +49,7 @@ class Sample {
  private:
   void take_shape(const ReplicationRecord& record);
 
+  std::size_t sets_ = 0;
   std::vector<ArmSample> arms_;
   std::size_t replications_ = 0;
   std::size_t months_ = 0;
@@ -55,13 +58,22 @@ class Sample {
   Digest digest_;
 };
 
-/// An outcome of an arm with its interval, in the unit of the catalogue.
+/// An outcome of an arm with its interval, in the unit of the catalogue. With two or more parameter
+/// sets the sets are the sample, in this and in compare(): sums are added up by set first, so that
+/// the interval holds the uncertainty of parameters too (cluster sampling; Cochran, Sampling
+/// Techniques, 3rd ed., 1977, 9A.2).
 [[nodiscard]] statistics::Estimate estimate(const Sample& sample, std::size_t arm,
                                             const model::outcomes::Outcome& outcome);
 /// The outcome of `arm` minus that of `against`, in the unit of the catalogue.
 [[nodiscard]] statistics::PairedComparison compare(const Sample& sample, std::size_t arm,
                                                    std::size_t against,
                                                    const model::outcomes::Outcome& outcome);
+
+/// The outcome in every replication made linear: the ratio over all replications plus the residual
+/// of this one (see statistics::ratio_residuals), in the unit of the catalogue. Their mean is the
+/// outcome. Empty where it is not defined.
+[[nodiscard]] std::vector<double> linearised(const Sample& sample, std::size_t arm,
+                                             const model::outcomes::Outcome& outcome);
 
 /// An outcome of one arm in one replication, month or quintile; NaN where its denominator is 0.
 [[nodiscard]] double outcome_in_replication(const Sample& sample, std::size_t arm,

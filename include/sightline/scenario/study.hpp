@@ -11,6 +11,7 @@
 
 #include <sightline/config/parameters.hpp>
 #include <sightline/model/input.hpp>
+#include <sightline/scenario/ensemble.hpp>
 #include <sightline/scenario/reform.hpp>
 
 namespace sightline::scenario {
@@ -19,11 +20,18 @@ namespace sightline::scenario {
 struct Arm {
   std::string name;
   std::vector<std::string> reforms;  ///< ids, e.g. "R01"
-  model::Input input;
+  model::Input input;                ///< without a parameter set
+  /// By parameter set of the study: the baseline, changed by the set, then by the arm and by the
+  /// command line. Empty where the study has no ensemble.
+  std::vector<model::Input> set_inputs;
   /// Provenance: every value set, in order of baseline, arm, command line; the last of a path
   /// holds.
   std::vector<config::ParameterSetting> settings;
 };
+
+/// What a replication of the arm runs with: the input of parameter set `replication` mod the number
+/// of sets, or the only one there is.
+[[nodiscard]] const model::Input& input_of(const Arm& arm, std::uint64_t replication);
 
 /// Stop when the half-width of the 95 % interval of a paired difference is small enough.
 struct Precision {
@@ -41,7 +49,11 @@ inline constexpr std::uint32_t fewest_before_precision = 20;
 struct Study {
   std::string name;
   std::string question;
-  std::string baseline;   ///< name of the baseline
+  std::string baseline;  ///< name of the baseline
+  std::string ensemble;  ///< name of the ensemble; empty if there is none
+  /// Replication r of every arm uses set r mod sets.size(), so that arms stay comparable pair by
+  /// pair; empty without ensemble.
+  std::vector<ParameterSet> sets;
   std::vector<Arm> arms;  ///< the first is what the others are compared with
   /// Every reform that an arm uses, once, as its file says it; arms may have changed its roll-out.
   std::vector<Reform> reforms;
@@ -66,8 +78,9 @@ struct Overrides {
 };
 
 /// Reads a study file and all it names (baseline with its `extends`, reforms). Baselines are looked
-/// up by name in the folder `../baseline` beside the study's, reforms by id in `../reforms`; a path
-/// that ends in .yaml is taken from the study's folder. Throws InputError with every mistake.
+/// up by name in the folder `../baseline` beside the study's, ensembles in `../calibration`,
+/// reforms by id in `../reforms`; a path that ends in .yaml is taken from the study's folder.
+/// Throws InputError with every mistake.
 [[nodiscard]] Study read_study(const std::filesystem::path& path, const Overrides& overrides = {});
 
 }  // namespace sightline::scenario

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <stdexcept>
+
+#include <sightline/statistics/variance_components.hpp>
+
+namespace sightline::statistics {
+
+namespace {
+
+constexpr double not_a_number = std::numeric_limits<double>::quiet_NaN();
+
+void require_groups(std::size_t groups) {
+  if (groups == 0) throw std::invalid_argument("numbers are split into at least one group");
+}
+
+/// How many of `n` numbers are dealt to `group`.
+double size_of(std::size_t group, std::size_t groups, std::size_t n) {
+  return static_cast<double>(n / groups + (group < n % groups ? 1 : 0));
+}
+
+/// Means and the sizes they rest on.
+struct Groups {
+  std::vector<double> sizes;
+  std::vector<double> means;
+  double mean = 0.0;
+  double n = 0.0;
+};
+
+Groups grouped(std::span<const double> numbers, std::size_t groups) {
+  Groups result;
+  result.n = static_cast<double>(numbers.size());
+  result.means.assign(groups, 0.0);
+  for (std::size_t i = 0; i < numbers.size(); ++i) {
+    result.means[i % groups] += numbers[i];
+    result.mean += numbers[i] / result.n;
+  }
+  for (std::size_t k = 0; k < groups; ++k) {
+    result.sizes.push_back(size_of(k, groups, numbers.size()));
+    result.means[k] = result.sizes[k] > 0.0 ? result.means[k] / result.sizes[k] : not_a_number;
+  }
+  return result;
+}
+
+double squares_between(const Groups& groups) {
+  double sum = 0.0;
+  for (std::size_t k = 0; k < groups.means.size(); ++k) {
+    if (groups.sizes[k] == 0.0) continue;
+    const double distance = groups.means[k] - groups.mean;
+    sum += groups.sizes[k] * distance * distance;
+  }
+  return sum;
+}
+
+double squares_within(std::span<const double> numbers, const Groups& groups) {
+  double sum = 0.0;
+  for (std::size_t i = 0; i < numbers.size(); ++i) {
+    const double distance = numbers[i] - groups.means[i % groups.means.size()];
+    sum += distance * distance;
+  }
+  return sum;
+}
+
+void shrink(VarianceComponents& components, const Groups& groups) {
+  for (std::size_t k = 0; k < groups.means.size(); ++k) {
+    if (groups.sizes[k] == 0.0) continue;
+    const double all = components.between + components.within / groups.sizes[k];
+    const double factor = all > 0.0 ? std::sqrt(components.between / all) : 0.0;
+    components.shrunk_means.push_back(groups.mean + factor * (groups.means[k] - groups.mean));
+  }
+}
+
+}  // namespace
+
+VarianceComponents variance_components(std::span<const double> numbers, std::size_t groups) {
+  require_groups(groups);
+  const Groups by_group = grouped(numbers, groups);
+  const std::size_t used = std::min(groups, numbers.size());
+  VarianceComponents components;
+  components.groups = used;
+  components.group_means = by_group.means;
+  components.mean = numbers.empty() ? not_a_number : by_group.mean;
+  if (used < 2 || numbers.size() <= used) {
+    components.between = components.within = not_a_number;
+    return components;
+  }
+  double squared_sizes = 0.0;
+  for (const double size : by_group.sizes)
+    squared_sizes += size * size;
+  const double freedom = static_cast<double>(used) - 1.0;
+  const double usual_size = (by_group.n - squared_sizes / by_group.n) / freedom;
+  components.within = squares_within(numbers, by_group) / (by_group.n - static_cast<double>(used));
+  components.between =
+      std::max(0.0, (squares_between(by_group) / freedom - components.within) / usual_size);
+  shrink(components, by_group);
+  return components;
+}
+
+std::vector<double> sums_by_group(std::span<const double> numbers, std::size_t groups) {
+  require_groups(groups);
+  std::vector<double> sums(std::min(groups, numbers.size()), 0.0);
+  for (std::size_t i = 0; i < numbers.size(); ++i)
+    sums[i % groups] += numbers[i];
+  return sums;
+}
+
+}  // namespace sightline::statistics

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "calibrate_command.hpp"
+
+#include <algorithm>
+#include <filesystem>
+#include <optional>
+#include <thread>
+
+#include <fmt/format.h>
+
+#include <sightline/calibration/calibrate.hpp>
+#include <sightline/calibration/findings.hpp>
+#include <sightline/output/file.hpp>
+#include <sightline/scenario/calibration.hpp>
+
+#include "exit_code.hpp"
+#include "interruption.hpp"
+#include "progress_line.hpp"
+#include "standard_output.hpp"
+#include "terminal.hpp"
+
+namespace sightline::apps {
+namespace {
+
+ProgressStyle progress_style(bool is_quiet) {
+  if (is_quiet) return ProgressStyle::none;
+  return can_redraw_errors() ? ProgressStyle::bar : ProgressStyle::lines;
+}
+
+scenario::Calibration calibration_of(const CalibrateArguments& arguments) {
+  scenario::Calibration calibration = scenario::read_calibration(arguments.file);
+  // More waves than the file has are like its last.
+  if (arguments.waves) {
+    const scenario::CalibrationWave last = calibration.waves.back();
+    calibration.waves.resize(*arguments.waves, last);
+  }
+  return calibration;
+}
+
+/// The command without what does not change the numbers.
+std::string command_of(const CalibrateArguments& arguments) {
+  std::string command = "scripts/run calibrate " + arguments.file;
+  if (arguments.waves) command += fmt::format(" --waves {}", *arguments.waves);
+  return command;
+}
+
+std::string table_of(const scenario::Calibration& calibration, const calibration::Match& match) {
+  std::string text = fmt::format("{:<44}{:>10}{:>10}  {:<22}{:>6}\n", "target", "observed", "mean",
+                                 "5-95 % over sets", "worst I");
+  const auto fits = calibration::target_fits(calibration, match);
+  for (std::size_t j = 0; j < fits.size(); ++j) {
+    const std::string range = fmt::format("{:.4g} to {:.4g}", fits[j].set_low, fits[j].set_high);
+    text += fmt::format("{:<44}{:>10.4g}{:>10.4g}  {:<22}{:>6.1f}\n",
+                        clipped(calibration.targets[j].name, 43), calibration.targets[j].value,
+                        fits[j].mean, range, fits[j].worst_implausibility);
+  }
+  text += fmt::format("\n{:<50}{:<24}{:>6}  \n", "parameter", "ensemble", "ratio");
+  const auto known = calibration::identifiability(calibration, match);
+  for (std::size_t d = 0; d < known.size(); ++d) {
+    const std::string range =
+        fmt::format("{:.4g} to {:.4g}", known[d].ensemble_low, known[d].ensemble_high);
+    text += fmt::format("{:<50}{:<24}{:>6.2f}  {}\n", clipped(calibration.varied[d].path, 49),
+                        range, known[d].spread_ratio, calibration::in_words(known[d].identified));
+  }
+  return text + fmt::format("\n{} of {} candidates pass; {} sets kept\ndigest {}\n",
+                            match.accepted.size(), match.candidates.runs.size(),
+                            match.accepted.empty() ? 0 : match.ensemble.size(),
+                            calibration::digest_of(match));
+}
+
+}  // namespace
+
+int calibrate_command(const CalibrateArguments& arguments) {
+  const scenario::Calibration calibration = calibration_of(arguments);
+  calibration::CalibrateOptions options;
+  options.folder = arguments.out.empty()
+                       ? std::filesystem::path("results") / ("calibration-" + calibration.name)
+                       : std::filesystem::path(arguments.out);
+  output::ensure_writable_folder(options.folder, "--out");
+  options.threads = arguments.threads != 0 ? arguments.threads
+                                           : std::max(1U, std::thread::hardware_concurrency());
+  options.cancelled = &watch_for_interruption();
+  std::optional<ProgressLine> progress;
+  options.on_stage = [&](const std::string& stage) {
+    if (progress) progress->clear();
+    progress.emplace(progress_style(arguments.is_quiet));
+    if (!arguments.is_quiet) say(fmt::format("sightline: {}: {}\n", calibration.name, stage));
+  };
+  options.on_progress = [&](const experiment::Progress& now) {
+    if (progress) progress->show(now);
+  };
+  const calibration::Match match = calibration::calibrate(calibration, options);
+  if (progress) progress->clear();
+  if (match.is_interrupted) {
+    say(
+        fmt::format("sightline: interrupted; finished waves are saved in {}. The same command goes "
+                    "on from there.\n",
+                    options.folder.string()));
+    return exit_interrupted;
+  }
+  calibration::write_findings(options.folder, calibration, match, command_of(arguments));
+  print_result(table_of(calibration, match));
+  if (match.accepted.empty()) {
+    say(
+        fmt::format("sightline: no parameter set reproduces all targets; {} tells which stand in "
+                    "the way\n",
+                    (options.folder / "report.md").string()));
+    return exit_failed;
+  }
+  if (!arguments.is_quiet) {
+    say(fmt::format("sightline: report and ensemble are in {}\n", options.folder.string()));
+  }
+  return exit_done;
+}
+
+}  // namespace sightline::apps
