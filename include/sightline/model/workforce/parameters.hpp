@@ -9,8 +9,8 @@ namespace sightline::model::workforce {
 
 /// Staff per 10,000 children, whole-time equivalents.
 struct Staffing {
-  PerTenThousand intake_social_workers{6.7};
-  PerTenThousand case_holding_social_workers{5.6};
+  PerTenThousand intake_social_workers{7.5};
+  PerTenThousand case_holding_social_workers{6.3};
   PerTenThousand health_visitors{9.0};
   PerTenThousand general_practitioners{30.0};
   PerTenThousand hospital_doctors{6.0};
