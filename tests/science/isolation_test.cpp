@@ -154,6 +154,8 @@ TEST(Isolation, WithUnlimitedStaffAttendanceChangesNoFamilyWithoutAConference) {
   // Nobody waits and all professionals judge alike: then only what is tabled can spread.
   const Parameters p = with(Parameters{}, {{"workforce.staffing.unlimited", 1.0},
                                            {"workforce.differences", 0.0},
+                                           {"practice.supervision.interval", 0.0},
+                                           {"oversight.alarm.half_life", 0.0},
                                            {"practice.caseload.cap", 1000.0}});
   constexpr std::uint64_t replication = 0;
   Arms arms = run_arms(p, 10'000, 730, replication);
