@@ -9,7 +9,7 @@ namespace sightline::model::workforce {
 
 /// Staff per 10,000 children, whole-time equivalents.
 struct Staffing {
-  PerTenThousand intake_social_workers{7.9};
+  PerTenThousand intake_social_workers{7.6};
   PerTenThousand case_holding_social_workers{4.6};
   PerTenThousand health_visitors{9.0};
   PerTenThousand general_practitioners{30.0};
