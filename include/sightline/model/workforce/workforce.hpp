@@ -129,6 +129,11 @@ struct PracticeReform {
   Duration full_after;
   Probability compliance{1.0};
   std::vector<PracticeChange> changes;
+  /// Teams that would not have adopted it do so later, or more of them do (R19): by then in this
+  /// share.
+  Time caught_up_from = Time::never();
+  Duration caught_up_after;
+  Probability caught_up{0.0};
 };
 
 struct State {
