@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <cstdio>
 #include <filesystem>
-#include <fstream>
 #include <map>
 #include <set>
 #include <string>
@@ -28,14 +27,6 @@ using K = HappeningKind;
 
 constexpr std::uint64_t replications = 12;
 
-bool has_changes(const std::filesystem::path& file) {
-  std::ifstream in(file);
-  for (std::string line; std::getline(in, line);) {
-    if (line.rfind("changes:", 0) == 0) return true;
-  }
-  return false;
-}
-
 /// The reforms of scenarios/reforms that change Practice, by id. What only says how others are
 /// adopted has no changes of its own, and so no direction.
 const std::map<std::string, scenario::Reform>& shipped_reforms() {
@@ -43,9 +34,8 @@ const std::map<std::string, scenario::Reform>& shipped_reforms() {
     std::map<std::string, scenario::Reform> found;
     for (const auto& entry :
          std::filesystem::directory_iterator(SIGHTLINE_SOURCE_DIR "/scenarios/reforms")) {
-      if (!has_changes(entry.path())) continue;
       scenario::Reform reform = scenario::read_reform(entry.path());
-      found.emplace(reform.id, std::move(reform));
+      if (!reform.changes.empty()) found.emplace(reform.id, std::move(reform));
     }
     return found;
   }();
