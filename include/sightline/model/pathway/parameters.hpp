@@ -28,7 +28,7 @@ struct Parameters {
   PerYear breaches_if_cooperative{0.1};
   Hours police_protection{72};
   Days emergency_order{8};
-  Count hearings{7};
+  Count hearings{6};
   Days between_hearings{45};
   Share care_order{0.60};
   Share kin_order{0.20};
