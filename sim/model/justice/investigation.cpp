@@ -32,7 +32,9 @@ AdultId choose_suspect(const World& world, const Investigation& investigation) {
   for (std::uint32_t i = 0; i < family.adults && n < known.size(); ++i) {
     const AdultId id(family.first_adult.value() + i);
     const household::Adult& adult = world.homes.adults[id];
-    if (adult.is_known_to_social_care && household::is_present(adult, world.now)) known[n++] = id;
+    const bool is_there =
+        household::is_present(adult, world.now) && world.now >= adult.excluded_until;
+    if (adult.is_known_to_social_care && is_there) known[n++] = id;
   }
   if (n == 0) return {};
   const double u =
@@ -102,11 +104,6 @@ void send_file(World& world, InvestigationId id) {
 }
 
 }  // namespace
-
-Investigation* investigation_of(World& world, ChildId child) {
-  const InvestigationId id = world.homes.children[child].investigation;
-  return id.is_valid() ? &world.crime.investigations[id] : nullptr;
-}
 
 bool is_open(const Investigation& investigation) {
   return investigation.stage != Stage::closed;

@@ -49,7 +49,7 @@ void begin_proceedings(World& world, CaseId id) {
 
 void hear_first(World& world, CaseId id, double belief, ProfessionalId judge) {
   CaseFile& file = world.cases.files[id];
-  const bool is_granted = passes(
+  const bool is_granted = is_proved(
       world, belief, workforce::practice_of(world.staff, judge).threshold.interim_order, judge);
   world.record({.kind = HappeningKind::interim_order,
                 .agency = Agency::family_court,

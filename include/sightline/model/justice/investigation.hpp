@@ -10,7 +10,7 @@
 
 namespace sightline::model::justice {
 
-enum class Stage : std::uint8_t { closed, with_police, with_prosecutor, charged };
+enum class Stage : std::uint8_t { closed, with_police, with_prosecutor };
 
 /// The police investigation of suspected assault on one child; opened again, it is the same row.
 struct Investigation {
@@ -45,7 +45,6 @@ void order_police_work(World& world, const Investigation& investigation, Working
 /// prosecutor.
 void finish_police_work(World& world, const workforce::Done& done);
 
-[[nodiscard]] Investigation* investigation_of(World& world, ChildId child);
 [[nodiscard]] bool is_open(const Investigation& investigation);
 
 /// No further action: the suspect comes back, and the news reaches family, police and social work
