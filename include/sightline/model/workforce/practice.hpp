@@ -41,9 +41,9 @@ struct Thresholds {
   LogOdds child_in_need{-3.3};
   LogOdds strategy_discussion{-0.9};
   LogOdds section47_enquiry{-0.8};
-  LogOdds conference{-0.35};
-  LogOdds plan{-0.95};
-  LogOdds end_plan{-1.65};
+  LogOdds conference{-0.25};
+  LogOdds plan{-1.15};
+  LogOdds end_plan{-1.5};
   LogOdds away_from_home{1.8};
   LogOdds legal_advice{1.5};
   LogOdds proceedings{2.4};
