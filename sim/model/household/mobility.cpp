@@ -58,7 +58,8 @@ void flee(Context& context, State& homes, FamilyId id, bool is_looked_for) {
   context.record({.kind = HappeningKind::family_fled, .child = family.first_child});
   for (std::uint32_t i = 0; i < family.children; ++i) {
     const ChildId child(family.first_child.value() + i);
-    if (homes.children[child].residence == Residence::home)
+    if (is_a_child_now(homes.children[child], context.now) &&
+        homes.children[child].residence == Residence::home)
       set_breached(context, homes, child, true);
   }
   context.schedule(family.away_until, EventKind::family_returns, id.value(),

@@ -6,8 +6,8 @@ namespace {
 
 std::uint32_t count_case_holders(const workforce::State& staff) {
   std::uint32_t holders = 0;
-  for (const workforce::Professional& person : staff.professionals)
-    holders += person.own_queue.is_valid() ? 1U : 0U;
+  for (const workforce::Team& team : staff.teams)
+    holders += staff.professionals[team.first].own_queue.is_valid() ? team.staff : 0U;
   return holders;
 }
 
@@ -48,19 +48,14 @@ void Observer::follow_levels(const Happening& happening) {
 /// Adds the days of open plans, held files and posts, and the time of children, up to `now`.
 void Observer::accumulate(Time now) {
   if (now <= accumulated_until_) return;
-  if (professionals_counted_ != world_.staff.professionals.size()) {
-    professionals_counted_ = world_.staff.professionals.size();
-    posts_counted_ = social_work_posts(world_.staff);
-    case_holders_ = count_case_holders(world_.staff);
-  }
   const auto add = [&](Measure measure, const ByQuintile<double>& per_day) {
     sums_.add_over(measure, accumulated_until_, now, per_day);
   };
   add(Measure::plan_days, open_plans_);
   add(Measure::allocated_days, held_files_);
   // Those who work for all children share their time as the quintiles share the children.
-  add(Measure::case_holder_days, times(case_holders_, sums_.shares()));
-  add(Measure::post_days, times(posts_counted_, sums_.shares()));
+  add(Measure::case_holder_days, times(count_case_holders(world_.staff), sums_.shares()));
+  add(Measure::post_days, times(social_work_posts(world_.staff), sums_.shares()));
   add(Measure::child_years, times(children_ / household::days_per_year, sums_.shares()));
   add(Measure::measured_years, times(1.0 / household::days_per_year, sums_.shares()));
   accumulated_until_ = now;

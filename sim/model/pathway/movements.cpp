@@ -58,16 +58,20 @@ void transfer(World& world, CaseId id, std::uint64_t nth) {
 }  // namespace
 
 void schedule_flight(World& world, CaseId id) {
-  const CaseFile& file = world.cases.files[id];
+  CaseFile& file = world.cases.files[id];
+  if (file.flight_scheduled_in == file.episode) return;
   const Time at = household::moment_of_flight(
       world, world.homes, world.homes.children[file.child].family,
       occurrence(file.child.value(),
                  (static_cast<std::uint64_t>(file.episode) << 8U) | file.flights));
-  if (at != Time::never()) world.schedule(at, EventKind::flight, id.value(), file.episode);
+  if (at == Time::never()) return;
+  file.flight_scheduled_in = file.episode;
+  world.schedule(at, EventKind::flight, id.value(), file.episode);
 }
 
 void flee(World& world, CaseId id) {
   CaseFile& file = world.cases.files[id];
+  file.flight_scheduled_in = 0;
   if (!is_worth_fleeing_from(file)) return;
   const auto& practice = holding_practice(world, file.child);
   const double u = world.dice.decide(address(file.child, Purpose::flight, file.flights++));
@@ -85,6 +89,8 @@ void family_returns(World& world, FamilyId id, bool was_looked_for) {
     if (world.homes.children[child].residence == household::Residence::home)
       household::set_breached(world, world.homes, child, false);
     const CaseId file = open_case_of(world, child);
+    if (file.is_valid() && world.cases.files[file].plan_since != Time::never())
+      schedule_breach(world, file);
     if (!was_looked_for || is_warned || !file.is_valid()) continue;
     const double u =
         world.dice.decide(address(child, Purpose::breach_noticed, occurrence(1, family.flights)));

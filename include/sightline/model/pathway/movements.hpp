@@ -6,7 +6,8 @@
 
 namespace sightline::model::pathway {
 
-/// A family under enquiry or on a plan may leave home without a word.
+/// A family under enquiry or on a plan may leave home without a word; does nothing if its flight is
+/// scheduled already.
 void schedule_flight(World& world, CaseId id);
 void flee(World& world, CaseId id);
 /// It is back; whoever looked for it warns it, perhaps.
