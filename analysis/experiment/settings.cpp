@@ -30,10 +30,16 @@ Json reform_json(const model::workforce::PracticeReform& reform,
     changes.push_back({{std::string(name_of(change.operation)), practice.at(change.field).path},
                        {"value", change.value}});
   }
-  return {{"from_day", reform.from.day()},
-          {"full_after_days", reform.full_after.days()},
-          {"compliance", reform.compliance.value()},
-          {"changes", std::move(changes)}};
+  Json json = {{"from_day", reform.from.day()},
+               {"full_after_days", reform.full_after.days()},
+               {"compliance", reform.compliance.value()},
+               {"changes", std::move(changes)}};
+  if (reform.caught_up.value() > 0.0) {
+    json["catching_up"] = {{"from_day", reform.caught_up_from.day()},
+                           {"full_after_days", reform.caught_up_after.days()},
+                           {"compliance", reform.caught_up.value()}};
+  }
+  return json;
 }
 
 }  // namespace

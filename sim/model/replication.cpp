@@ -327,6 +327,18 @@ void prefetch(const World& world) {
   }
 }
 
+WorkCount count_work(const World& world) {
+  WorkCount count{.submitted = world.staff.submitted,
+                  .done = world.staff.done,
+                  .dropped = world.staff.dropped,
+                  .laid_aside = world.cases.waiting_tasks.size()};
+  for (const workforce::Desk& desk : world.staff.desks) {
+    count.waiting += desk.work.waiting();
+    count.in_hand += desk.work.busy();
+  }
+  return count;
+}
+
 std::size_t bytes_held(const World& world) {
   return world.homes.families.capacity_bytes() + world.homes.adults.capacity_bytes() +
          world.homes.children.capacity_bytes() + world.homes.injuries.capacity_bytes() +
@@ -373,6 +385,7 @@ ReplicationResult run_replication(const Input& input, const Calendar& calendar,
   if (watch.post != nullptr) {
     *watch.post = {world.post.sent, world.post.delivered, world.post.lost, world.post.in_flight()};
   }
+  if (watch.work != nullptr) *watch.work = count_work(world);
   return result;
 }
 

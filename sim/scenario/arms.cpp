@@ -41,6 +41,14 @@ void apply_overrides(const std::vector<std::string>& assignments, model::Paramet
   }
 }
 
+/// Teams that are slow to adopt `reform` do so once `adoption` has begun.
+void catch_up(model::workforce::PracticeReform& reform, const Adoption& adoption,
+              const model::workforce::PracticeReform& begun) {
+  reform.caught_up_from = std::max(reform.from, begun.from);
+  reform.caught_up_after = duration_of_days(adoption.full_after.value());
+  reform.caught_up = Probability(adoption.compliance.value() * begun.compliance.value());
+}
+
 }  // namespace
 
 ArmsReader::ArmsReader(Files& files, std::filesystem::path folder, bool has_period, Study& study)
@@ -78,7 +86,7 @@ void ArmsReader::read_arm(config::MapReader reader, const Baseline& baseline,
   std::vector<model::Parameters> by_set;
   for (const ParameterSet& set : study_.sets)
     by_set.push_back(parameters_with(set, changes, baseline, overrides));
-  read_reforms(reader, arm);
+  read_reforms(reader, baseline, arm);
   reader.finish();
   arm.input.children = study_.children;
   arm.input.period = study_.period;
@@ -115,15 +123,21 @@ void ArmsReader::read_name(config::MapReader& reader, Arm& arm) const {
   }
 }
 
-void ArmsReader::read_reforms(config::MapReader& reader, Arm& arm) {
+void ArmsReader::read_reforms(config::MapReader& reader, const Baseline& baseline, Arm& arm) {
   const std::vector<config::Node> items = reader.items_or_none("reforms");
-  std::vector<Reform> used;
+  std::vector<Reform> used = baseline.reforms;
   for (std::size_t i = 0; i < items.size(); ++i) {
     read_use(items[i], fmt::format("{}[{}]", reader.path_of("reforms"), i + 1), used);
   }
-  for (const Reform& reform : used) {
-    arm.reforms.push_back(reform.id);
-    arm.input.reforms.push_back(resolved(reform));
+  for (std::size_t i = 0; i < used.size(); ++i) {
+    if (i >= baseline.reforms.size()) arm.reforms.push_back(used[i].id);
+    arm.input.reforms.push_back(resolved(used[i]));
+  }
+  for (std::size_t i = 0; i < used.size(); ++i) {
+    if (!used[i].adoption) continue;
+    for (std::size_t other = 0; other < used.size(); ++other) {
+      if (other != i) catch_up(arm.input.reforms[other], *used[i].adoption, arm.input.reforms[i]);
+    }
   }
 }
 

@@ -32,7 +32,7 @@ class ArmsReader {
                                                   const Baseline& baseline,
                                                   const Overrides& overrides);
   void read_name(config::MapReader& reader, Arm& arm) const;
-  void read_reforms(config::MapReader& reader, Arm& arm);
+  void read_reforms(config::MapReader& reader, const Baseline& baseline, Arm& arm);
   void read_use(const config::Node& item, const std::string& key, std::vector<Reform>& used);
   /// The reform that `reference` names, as its file says it; nullptr, and a mistake, if none.
   const Reform* reform_of(const config::Node& node, const std::string& key);

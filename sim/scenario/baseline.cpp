@@ -9,6 +9,7 @@
 
 #include "baseline_reader.hpp"
 #include "checks.hpp"
+#include "reform_reader.hpp"
 
 namespace sightline::scenario {
 
@@ -67,6 +68,7 @@ class BaselineReader {
     baseline.place = reader.text_or("place", baseline.place);
     baseline.period = reader.text_or("period", baseline.period);
     read_values(reader, is_extension, baseline);
+    if (reader.has("reforms")) read_reforms(reader, baseline);
     reader.finish();
   }
 
@@ -84,6 +86,24 @@ class BaselineReader {
       names += link.stem().string() + " -> ";
     reader.fail("extends",
                 fmt::format("goes round in a circle: {}{}", names, path->stem().string()));
+  }
+
+  /// The list takes the place of that of the baseline it extends.
+  void read_reforms(config::MapReader& reader, Baseline& baseline) {
+    baseline.reforms.clear();
+    const fs::path folder = chain_.back().parent_path();
+    const std::vector<config::Node> items = reader.items("reforms");
+    for (std::size_t i = 0; i < items.size(); ++i) {
+      config::MapReader use(items[i], fmt::format("reforms[{}]", i + 1), files_.mistakes());
+      const Reference reference{use.required("reform"), use.path_of("reform"),
+                                folder / ".." / "reforms", folder};
+      if (const auto path = find_reform(reference, files_.mistakes())) {
+        Reform reform = read_reform(files_, *path);
+        read_roll_out(use, reform);
+        baseline.reforms.push_back(std::move(reform));
+      }
+      use.finish();
+    }
   }
 
   void read_values(config::MapReader& reader, bool is_extension, Baseline& baseline) {

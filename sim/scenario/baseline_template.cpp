@@ -23,6 +23,9 @@ baseline: england-2008
 title: England, 2007-08
 place: England
 period: financial year 2007-08, under Working Together (2006)
+# Under way since an earlier inquiry, but not everywhere (M21).
+reforms:
+  - {reform: L03, from: 2003-09-01, full_after: 365, compliance: 0.6}
 parameters:
 )";
 

@@ -28,6 +28,11 @@ void add_reform(Digest& digest, const model::workforce::PracticeReform& reform,
   add_whole(digest, reform.from.minutes());
   add_whole(digest, reform.full_after.minutes());
   digest.add(reform.compliance.value());
+  if (reform.caught_up.value() > 0.0) {
+    add_whole(digest, reform.caught_up_from.minutes());
+    add_whole(digest, reform.caught_up_after.minutes());
+    digest.add(reform.caught_up.value());
+  }
   digest.add(reform.changes.size());
   for (const model::workforce::PracticeChange& change : reform.changes) {
     digest.add(fields.at(change.field).path);

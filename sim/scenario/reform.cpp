@@ -39,7 +39,8 @@ class ChangesReader {
         fields_(parameters_of(practice_, prefix)) {}
 
   void read(config::MapReader& reader) {
-    const std::vector<config::Node> items = reader.items("changes");
+    const std::vector<config::Node> items =
+        reform_.adoption ? reader.items_or_none("changes") : reader.items("changes");
     if (items.empty() && reader.node().find("changes").is(config::NodeKind::sequence)) {
       reader.fail("changes", "is empty; a reform changes something");
     }
@@ -144,6 +145,16 @@ void read_from(config::MapReader& reader, Reform& reform) {
   }
 }
 
+void read_adoption(config::MapReader& reader, Reform& reform) {
+  if (!reader.has("adoption")) return;
+  config::MapReader adoption = reader.map("adoption");
+  static_cast<void>(adoption.required("compliance"));
+  reform.adoption =
+      Adoption{Probability(adoption.number_or("compliance", 1.0, {.low = 0, .high = 1})),
+               Days(adoption.number_or("full_after", 0.0, full_after_range))};
+  adoption.finish();
+}
+
 }  // namespace
 
 void read_roll_out(config::MapReader& reader, Reform& reform) {
@@ -176,6 +187,7 @@ Reform read_reform(const config::Node& root, const std::filesystem::path& path,
     static_cast<void>(reader.required(key));
   }
   read_roll_out(reader, reform);
+  read_adoption(reader, reform);
   ChangesReader(reform, mistakes).read(reader);
   reader.finish();
   return reform;

@@ -44,6 +44,8 @@ Parameters one_chain() {
                                    {"household.harm.visible", visible},
                                    {"household.accidents.rate", 0.0},
                                    {"household.other_concerns.rate", 0.0},
+                                   {"household.neglect.begins", 0.0},
+                                   {"household.mobility.moves", 0.0},
                                    {"household.contacts", 0.0},
                                    {"household.care_seeking.need_if_minor", need},
                                    {"household.care_seeking.hospital_if_minor", 1.0},

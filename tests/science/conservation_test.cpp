@@ -32,7 +32,7 @@ class Conservation : public ::testing::Test {
     Parameters busy;  // as by default, with more harm so that every rule is used
     busy.household.adults.aggressive_parent = Probability(0.04);
     input_ = new Input(input_of(busy, 5000, 365, 730));
-    result_ = new ReplicationResult(run(*input_, 0, {.trace = &trace_, .post = &post_}));
+    result_ = new ReplicationResult(run(*input_, 0, {.trace = &trace_, .post = &post_, .work = &work_}));
   }
   static void TearDownTestSuite() {
     delete input_;
@@ -57,6 +57,7 @@ class Conservation : public ::testing::Test {
   static inline ReplicationResult* result_ = nullptr;
   static inline std::vector<Happening> trace_;
   static inline PostCount post_;
+  static inline WorkCount work_;
 };
 
 TEST_F(Conservation, MessagesSentAreDeliveredLostOrInFlight) {
@@ -65,6 +66,58 @@ TEST_F(Conservation, MessagesSentAreDeliveredLostOrInFlight) {
   EXPECT_EQ(static_cast<double>(post_.sent), count(HappeningKind::message_sent));
   EXPECT_EQ(static_cast<double>(post_.delivered), count(HappeningKind::message_delivered));
   EXPECT_EQ(static_cast<double>(post_.lost), count(HappeningKind::message_lost));
+}
+
+TEST_F(Conservation, TasksSubmittedAreDoneDroppedInHandOrWaiting) {
+  EXPECT_GT(work_.done, 5000U);
+  EXPECT_GT(work_.dropped, 0U);
+  EXPECT_GT(work_.waiting, 0U);
+  EXPECT_EQ(work_.submitted,
+            work_.done + work_.dropped + work_.in_hand + work_.waiting + work_.laid_aside);
+  EXPECT_EQ(static_cast<double>(work_.done), count(HappeningKind::work_done));
+}
+
+/// A post is left by somebody who sits in it, and filled when nobody does, but for the agency
+/// worker whom a permanent one replaces; both are said.
+TEST_F(Conservation, PostsLeftAreFilledOrVacant) {
+  std::map<std::uint32_t, bool> is_filled;  // by post; filled at the start
+  double vacant = 0.0;
+  for (const Happening& h : trace_) {
+    if (h.kind != HappeningKind::worker_left && h.kind != HappeningKind::post_filled) continue;
+    bool& filled = is_filled.try_emplace(h.subject, true).first->second;
+    const bool leaves = h.kind == HappeningKind::worker_left;
+    ASSERT_EQ(filled, leaves) << "post " << h.subject << ", day " << h.at.day();
+    filled = !leaves;
+    vacant += leaves ? 1.0 : -1.0;
+  }
+  const double left = count(HappeningKind::worker_left);
+  EXPECT_GT(left, 5.0);
+  EXPECT_EQ(left, count(HappeningKind::post_filled) + vacant);
+  double empty = 0.0;
+  for (const auto& [post, filled] : is_filled)
+    empty += filled ? 0.0 : 1.0;
+  EXPECT_EQ(empty, vacant);
+}
+
+TEST_F(Conservation, FilesOpenedAreClosedOrOpen) {
+  std::map<ChildId, bool> is_open;
+  double opened = 0.0, closed = 0.0;
+  for (const Happening& h : trace_) {
+    const bool opens = h.kind == HappeningKind::referral || h.kind == HappeningKind::plan_started;
+    if (opens && !is_open[h.child]) {  // a sibling's file opens with its plan
+      is_open[h.child] = true;
+      opened += 1.0;
+    }
+    if (h.kind != HappeningKind::case_closed) continue;
+    EXPECT_TRUE(is_open[h.child]) << "child " << h.child.value();
+    is_open[h.child] = false;
+    closed += 1.0;
+  }
+  double open = 0.0;
+  for (const auto& [child, is_one] : is_open)
+    open += is_one ? 1.0 : 0.0;
+  EXPECT_GT(closed, 500.0);
+  EXPECT_EQ(opened, closed + open);
 }
 
 TEST_F(Conservation, TimeOfTheTraceNeverRunsBack) {
@@ -175,6 +228,15 @@ TEST_F(Conservation, TalliesCountTheTrace) {
       {HappeningKind::legal_meeting, Measure::legal_meetings},
       {HappeningKind::message_sent, Measure::messages_sent},
       {HappeningKind::message_lost, Measure::messages_lost},
+      {HappeningKind::breach, Measure::breaches},
+      {HappeningKind::family_moved, Measure::moves},
+      {HappeningKind::family_fled, Measure::flights},
+      {HappeningKind::early_help, Measure::early_help},
+      {HappeningKind::told_police, Measure::told_police},
+      {HappeningKind::police_protection, Measure::police_protections},
+      {HappeningKind::final_order, Measure::final_orders},
+      {HappeningKind::handed_over, Measure::hand_overs},
+      {HappeningKind::supervised, Measure::supervisions},
       {HappeningKind::died, Measure::deaths}};
   for (const auto& [kind, measure] : counted) {
     EXPECT_EQ(total(*result_, measure), count_measured(kind))

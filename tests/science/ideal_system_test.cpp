@@ -14,9 +14,11 @@ namespace {
 using outcomes::Measure;
 using outcomes::Stage;
 
-/// More harm, and more of it serious and concealed, so that even an ideal system misses some.
+/// More harm, and more of it serious and concealed, so that even an ideal system misses some: those
+/// injured again within hours, and neglect that nobody has looked at closely for half a year.
 Input harmful(Parameters parameters) {
   return input_of(with(std::move(parameters), {{"household.adults.aggressive_parent", 0.10},
+                                               {"household.harm.rate", 3.0},
                                                {"household.harm.serious", 0.2},
                                                {"household.families.deception_shape", 0.3},
                                                {"evidence.concealment.routine", 0.6}}),
@@ -36,12 +38,12 @@ TEST(IdealSystem, MissesOnlyWhatCannotBeSeenOrWasTooLate) {
       EXPECT_EQ(broke_at(result, stage), 0.0) << "stage " << s;
     }
   }
-  EXPECT_GT(missed, 5.0);
+  EXPECT_GT(missed, 0.0);
   const double ideal_rate = missed / pooled(ideal, Measure::harmed);
   const double usual_rate = pooled(usual, Measure::missed) / pooled(usual, Measure::harmed);
   std::cout << "missed case rate: ideal system " << ideal_rate << ", default " << usual_rate
             << "\n";
-  EXPECT_LT(ideal_rate, 0.25 * usual_rate);
+  EXPECT_LT(ideal_rate, 0.02 * usual_rate);
 }
 
 }  // namespace

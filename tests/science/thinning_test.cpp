@@ -25,6 +25,8 @@ Parameters harmful_parameters() {
   Parameters p = plain_parameters();
   p.household.harm.rate = PerYear(rate_per_year);
   p.household.harm.fatal = Probability(0.0);  // the dead are no longer at risk
+  // Escalation makes the hazard depend on what happened: it is off in the closed form.
+  p.household.response.escalation_per_incident = Ratio(0.0);
   return p;
 }
 

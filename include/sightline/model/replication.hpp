@@ -27,10 +27,18 @@ struct PostCount {
   std::uint64_t sent = 0, delivered = 0, lost = 0, in_flight = 0;
 };
 
+/// Tasks at the end of a replication, for conservation tests.
+struct WorkCount {
+  std::uint64_t submitted = 0, done = 0, dropped = 0;
+  std::uint64_t waiting = 0, in_hand = 0;
+  std::uint64_t laid_aside = 0;  ///< until the file has a holder again
+};
+
 /// What a caller may ask for beside the tallies.
 struct Watch {
   std::vector<Happening>* trace = nullptr;  ///< every happening, in order
   PostCount* post = nullptr;
+  WorkCount* work = nullptr;
 };
 
 [[nodiscard]] ReplicationResult run_replication(const Input& input, const Calendar& calendar,

@@ -8,6 +8,7 @@
 
 #include <sightline/config/parameters.hpp>
 #include <sightline/model/parameters.hpp>
+#include <sightline/scenario/reform.hpp>
 
 namespace sightline::scenario {
 
@@ -20,6 +21,8 @@ struct Baseline {
   model::Parameters parameters;
   /// Every value set, the extended baseline first; the last one of a path holds.
   std::vector<config::ParameterSetting> settings;
+  /// Reforms of earlier years that are under way, adopted in part (M21); every arm has them.
+  std::vector<Reform> reforms;
   std::string file;
 };
 

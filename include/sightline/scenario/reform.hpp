@@ -21,6 +21,13 @@ struct ReformChange {
   int line = 0;  ///< where the reform's file says it
 };
 
+/// A reform of reforms (R19): every other one of the arm is adopted by this share of teams, from
+/// its own start on.
+struct Adoption {
+  Probability compliance;
+  Days full_after;
+};
+
 struct Reform {
   std::string id;  ///< e.g. "R01"; the reform's dice depend on it alone
   std::string title;
@@ -34,6 +41,7 @@ struct Reform {
   Days full_after;           ///< complying teams adopt it at times spread evenly over this
   Probability compliance;    ///< share of teams that ever adopt it
   std::vector<ReformChange> changes;
+  std::optional<Adoption> adoption;
   std::string file;
 };
 

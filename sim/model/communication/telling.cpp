@@ -111,7 +111,8 @@ void report_concern(World& world, ConcernId id) {
       world, world.staff, agency, family, world.homes.families[family].area,
       static_cast<std::uint32_t>(world.now.minutes()));
   const double threshold = workforce::practice_of(world.staff, who).threshold.report.value() +
-                           static_cast<double>(world.staff.professionals[who].threshold_offset);
+                           static_cast<double>(world.staff.professionals[who].threshold_offset) -
+                           world.staff.threshold_shift;
   if (evidence::belief(world, agency, concern.child) < threshold) return;
   // Two concerns may come up in one minute, and in the minute of a worrying contact.
   send(world, concern.child, agency, who, MessageKind::referral, 1U + concern.script_index);

@@ -6,12 +6,6 @@
 #include <sightline/model/household/response.hpp>
 
 namespace sightline::model::household {
-namespace {
-
-constexpr double absence_if_looked_for =
-    0.25;  // share of the absence that is left (assumption, R18)
-
-}  // namespace
 
 void schedule_next_move(Context& context, const State& homes, FamilyId id, Time from) {
   const Mobility& rules = homes.parameters->mobility;
@@ -53,7 +47,7 @@ void flee(Context& context, State& homes, FamilyId id, bool is_looked_for) {
   const double u = context.dice.trait(address(id, Purpose::flight, family.flights));
   ++family.flights;
   const double away = exponential(u, 1.0 / homes.parameters->mobility.away.value()) *
-                      (is_looked_for ? absence_if_looked_for : 1.0);
+                      (is_looked_for ? homes.parameters->mobility.away_if_looked_for.value() : 1.0);
   family.away_until = context.now + std::max(days(1), duration_of_days(away));
   context.record({.kind = HappeningKind::family_fled, .child = family.first_child});
   for (std::uint32_t i = 0; i < family.children; ++i) {

@@ -40,21 +40,6 @@ AdultId choose_suspect(const World& world, const Investigation& investigation) {
   return known[std::min(n - 1, static_cast<std::size_t>(u * static_cast<double>(n)))];
 }
 
-void order_police_work(World& world, const Investigation& investigation, WorkingHours effort) {
-  const auto nth =
-      static_cast<std::uint16_t>(investigation.number * 8U + investigation.asked_again);
-  workforce::submit(world, world.staff,
-                    {.queue = team_of(world, Agency::police, investigation.child).queue,
-                     .kind = TaskKind::police_investigation,
-                     .child = investigation.child,
-                     .adult = {},
-                     .episode = 0,
-                     .nth = nth,
-                     .effort = effort,
-                     .priority = engine::Priority::statutory,
-                     .due = world.now + days(investigation_due_within_days)});
-}
-
 /// Arrest is firm action; bail keeps the suspect away, if the suspect keeps to it.
 void arrest(World& world, InvestigationId id) {
   Investigation& investigation = world.crime.investigations[id];
@@ -125,6 +110,22 @@ Investigation* investigation_of(World& world, ChildId child) {
 
 bool is_open(const Investigation& investigation) {
   return investigation.stage != Stage::closed;
+}
+
+void order_police_work(World& world, const Investigation& investigation, WorkingHours effort,
+                       engine::Priority priority) {
+  const auto nth =
+      static_cast<std::uint16_t>(investigation.number * 8U + investigation.asked_again);
+  workforce::submit(world, world.staff,
+                    {.queue = team_of(world, Agency::police, investigation.child).queue,
+                     .kind = TaskKind::police_investigation,
+                     .child = investigation.child,
+                     .adult = {},
+                     .episode = 0,
+                     .nth = nth,
+                     .effort = effort,
+                     .priority = priority,
+                     .due = world.now + days(investigation_due_within_days)});
 }
 
 void consider_investigation(World& world, ChildId child) {

@@ -111,7 +111,8 @@ void finish_core_assessment(World& world, CaseId id, const workforce::Done& done
 
 void reconsider(World& world, CaseId id) {
   const CaseFile& file = world.cases.files[id];
-  const double belief = social_care_belief(world, file);
+  // Alarm lowers every threshold by as much (M22).
+  const double belief = social_care_belief(world, file) + world.staff.threshold_shift;
   if (file.stage == Stage::child_in_need) {
     if (belief >= team_practice(world, Agency::social_care, file.child)
                       .threshold.strategy_discussion.value()) {

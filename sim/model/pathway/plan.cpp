@@ -179,7 +179,8 @@ void hold_review(World& world, CaseId id, ProfessionalId worker) {
                 .value = static_cast<float>(belief)});
   const auto& practice = holding_practice(world, file.child);
   const bool is_in_proceedings = file.legal != LegalStage::none || file.stage == Stage::in_care;
-  if (belief < practice.threshold.end_plan.value() && !is_in_proceedings)
+  const double counted = belief + world.staff.threshold_shift;  // alarm keeps plans going (M22)
+  if (counted < practice.threshold.end_plan.value() && !is_in_proceedings)
     return close_case(world, id);
   decide_residence(world, file, belief, practice, worker);
   world.schedule(world.now + duration_of_days(world.cases.parameters->later_review.value()),

@@ -12,8 +12,6 @@ namespace {
 
 using household::Residence;
 
-/// An order once made is renewed unless belief has fallen well below what granted it.
-constexpr double renewed_within = 1.5;
 constexpr double preparation_variation = 0.4;
 constexpr std::int32_t hearing_due_within_days = 14;
 
@@ -107,7 +105,8 @@ void hear_again(World& world, CaseId id, double belief, ProfessionalId judge) {
   ++file.hearings;
   if (is_last_hearing(world, file)) return order_finally(world, id);
   const double threshold =
-      workforce::practice_of(world.staff, judge).threshold.interim_order.value() - renewed_within;
+      workforce::practice_of(world.staff, judge).threshold.interim_order.value() -
+      world.cases.parameters->renewed_within.value();
   const bool is_renewed = belief >= threshold;
   world.record({.kind = HappeningKind::order_renewed,
                 .agency = Agency::family_court,

@@ -12,7 +12,7 @@ constexpr std::int32_t early_help_due_within_days = 28;
 
 /// A family that works with services gains all of their relief, another little of it.
 Share relief_to(const World& world, ChildId child, Share relief) {
-  constexpr double if_apparent = 0.25;  // assumption (M13)
+  const double if_apparent = world.cases.parameters->relief_if_apparent.value();
   return world.homes.family_of(child).is_cooperative ? relief : if_apparent * relief;
 }
 

@@ -115,6 +115,18 @@ void apply(Practice& practice, const std::vector<PracticeChange>& changes) {
   }
 }
 
+/// When a team adopts the reform by itself or catches up, whichever is sooner; `u` says whether,
+/// `v` when.
+Time adoption_time(const PracticeReform& reform, double u, double v) {
+  Time at = Time::never();
+  if (bernoulli(u, reform.compliance.value()))
+    at = reform.from + duration_of_days(v * reform.full_after.days());
+  if (bernoulli(u, reform.caught_up.value())) {
+    at = std::min(at, reform.caught_up_from + duration_of_days(v * reform.caught_up_after.days()));
+  }
+  return at;
+}
+
 }  // namespace
 
 void make_teams(Context& context, State& staff, std::uint32_t children, const Practice& practice) {
@@ -145,11 +157,10 @@ void plan_adoption(Context& context, State& staff) {
     for (std::size_t r = 0; r < staff.reforms->size(); ++r) {
       const PracticeReform& reform = (*staff.reforms)[r];
       const auto u = context.dice.trait4(address(TeamId(t), Purpose::reform_adoption, reform.key));
-      if (!bernoulli(u[0], reform.compliance.value())) continue;
-      const Time at = reform.from + duration_of_days(u[1] * reform.full_after.days());
+      const Time at = adoption_time(reform, u[0], u[1]);
       if (at <= Time()) {
         adopt(context, staff, TeamId(t), r);
-      } else {
+      } else if (at < context.end) {
         context.schedule(at, EventKind::practice_changes, t, static_cast<std::uint16_t>(r));
       }
     }

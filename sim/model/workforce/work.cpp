@@ -38,6 +38,7 @@ void begin(Context& context, const std::optional<engine::Started>& started) {
 }
 
 void enqueue(Context& context, State& staff, const Task& task, engine::Priority priority) {
+  ++staff.submitted;
   const TaskId id = store(staff, task);
   begin(context, staff.desks[task.queue].work.submit({.task = id.value(),
                                                       .priority = priority,
@@ -107,6 +108,7 @@ void submit(Context& context, State& staff, const Order& order) {
 Done complete(Context& context, State& staff, TaskId id, std::uint32_t server) {
   const Task task = staff.tasks[id];
   staff.free_tasks.push_back(id);
+  ++staff.done;
   Desk& desk = staff.desks[task.queue];
   const ProfessionalId worker = worker_at(staff, desk, server);
   context.record({.kind = HappeningKind::work_done,
@@ -163,6 +165,7 @@ void resubmit(Context& context, State& staff, const engine::WorkItem& item, Queu
 
 void drop(State& staff, const engine::WorkItem& item) {
   staff.free_tasks.push_back(TaskId(item.task));
+  ++staff.dropped;
 }
 
 void drop_waiting(State& staff, QueueId queue) {

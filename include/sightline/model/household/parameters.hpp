@@ -81,6 +81,12 @@ struct Families {
                  .meaning = "mean time between births; each gap is 0.5 to 1.5 times this"});
     visit.field("lone_parent", lone_parent,
                 {.source = "assumption", .meaning = "families with one resident parent"});
+    visit.field("deprivation", deprivation,
+                {.low = 0.1,
+                 .high = 10,
+                 .source = "by definition: the quintiles are those of England",
+                 .meaning = "tilts families towards deprivation: quintile = 5 u^(1/this), u "
+                            "uniform; 1 is England's even fifths"});
     visit.field(
         "strain_variation", strain_variation,
         {.high = 3,
@@ -323,7 +329,7 @@ struct ConcernOfKind {
 
 /// Concerns other than injury and neglect: the load on the front door, and most of its work.
 struct OtherConcerns {
-  PerYear rate{0.064};
+  PerYear rate{0.057};
   Ratio family_dispersion{5.2};
   Ratio deprivation_gradient{5.1};
   Ratio more_where_aggressive{3.0};

@@ -38,6 +38,9 @@ struct World : communication::World {
 /// an investigation, and arrest at once where it passes that for arrest.
 void consider_investigation(World& world, ChildId child);
 
+/// The police take the investigation up, or again when the prosecutor asks for more.
+void order_police_work(World& world, const Investigation& investigation, WorkingHours effort,
+                       engine::Priority priority = engine::Priority::statutory);
 /// The police have done what they can for now: arrest, no further action, or a file to the
 /// prosecutor.
 void finish_police_work(World& world, const workforce::Done& done);

@@ -50,7 +50,7 @@ struct Deaths {
 struct Inspections {
   Ratio backlog_limit{3.0};
   Share unallocated_limit{0.15};
-  Ratio alarm{0.5};
+  Ratio alarm{0.15};
 
   template <class Visitor>
   void describe(Visitor& visit) {

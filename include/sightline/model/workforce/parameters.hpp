@@ -9,7 +9,7 @@ namespace sightline::model::workforce {
 
 /// Staff per 10,000 children, whole-time equivalents.
 struct Staffing {
-  PerTenThousand intake_social_workers{8.2};
+  PerTenThousand intake_social_workers{7.6};
   PerTenThousand case_holding_social_workers{4.6};
   PerTenThousand health_visitors{9.0};
   PerTenThousand general_practitioners{30.0};
@@ -189,9 +189,9 @@ struct Effort {
 struct OtherWork {
   Share paediatrics{0.75};
   Share police{0.6};
-  Share council_legal{0.90};
+  Share council_legal{0.88};
   Share conference_chairs{0.2};
-  Share family_court{0.70};
+  Share family_court{0.60};
   Share prosecutor{0.85};
   WorkingHours effort{6};
 

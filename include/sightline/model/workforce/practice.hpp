@@ -41,8 +41,8 @@ struct Thresholds {
   LogOdds child_in_need{-3.3};
   LogOdds strategy_discussion{-0.9};
   LogOdds section47_enquiry{-0.8};
-  LogOdds conference{-0.45};
-  LogOdds plan{-0.75};
+  LogOdds conference{-0.2};
+  LogOdds plan{-0.95};
   LogOdds end_plan{-1.65};
   LogOdds away_from_home{1.8};
   LogOdds legal_advice{1.5};

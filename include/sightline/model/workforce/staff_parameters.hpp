@@ -9,7 +9,7 @@ namespace sightline::model::workforce {
 struct Turnover {
   PerYear rate{0.09};
   PerYear agency_rate{1.0};
-  Ratio burden{0.2};
+  Ratio burden{0.1};
   Ratio alarm{0.3};
   Share retained_by_supervision{0.2};
 
@@ -41,9 +41,9 @@ struct Turnover {
 };
 
 struct Sickness {
-  PerYear spells{1.6};
+  PerYear spells{1.3};
   Days length{9.0};
-  Ratio burden{0.2};
+  Ratio burden{0.1};
 
   template <class Visitor>
   void describe(Visitor& visit) {
@@ -66,7 +66,7 @@ struct Sickness {
 /// Fatigue follows the working weeks of work that wait for the worker.
 struct Fatigue {
   Days time_constant{60.0};
-  Ratio haste{0.1};
+  Ratio haste{0.05};
 
   template <class Visitor>
   void describe(Visitor& visit) {

@@ -46,8 +46,8 @@ struct PostsPractice {
 
 /// How a post that is left is filled again (M18).
 struct RecruitmentPractice {
-  Days days_to_fill{300.0};
-  Probability agency_cover{0.5};
+  Days days_to_fill{400.0};
+  Probability agency_cover{0.6};
   Days agency_delay{30.0};
 
   template <class Visitor>

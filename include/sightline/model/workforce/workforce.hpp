@@ -129,6 +129,11 @@ struct PracticeReform {
   Duration full_after;
   Probability compliance{1.0};
   std::vector<PracticeChange> changes;
+  /// Teams that would not have adopted it do so later, or more of them do (R19): by then in this
+  /// share.
+  Time caught_up_from = Time::never();
+  Duration caught_up_after;
+  Probability caught_up{0.0};
 };
 
 struct State {
@@ -140,6 +145,7 @@ struct State {
   Table<QueueId, Desk> desks;
   Table<TaskId, Task> tasks;
   std::vector<TaskId> free_tasks;
+  std::uint64_t submitted = 0, done = 0, dropped = 0;  ///< tasks so far
   double alarm = 0.0;            ///< level after a scandal; 0 is calm (M22)
   double threshold_shift = 0.0;  ///< log-odds that alarm takes from thresholds now
 };

@@ -182,6 +182,17 @@ TEST(ReportedConcern, IsReportedByTheOwnThresholdOfWhoeverMeetsIt) {
   EXPECT_EQ(small.world.post.sent, 0U);
 }
 
+TEST(ReportedConcern, AlarmLowersTheThreshold) {
+  for (const double alarm : {0.0, 24.0}) {
+    model::Parameters p = diffusion_off();
+    p.practice.threshold.report = LogOdds(12.0);
+    SmallWorld small(p);
+    small.world.staff.threshold_shift = alarm;
+    report_concern(small.world, small.add_concern(small.add_child(), true));
+    EXPECT_EQ(small.world.post.sent, alarm > 0.0 ? 1U : 0U);
+  }
+}
+
 /// The agency knows of an injury, at this weight.
 ItemId add_injury_item(SmallWorld& small, ChildId child, Agency agency, double weight) {
   const InjuryId injury = small.add_injury(child);

@@ -26,6 +26,7 @@ model::Parameters fleeing(double flees) {
   model::Parameters p = plain_parameters();
   p.household.mobility.flees = PerYear(flees);
   p.household.mobility.away = Days(40.0);
+  p.household.mobility.away_if_looked_for = Share(0.25);
   return p;
 }
 
@@ -78,7 +79,7 @@ TEST(Flight, OnlyOfAFamilyThatDoesNotCooperateAtARateAboveZero) {
   EXPECT_EQ(moment(false, 0.01), Time::never());  // after the end of the period
 }
 
-TEST(Flight, LastsAQuarterAsLongIfTheFamilyIsLookedFor) {
+TEST(Flight, IsShorterIfTheFamilyIsLookedFor) {
   for (const bool is_looked_for : {false, true}) {
     SmallWorld small(fleeing(1.0));
     const FamilyId family = small.add_family({.is_cooperative = false});

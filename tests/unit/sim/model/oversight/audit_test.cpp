@@ -115,7 +115,7 @@ TEST(Inspection, OfATeamWithFilesThatNobodyHoldsRaisesAlarm) {
   watched.child_in_need(0.0, 0.0);  // one of two waits for a holder
   inspection_due(watched.small.world, watched.state, watched.team);
   EXPECT_EQ(watched.small.happenings(HappeningKind::inspected).at(0).detail, 1U);
-  EXPECT_DOUBLE_EQ(watched.small.world.staff.alarm, 0.5);
+  EXPECT_DOUBLE_EQ(watched.small.world.staff.alarm, 0.15);
 }
 
 TEST(Inspection, OffDoesNothing) {

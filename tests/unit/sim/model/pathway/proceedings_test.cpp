@@ -24,6 +24,7 @@ model::Parameters court(double hearings = 7.0) {
   p.practice.legal.longest_proceedings = Days(0.0);
   p.pathway.hearings = Count(hearings);
   p.pathway.between_hearings = Days(45.0);
+  p.pathway.renewed_within = LogOdds(1.5);
   p.pathway.care_order = Share(0.6);
   p.pathway.kin_order = Share(0.2);
   p.pathway.reunified = PerYear(0.0);

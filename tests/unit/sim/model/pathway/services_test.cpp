@@ -18,6 +18,7 @@ model::Parameters with_relief(double share) {
   model::Parameters p = plain_parameters();
   p.pathway.services_relief = Share(share);
   p.pathway.services_relief_lasts = Days(180.0);
+  p.pathway.relief_if_apparent = Share(0.25);
   p.pathway.early_help_relief = Share(share);
   p.pathway.early_help_lasts = Days(300.0);
   return p;
@@ -69,11 +70,11 @@ TEST(EarlyHelp, RelievesTheFamilyForAWhile) {
   EXPECT_DOUBLE_EQ(left_of_hazard(small, id), 1.0);
 }
 
-TEST(EarlyHelp, RelievesAFamilyThatOnlyAppearsToWorkWithItAQuarterAsMuch) {
+TEST(EarlyHelp, RelievesAFamilyThatOnlyAppearsToWorkWithItByAShareOfThat) {
   SmallWorld small(with_relief(0.5));
   const CaseId id = referred(small, false);
   help(small, id);
-  EXPECT_DOUBLE_EQ(left_of_hazard(small, id), 1.0 - 0.5 / 4);
+  EXPECT_DOUBLE_EQ(left_of_hazard(small, id), 1.0 - 0.5 * 0.25);
 }
 
 TEST(ChildInNeed, ServicesRelieveTheFamilyForAWhile) {
