@@ -17,7 +17,9 @@ namespace sightline::model::testing {
 
 /// The defaults with everything switched off that blurs a single rule: differences between
 /// professionals, spread of effort, other work, change of staff, haste, credulity, anchoring and
-/// forgetting.
+/// forgetting; the family's answers, neglect, moves, flights and breaches; what police, early help
+/// and emergencies bring in beside the rule. Concerns are all of one kind and reported however
+/// little they weigh, and the police take part in every enquiry.
 [[nodiscard]] inline Parameters plain_parameters() {
   Parameters p;
   p.workforce.differences.threshold = StandardDeviations(0.0);
@@ -41,6 +43,27 @@ namespace sightline::model::testing {
   p.evidence.belief.half_life = Days(0.0);
   p.practice.judgement.credulity = Share(0.0);
   p.practice.judgement.anchoring = Share(0.0);
+  auto& concerns = p.household.other_concerns;
+  concerns.domestic_abuse.share = concerns.mental_health.share = Share(0.0);
+  concerns.substance_use.share = concerns.disability.share = Share(0.0);
+  p.household.neglect.begins = PerYear(0.0);
+  p.household.mobility.moves = PerYear(0.0);
+  p.household.mobility.flees = PerYear(0.0);
+  p.household.response.escalation_per_incident = Ratio(0.0);
+  p.household.response.emboldening = Ratio(0.0);
+  p.household.response.escalation_limit = Ratio(1.0);
+  p.household.response.deterrence = Share(0.0);
+  p.pathway.child_elsewhere = Probability(0.0);
+  p.pathway.breaches_if_apparent = PerYear(0.0);
+  p.pathway.breaches_if_cooperative = PerYear(0.0);
+  p.pathway.services_relief = Share(0.0);
+  p.practice.threshold.report = LogOdds(-12.0);
+  p.practice.threshold.emergency = LogOdds(12.0);
+  p.practice.threshold.investigate = LogOdds(12.0);
+  p.practice.telling.tell_police = Probability(0.0);
+  p.practice.police.joint_enquiry = Probability(1.0);
+  p.practice.legal.family_group_conference = Probability(0.0);
+  p.practice.early_help.offered = Probability(0.0);
   return p;
 }
 

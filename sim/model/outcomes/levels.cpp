@@ -61,8 +61,8 @@ void Observer::accumulate(Time now) {
   add(Measure::plan_days, open_plans_);
   add(Measure::allocated_days, held_files_);
   // Those who work for all children share their time as the quintiles share the children.
-  add(Measure::case_holder_days, times(case_holders_, sums_.shares()));
-  add(Measure::post_days, times(posts_counted_, sums_.shares()));
+  add(Measure::case_holder_days, times(count_case_holders(world_.staff), sums_.shares()));
+  add(Measure::post_days, times(social_work_posts(world_.staff), sums_.shares()));
   add(Measure::child_years, times(children_ / household::days_per_year, sums_.shares()));
   add(Measure::measured_years, times(1.0 / household::days_per_year, sums_.shares()));
   accumulated_until_ = now;

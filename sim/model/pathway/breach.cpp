@@ -29,15 +29,22 @@ void schedule_breach(World& world, CaseId id) {
       (world.homes.family_of(file.child).is_cooperative ? rules.breaches_if_cooperative
                                                         : rules.breaches_if_apparent)
           .value();
-  if (rate <= 0.0) return;
+  if (rate <= 0.0 || file.breach_scheduled_in == file.episode) return;
+  file.breach_scheduled_in = file.episode;
   const double u = world.dice.decide(address(file.child, Purpose::breach_gap, file.breaches++));
   world.schedule(world.now + duration_of_days(exponential(u, rate) * household::days_per_year),
                  EventKind::breach, id.value(), file.episode);
 }
 
 void break_conditions(World& world, CaseId id) {
-  const CaseFile& file = world.cases.files[id];
-  if (!is_under_conditions(world, file) || world.homes.children[file.child].is_breached) return;
+  CaseFile& file = world.cases.files[id];
+  file.breach_scheduled_in = 0;
+  const bool is_breached = world.homes.children[file.child].is_breached;
+  if (is_breached || !is_under_conditions(world, file)) {
+    // Nothing to break just now; while the plan runs there will be again.
+    if (file.plan_since != Time::never()) schedule_breach(world, id);
+    return;
+  }
   household::set_breached(world, world.homes, file.child, true);
 }
 

@@ -164,8 +164,10 @@ void release_holder(World& world, CaseId id) {
   }
   if (!file.holder.is_valid()) return;
   world.record({.kind = HappeningKind::released, .child = file.child, .worker = file.holder});
+  // The holder's area, which a family that moves house has left already.
+  const std::uint8_t area = world.staff.teams[world.staff.professionals[file.holder].team].area;
   unlink_from_holder(world, id);
-  give_to_longest_waiting(world, area_of(world, file.child));
+  give_to_longest_waiting(world, area);
 }
 
 void give_to_whoever_has_room(World& world, std::uint8_t area) {

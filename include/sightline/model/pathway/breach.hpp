@@ -6,7 +6,8 @@
 
 namespace sightline::model::pathway {
 
-/// The next moment at which the family would break the conditions it is under.
+/// The next moment at which the family would break the conditions it is under, unless it is
+/// scheduled already.
 void schedule_breach(World& world, CaseId id);
 void break_conditions(World& world, CaseId id);
 

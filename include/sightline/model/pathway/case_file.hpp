@@ -57,7 +57,7 @@ struct CaseFile {
   std::uint16_t reviews = 0;
   std::uint16_t legal_meetings = 0;
   std::uint16_t breaches = 0;
-
+  std::uint16_t breach_scheduled_in = 0;  ///< episode whose next breach is scheduled; 0: none
   std::uint16_t emergencies = 0;
   std::uint16_t returns = 0;  ///< home from care
   Time referred = Time::long_ago();

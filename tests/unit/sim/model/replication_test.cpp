@@ -54,7 +54,10 @@ Input busy_input(std::uint32_t children, std::int32_t days) {
   Input input = input_of(children, 0, days);
   input.parameters.household.adults.aggressive_parent = Probability(0.10);
   input.parameters.household.other_concerns.rate = PerYear(0.5);
-  input.parameters.household.other_concerns.significant_harm_otherwise = Probability(0.3);
+  auto& concerns = input.parameters.household.other_concerns;
+  concerns.domestic_abuse.significant_harm = concerns.mental_health.significant_harm =
+      concerns.substance_use.significant_harm = concerns.disability.significant_harm =
+          concerns.significant_harm_otherwise = Probability(0.3);
   input.parameters.workforce.staffing.unlimited = Switch(1);
   return input;
 }

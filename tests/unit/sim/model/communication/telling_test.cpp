@@ -153,6 +153,103 @@ TEST(ReportedConcern, ComesFromThePublicIfFromNoAgency) {
   EXPECT_TRUE(evidence::knows_anything(small.world, Agency::community, child));
 }
 
+TEST(ReportedConcern, IsReportedOnlyAboveItsThreshold) {
+  for (const auto& [beyond, is_reported] : {std::pair{0.01, true}, std::pair{-0.01, false}}) {
+    model::Parameters p = diffusion_off();
+    p.communication.concern_sources.police = Share(1.0);
+    p.evidence.concerns.prior = LogOdds(1.0);
+    p.evidence.concerns.noise_at_referral = Ratio(0.0);
+    p.evidence.concerns.tell_separation = StandardDeviations(2.0);
+    // A concern with harm, at the median of its tell, weighs 1 + 2 x 1.
+    p.practice.threshold.report = LogOdds(p.evidence.belief.prior.value() + 3.0 - beyond);
+    SmallWorld small(p);
+    const ChildId child = small.add_child();
+    small.pins.set(address(child, Purpose::concern_tell, 0), 0.5);
+    report_concern(small.world, small.add_concern(child, true));
+    EXPECT_EQ(small.world.post.sent, is_reported ? 1U : 0U);
+    EXPECT_TRUE(evidence::knows_anything(small.world, Agency::police, child));
+  }
+}
+
+TEST(ReportedConcern, IsReportedByTheOwnThresholdOfWhoeverMeetsIt) {
+  model::Parameters p = diffusion_off();
+  p.communication.concern_sources.police = Share(1.0);
+  SmallWorld small(p);
+  const ChildId child = small.add_child();
+  for (auto& person : small.world.staff.professionals)
+    person.threshold_offset = 24.0F;
+  report_concern(small.world, small.add_concern(child, true));
+  EXPECT_EQ(small.world.post.sent, 0U);
+}
+
+TEST(ReportedConcern, AlarmLowersTheThreshold) {
+  for (const double alarm : {0.0, 24.0}) {
+    model::Parameters p = diffusion_off();
+    p.practice.threshold.report = LogOdds(12.0);
+    SmallWorld small(p);
+    small.world.staff.threshold_shift = alarm;
+    report_concern(small.world, small.add_concern(small.add_child(), true));
+    EXPECT_EQ(small.world.post.sent, alarm > 0.0 ? 1U : 0U);
+  }
+}
+
+/// The agency knows of an injury, at this weight.
+ItemId add_injury_item(SmallWorld& small, ChildId child, Agency agency, double weight) {
+  const InjuryId injury = small.add_injury(child);
+  const ItemId item = evidence::item_about(small.world, child, evidence::ItemKind::injury,
+                                           injury.value(), small.world.now);
+  evidence::learn(small.world, item, agency, weight);
+  return item;
+}
+bool tell_police_by(SmallWorld& small, ChildId child, Agency agency) {
+  return tell_police(small.world, child, agency, small.somebody_of(agency));
+}
+
+TEST(TellingThePolice, IsDoneWithItsProbabilityAndTellsAllThatIsKnown) {
+  for (const double tells : {0.0, 1.0}) {
+    model::Parameters p = diffusion_off();
+    p.practice.telling.tell_police = Probability(tells);
+    p.practice.judgement.trust.values.fill(Share(1.0));
+    p.practice.judgement.trust[Agency::hospital] = Share(0.5);
+    SmallWorld small(p);
+    const ChildId child = small.add_child();
+    add_injury_item(small, child, Agency::hospital, 2.0);
+    small.add_item(child, {Agency::hospital}, 1.0);
+    small.add_item(child, {Agency::school}, 1.0);
+    EXPECT_EQ(tell_police_by(small, child, Agency::hospital), tells > 0.0);
+    EXPECT_EQ(small.count(HappeningKind::told_police), tells > 0.0 ? 1U : 0U);
+    EXPECT_NEAR(evidence::belief(small.world, Agency::police, child),
+                evidence::prior(small.world, child) + tells * 0.5 * (2.0 + 1.0), 1e-6);
+  }
+}
+
+TEST(TellingThePolice, NeedsNewsOfAnInjuryThatMayBeAnAssault) {
+  model::Parameters p = diffusion_off();
+  p.practice.telling.tell_police = Probability(1.0);
+  SmallWorld small(p);
+  const ChildId without_injury = small.add_child();
+  small.add_item(without_injury, {Agency::school}, 3.0);
+  EXPECT_FALSE(tell_police_by(small, without_injury, Agency::school));
+  const ChildId accident = small.add_child();
+  add_injury_item(small, accident, Agency::school, -1.0);
+  EXPECT_FALSE(tell_police_by(small, accident, Agency::school));
+  const ChildId of_others = small.add_child();
+  add_injury_item(small, of_others, Agency::hospital, 2.0);
+  EXPECT_FALSE(tell_police_by(small, of_others, Agency::school));
+  const ChildId known = small.add_child();
+  const ItemId item = add_injury_item(small, known, Agency::school, 2.0);
+  evidence::learn(small.world, item, Agency::police, 1.0);
+  EXPECT_FALSE(tell_police_by(small, known, Agency::school));
+  EXPECT_EQ(small.count(HappeningKind::told_police), 0U);
+}
+
+TEST(TellingThePolice, ThePoliceKnowWhatTheyKnow) {
+  SmallWorld small(diffusion_off());
+  const ChildId child = small.add_child();
+  EXPECT_TRUE(tell_police_by(small, child, Agency::police));
+  EXPECT_EQ(small.count(HappeningKind::told_police), 0U);
+}
+
 TEST(AskingAgencies, ThoseWithNewsAnswerAndNobodyElse) {
   model::Parameters p = diffusion_off();
   p.practice.telling.check_answered = Probability(1.0);

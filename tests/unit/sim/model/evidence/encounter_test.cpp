@@ -310,5 +310,65 @@ TEST(WhoLivesHere, HasteTakesFromCuriosity) {
   EXPECT_TRUE(ask_who_lives_here(small.world, child, worker, 1).is_valid());
 }
 
+/// A child of a family with a spell of severe neglect, which is told without noise.
+model::Parameters clear_neglect() {
+  model::Parameters p = strict();
+  p.evidence.neglect.noise.values.fill(Ratio(0.0));
+  p.evidence.neglect.tell_separation = StandardDeviations(2.0);
+  return p;
+}
+ChildId neglected(SmallWorld& small, float severity) {
+  const ChildId child = small.add_child();
+  const FamilyId family = small.world.homes.children[child].family;
+  household::Family& row = small.world.homes.families[family];
+  row.neglect_from = small.world.now - days(3000);
+  row.neglect_until = small.world.now + days(1000);
+  row.neglect_severity = severity;
+  small.pins.set(address(family, Purpose::neglect_tell, std::uint64_t{0}), 0.5);
+  return child;
+}
+void look_by(SmallWorld& small, ChildId child, Agency agency) {
+  EXPECT_TRUE(look_for_neglect(small.world, child, agency, small.somebody_of(agency)));
+}
+
+TEST(NeglectLook, IsOneItemPerSpellWhichEachLookRenews) {
+  SmallWorld small(clear_neglect());
+  const ChildId child = neglected(small, 1.0F);
+  look_by(small, child, Agency::school);
+  EXPECT_NEAR(belief(small.world, Agency::school, child), prior(small.world, child) + 2.0, 1e-6);
+  EXPECT_FALSE(knows_anything(small.world, Agency::social_care, child));
+  small.advance_days(100.0);
+  look_by(small, child, Agency::school);
+  EXPECT_EQ(small.world.ledger.items.size(), 1U);
+  const ItemId item = small.world.homes.children[child].newest_item;
+  EXPECT_EQ(small.world.ledger.items[item].arose, small.world.now);
+  EXPECT_NEAR(belief(small.world, Agency::school, child), prior(small.world, child) + 2.0, 1e-6);
+  ++small.world.homes.families[small.world.homes.children[child].family].neglect_spells;
+  look_by(small, child, Agency::school);
+  EXPECT_EQ(small.world.ledger.items.size(), 2U);
+}
+
+TEST(NeglectLook, FlagsSpeakOfNeglectThatIsHarmOnly) {
+  SmallWorld small(clear_neglect());
+  const ChildId severe = neglected(small, 1.0F);
+  look_by(small, severe, Agency::school);
+  EXPECT_EQ(last_flags(small), 0U);
+  small.world.homes.children[severe].is_neglect_harm = true;
+  look_by(small, severe, Agency::school);
+  EXPECT_EQ(last_flags(small), unsigned{Happening::neglect_present | Happening::neglect_seen});
+  const ChildId held_down = neglected(small, 0.25F);
+  small.world.homes.children[held_down].is_neglect_harm = true;
+  look_by(small, held_down, Agency::school);
+  EXPECT_EQ(last_flags(small), unsigned{Happening::neglect_present});
+}
+
+TEST(Encounter, FlagsNeglectThatIsHarm) {
+  SmallWorld small(strict());
+  const ChildId child = small.add_child();
+  small.world.homes.children[child].is_neglect_harm = true;
+  EXPECT_FALSE(meet_by(small, child, Agency::school));
+  EXPECT_EQ(last_flags(small), unsigned{Happening::neglect_present});
+}
+
 }  // namespace
 }  // namespace sightline::model::evidence

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <cmath>
+#include <utility>
 
 #include <gtest/gtest.h>
 
 #include <sightline/model/evidence/judgement.hpp>
+#include <sightline/model/household/harm.hpp>
 
 #include "small_world.hpp"
 
@@ -220,6 +222,135 @@ TEST(ConcernReading, OfAnotherStageHasNoiseOfItsOwn) {
   const auto& concern = small.world.homes.concerns[small.add_concern(small.add_child(), false, 0)];
   EXPECT_NE(reading_of_concern(small.world, concern, Ratio(1.0), 0),
             reading_of_concern(small.world, concern, Ratio(1.0), 1));
+}
+
+TEST(ConcernReading, AddsTheWeightOfTheKind) {
+  model::Parameters p = plain_parameters();
+  p.household.other_concerns = household::OtherConcerns{};
+  SmallWorld small(p);
+  auto& concern = small.world.homes.concerns[small.add_concern(small.add_child(), true)];
+  const auto reading_as = [&](household::ConcernKind kind) {
+    concern.kind = kind;
+    return reading_of_concern(small.world, concern, Ratio(1.0), 0);
+  };
+  const auto& rules = p.household.other_concerns;
+  const auto substance_use = household::ConcernKind::substance_use;
+  const auto disability = household::ConcernKind::disability;
+  EXPECT_NEAR(reading_as(substance_use) - reading_as(disability),
+              weight_of_kind(rules, substance_use) - weight_of_kind(rules, disability), 1e-12);
+  EXPECT_GT(reading_as(substance_use), reading_as(disability));
+}
+
+/// Two kinds: a quarter of concerns with harm in half of them, the others with harm in a tenth.
+household::OtherConcerns two_kinds() {
+  household::OtherConcerns rules;
+  rules.domestic_abuse = {Share(0.25), Probability(0.5)};
+  rules.mental_health = rules.substance_use = rules.disability = {Share(0.0), Probability(0.9)};
+  rules.significant_harm_otherwise = Probability(0.1);
+  return rules;
+}
+
+TEST(WeightOfKind, IsTheLogOddsOfHarmInTheKindLessThoseInAll) {
+  const household::OtherConcerns rules = two_kinds();
+  // Harm in 0.25 x 0.5 + 0.75 x 0.1 = 0.2 of all: odds of 1 : 4.
+  EXPECT_NEAR(weight_of_kind(rules, household::ConcernKind::domestic_abuse), std::log(4.0), 1e-12);
+  EXPECT_NEAR(weight_of_kind(rules, household::ConcernKind::other), std::log(4.0 / 9.0), 1e-12);
+}
+
+TEST(WeightOfKind, IsALikelihoodRatioWhoseMeanWithoutHarmIsOne) {
+  const household::OtherConcerns rules;  // the defaults
+  const std::pair<household::ConcernKind, double> kinds[] = {
+      {household::ConcernKind::domestic_abuse, rules.domestic_abuse.share.value()},
+      {household::ConcernKind::mental_health, rules.mental_health.share.value()},
+      {household::ConcernKind::substance_use, rules.substance_use.share.value()},
+      {household::ConcernKind::disability, rules.disability.share.value()},
+      {household::ConcernKind::other,
+       1.0 - rules.domestic_abuse.share.value() - rules.mental_health.share.value() -
+           rules.substance_use.share.value() - rules.disability.share.value()}};
+  double harmless = 0.0;
+  double ratio = 0.0;
+  for (const auto& [kind, share] : kinds) {
+    const double of_kind = share * (1.0 - household::chance_of_harm(rules, kind).value());
+    harmless += of_kind;
+    ratio += of_kind * std::exp(weight_of_kind(rules, kind));
+  }
+  EXPECT_NEAR(ratio / harmless, 1.0, 1e-12);
+}
+
+TEST(WeightOfKind, IsNothingWhereThereIsNothingToTellApart) {
+  household::OtherConcerns rules = two_kinds();
+  rules.domestic_abuse.significant_harm = Probability(0.0);
+  EXPECT_EQ(weight_of_kind(rules, household::ConcernKind::domestic_abuse), 0.0);
+  rules.domestic_abuse.significant_harm = Probability(1.0);
+  EXPECT_EQ(weight_of_kind(rules, household::ConcernKind::domestic_abuse), 0.0);
+}
+
+TEST(Reading, ATeamsNoiseFactorMultipliesItsNoise) {
+  model::Parameters p = perfect();
+  p.evidence.injuries.noise[Agency::hospital] = Ratio(2.0);
+  p.practice.examination.noise_factor[Agency::hospital] = Ratio(0.5);
+  SmallWorld small(p);
+  const ChildId child = small.add_child();
+  const InjuryId id = small.add_injury(child);
+  const std::uint64_t number = number_of(true, 0);
+  small.pins.set(address(child, Purpose::injury_tell, number), 0.5);
+  small.pins.set(address(child, Purpose::examination_noise,
+                         occurrence(number, index_of(Agency::hospital) * 2)),
+                 0.9);
+  EXPECT_DOUBLE_EQ(read(small, id), 3.0 * (1.5 + normal_quantile(0.9)) / (1.0 + 1.0));
+}
+
+/// Neglect of this level, as it has been for long; the tell of the home is the mean one.
+ChildId neglected(SmallWorld& small, float severity, bool pins_tell = true) {
+  const ChildId child = small.add_child();
+  household::Family& family = small.world.homes.families[small.world.homes.children[child].family];
+  family.neglect_from = small.world.now - days(3000);
+  family.neglect_until = small.world.now + days(100);
+  family.neglect_severity = severity;
+  if (pins_tell)
+    small.pins.set(
+        address(small.world.homes.children[child].family, Purpose::neglect_tell, std::uint64_t{0}),
+        0.5);
+  return child;
+}
+double read_neglect(const SmallWorld& small, ChildId child, Agency agency) {
+  return reading_of_neglect(small.world, child, agency, small.somebody_of(agency));
+}
+model::Parameters plain_neglect(double noise) {
+  model::Parameters p = plain_parameters();
+  p.evidence.neglect.tell_separation = StandardDeviations(2.0);
+  p.evidence.neglect.noise.values.fill(Ratio(noise));
+  return p;
+}
+
+TEST(NeglectReading, WithoutNoiseIsTheSeparationTimesTheTellOfTheLevel) {
+  // d x = d (d (level - 1/2)); levels above 1.5 look alike.
+  for (const auto& [severity, expected] :
+       {std::pair{0.0F, -2.0}, std::pair{0.5F, 0.0}, std::pair{1.0F, 2.0}, std::pair{1.5F, 4.0},
+        std::pair{3.0F, 4.0}}) {
+    SmallWorld small(plain_neglect(0.0));
+    EXPECT_NEAR(read_neglect(small, neglected(small, severity), Agency::school), expected, 1e-12);
+  }
+}
+
+TEST(NeglectReading, LooksAddUpAndDivideTheNoise) {
+  SmallWorld small(plain_neglect(4.0));
+  const ChildId child = neglected(small, 1.0F);
+  small.world.homes.children[child].neglect_looks = 2;
+  small.pins.set(address(child, Purpose::neglect_noise, occurrence(2, index_of(Agency::school))),
+                 0.9);
+  EXPECT_NEAR(read_neglect(small, child, Agency::school),
+              2.0 * (1.0 + std::sqrt(2.0) * normal_quantile(0.9)) / (1.0 + 2.0), 1e-12);
+}
+
+TEST(NeglectReading, OfOneHomeSharesItsTellBetweenAgenciesAndChildren) {
+  SmallWorld small(plain_neglect(0.0));
+  const ChildId child = neglected(small, 1.0F, false);
+  EXPECT_EQ(read_neglect(small, child, Agency::school),
+            read_neglect(small, child, Agency::social_care));
+  EXPECT_NE(read_neglect(small, child, Agency::school), 2.0);  // homes differ
+  EXPECT_NE(read_neglect(small, child, Agency::school),
+            read_neglect(small, neglected(small, 1.0F, false), Agency::school));
 }
 
 }  // namespace

@@ -63,15 +63,36 @@ TEST(Harm, OnlyAdultsWhoArePresentCount) {
   EXPECT_DOUBLE_EQ(hazard(), both / 2);
 }
 
-TEST(Harm, ExposureIsWhatRestraintLeavesAtHomeAndNothingAway) {
-  Child child;
-  EXPECT_DOUBLE_EQ(exposure(child), 1.0);
+TEST(Harm, ExposureIsWhatRestraintLeavesAtHomeAndLittleAway) {
+  model::Parameters p = plain_parameters();
+  p.household.placement.exposure_with_friend = Share(0.125);
+  p.household.placement.exposure_in_care = Share(0.0625);
+  SmallWorld small(p);
+  const ChildId id = small.add_child();
+  Child& child = small.world.homes.children[id];
+  const auto left = [&] { return exposure(small.world.homes, child); };
+  EXPECT_DOUBLE_EQ(left(), 1.0);
   child.restraint = 0.25F;
-  EXPECT_DOUBLE_EQ(exposure(child), 0.75);
+  EXPECT_DOUBLE_EQ(left(), 0.75);
+  for (const Residence with_relatives : {Residence::family_friend, Residence::kin}) {
+    child.residence = with_relatives;
+    EXPECT_DOUBLE_EQ(left(), 0.125);
+  }
+  for (const Residence in_care : {Residence::foster_care, Residence::emergency}) {
+    child.residence = in_care;
+    EXPECT_DOUBLE_EQ(left(), 0.0625);
+  }
+}
+
+TEST(Harm, ExposureIsWholeWhileConditionsAreBroken) {
+  SmallWorld small;
+  const ChildId id = small.add_child();
+  Child& child = small.world.homes.children[id];
+  child.restraint = 0.5F;
+  child.is_breached = true;
+  EXPECT_DOUBLE_EQ(exposure(small.world.homes, child), 1.0);
   child.residence = Residence::family_friend;
-  EXPECT_DOUBLE_EQ(exposure(child), 0.0);
-  child.residence = Residence::foster_care;
-  EXPECT_DOUBLE_EQ(exposure(child), 0.0);
+  EXPECT_DOUBLE_EQ(exposure(small.world.homes, child), 1.0);
 }
 
 TEST(Harm, ACandidateBecomesHarmBelowTheShareOfTheHazardThatIsPresent) {
@@ -110,13 +131,18 @@ TEST(Harm, ACandidateIsAcceptedAgainstTheRateItWasDrawnAt) {
   }
 }
 
-TEST(Harm, NobodyIsHarmedAwayFromHome) {
+TEST(Harm, AwayFromHomeOnlyThePlacementsShareOfTheHazardIsLeft) {
   for (const Residence away : {Residence::family_friend, Residence::foster_care}) {
-    SmallWorld small;
-    const ChildId child = small.add_child({.aggression = 5.0});
-    move_child(small.world, small.world.homes, child, away);
-    pin_acceptance(small, child, 1e-15);
-    EXPECT_FALSE(candidate(small, child).is_valid());
+    for (const auto& [u, is_harm] : {std::pair{0.09, true}, std::pair{0.11, false}}) {
+      model::Parameters p = certain();
+      p.household.placement.exposure_with_friend = Share(0.1);
+      p.household.placement.exposure_in_care = Share(0.1);
+      SmallWorld small(p);
+      const ChildId child = small.add_child({.aggression = 5.0});
+      move_child(small.world, small.world.homes, child, away);
+      pin_acceptance(small, child, u);
+      EXPECT_EQ(candidate(small, child).is_valid(), is_harm) << u;
+    }
   }
 }
 
@@ -215,10 +241,50 @@ TEST(Harm, AccidentsLeaveAVisibleMarkAndNothingOccult) {
   EXPECT_EQ(small.world.homes.children[child].accidents, 1U);
 }
 
+/// All concerns are of this kind.
+OtherConcerns of_one_kind(ConcernKind kind) {
+  OtherConcerns rules;
+  const auto share = [&](ConcernKind of) { return Share(of == kind ? 1.0 : 0.0); };
+  rules.domestic_abuse.share = share(ConcernKind::domestic_abuse);
+  rules.mental_health.share = share(ConcernKind::mental_health);
+  rules.substance_use.share = share(ConcernKind::substance_use);
+  rules.disability.share = share(ConcernKind::disability);
+  return rules;
+}
+
+TEST(Harm, ConcernsAreOfTheKindsOfTheirShares) {
+  for (const ConcernKind kind :
+       {ConcernKind::domestic_abuse, ConcernKind::mental_health, ConcernKind::substance_use,
+        ConcernKind::disability, ConcernKind::other}) {
+    model::Parameters p = plain_parameters();
+    p.household.other_concerns = of_one_kind(kind);
+    SmallWorld small(p);
+    const ConcernId id = concern(small.world, small.world.homes, small.add_child());
+    EXPECT_EQ(small.world.homes.concerns[id].kind, kind);
+    EXPECT_EQ(small.happenings(HappeningKind::concern)[0].detail >> 1U,
+              static_cast<unsigned>(kind));
+  }
+}
+
+TEST(Harm, EachKindOfConcernHasAChanceOfItsOwnToBeSignificant) {
+  OtherConcerns rules;
+  rules.domestic_abuse.significant_harm = Probability(0.1);
+  rules.mental_health.significant_harm = Probability(0.2);
+  rules.substance_use.significant_harm = Probability(0.3);
+  rules.disability.significant_harm = Probability(0.4);
+  rules.significant_harm_otherwise = Probability(0.5);
+  EXPECT_EQ(chance_of_harm(rules, ConcernKind::domestic_abuse).value(), 0.1);
+  EXPECT_EQ(chance_of_harm(rules, ConcernKind::mental_health).value(), 0.2);
+  EXPECT_EQ(chance_of_harm(rules, ConcernKind::substance_use).value(), 0.3);
+  EXPECT_EQ(chance_of_harm(rules, ConcernKind::disability).value(), 0.4);
+  EXPECT_EQ(chance_of_harm(rules, ConcernKind::other).value(), 0.5);
+}
+
 TEST(Harm, ConcernsAreSignificantWithTheirProbability) {
   for (const auto& [u, is_significant] : {std::pair{0.29, true}, std::pair{0.31, false}}) {
     model::Parameters p = plain_parameters();
-    p.household.other_concerns.significant_harm = Probability(0.3);
+    p.household.other_concerns = of_one_kind(ConcernKind::other);
+    p.household.other_concerns.significant_harm_otherwise = Probability(0.3);
     SmallWorld small(p);
     const ChildId child = small.add_child();
     small.pins.set(address(child, Purpose::concern_nature, 0), u);

@@ -10,7 +10,13 @@ namespace {
 
 using Kind = HappeningKind;
 
-constexpr double threshold = -1.55;  // section 47 enquiry, default of Practice
+/// A story told where this is the threshold of a section 47 enquiry.
+constexpr double threshold = -1.55;
+Parameters with_threshold() {
+  Parameters parameters = plain_parameters();
+  parameters.practice.threshold.section47_enquiry = LogOdds(threshold);
+  return parameters;
+}
 
 TEST(Knowledge, PooledIsPriorAndMeanWeightOfEachItem) {
   SmallWorld small(plain_parameters(), 1000);
@@ -51,7 +57,7 @@ double half_of_enough(const Story& story) {
 }
 
 TEST(PooledKnowledge, PassesBeforeThatOfOneAgency) {
-  Story story;
+  Story story(with_threshold());
   const double half = half_of_enough(story);
   story.injury(200, Severity::moderate);
   learns(story, 201, Agency::hospital, half);
@@ -63,7 +69,7 @@ TEST(PooledKnowledge, PassesBeforeThatOfOneAgency) {
 }
 
 TEST(PooledKnowledge, MayPassWithoutThatOfAnyAgency) {
-  Story story;
+  Story story(with_threshold());
   const double half = half_of_enough(story);
   story.injury(200, Severity::moderate);
   learns(story, 201, Agency::hospital, half);
@@ -73,7 +79,7 @@ TEST(PooledKnowledge, MayPassWithoutThatOfAnyAgency) {
 }
 
 TEST(PooledKnowledge, ThatNeverPassesHasNoGap) {
-  Story story;
+  Story story(with_threshold());
   story.injury(200, Severity::moderate);
   learns(story, 201, Agency::hospital, half_of_enough(story));
   EXPECT_EQ(story.total(Measure::harmed), 1.0);
@@ -82,7 +88,7 @@ TEST(PooledKnowledge, ThatNeverPassesHasNoGap) {
 }
 
 TEST(PooledKnowledge, FromBeforeTheHarmCountsFromTheHarm) {
-  Story story;
+  Story story(with_threshold());
   const double half = half_of_enough(story);
   learns(story, 150, Agency::hospital, half);
   learns(story, 151, Agency::school, half);
@@ -92,7 +98,7 @@ TEST(PooledKnowledge, FromBeforeTheHarmCountsFromTheHarm) {
 }
 
 TEST(PooledKnowledge, FollowsTheThresholdOfTheTeam) {
-  Story story;
+  Story story(with_threshold());
   story.small.practice(Agency::social_care).threshold.section47_enquiry = LogOdds(50.0);
   story.injury(200, Severity::moderate);
   learns(story, 201, Agency::hospital, 20.0);

@@ -40,9 +40,11 @@ TEST(Observer, PlanDaysAreTheTimeUnderOpenPlans) {
 }
 
 TEST(Observer, ChildYearsAndCaseHolderDaysCoverTheMeasuredTime) {
-  Story story;
+  Parameters parameters = plain_parameters();
+  parameters.workforce.staffing.case_holding_social_workers = PerTenThousand(5.6);
+  Story story(parameters);
   EXPECT_NEAR(story.total(Measure::child_years), 1000.0 * 900.0 / 365.25, 1e-6);
-  // 5.6 case holders per 10,000 children, in whole people: 6.
+  // Per 10,000 children, in whole people: 6 posts, though more desks are laid out.
   EXPECT_NEAR(story.total(Measure::case_holder_days), 6.0 * 900.0, 1e-6);
 }
 

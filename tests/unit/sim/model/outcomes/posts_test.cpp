@@ -83,10 +83,21 @@ TEST(Posts, AreAllThoseOfSocialCareOverTheMeasuredTime) {
   Story story;
   const std::uint32_t posts = social_work_posts(story.small.world.staff);
   std::uint32_t expected = 0;
-  for (const auto& person : story.small.world.staff.professionals)
-    expected += story.small.world.staff.teams[person.team].agency == Agency::social_care ? 1U : 0U;
+  for (const auto& person : story.small.world.staff.professionals) {
+    const Agency agency = story.small.world.staff.teams[person.team].agency;
+    expected += agency == Agency::social_care && person.has_post ? 1U : 0U;
+  }
   EXPECT_EQ(posts, expected);
   EXPECT_NEAR(story.total(Measure::post_days), posts * 900.0, 1e-6);
+}
+
+TEST(Posts, AreCountedAnewWhenAReformChangesThem) {
+  Story story;
+  workforce::State& staff = story.small.world.staff;
+  const std::uint32_t before = social_work_posts(staff);
+  story.event(550, Kind::plan_started);
+  staff.teams[workforce::case_holding_team(staff, 0)].staff += 2;
+  EXPECT_NEAR(story.total(Measure::post_days), before * 900.0 + 2.0 * 449.5, 1e-6);
 }
 
 TEST(Posts, HandOversLoseWhatIsNotRead) {

@@ -97,6 +97,42 @@ TEST(StrategyDiscussion, PoliceAndSocialCareTellEachOtherWhatTheyKnow) {
   EXPECT_DOUBLE_EQ(evidence::belief(small.world, Agency::police, child), before + 3.0);
 }
 
+TEST(StrategyDiscussion, WithoutThePoliceNothingIsSharedAndTheyHaveNoPart) {
+  model::Parameters p = gates();
+  p.practice.police.joint_enquiry = Probability(0.0);
+  p.practice.threshold.investigate = LogOdds(-12.0);
+  SmallWorld small(p);
+  const ChildId child = small.add_child();
+  small.add_item(child, {Agency::police}, 2.0);
+  small.make_believe(child, Agency::social_care, 0.5);
+  const CaseId id = open_case(small.world, child, Stage::strategy_discussion);
+  hold_strategy_discussion(small.world, id, small.somebody_of(Agency::social_care));
+  EXPECT_NEAR(evidence::belief(small.world, Agency::social_care, child), 0.5, 1e-6);
+  EXPECT_EQ(small.file(id).enquiry_parts, 1U);
+  EXPECT_TRUE(small.tasks(TaskKind::police_enquiry, child).empty());
+  EXPECT_EQ(small.count(HappeningKind::investigation_opened), 0U);
+  finish(small, id, TaskKind::section47_enquiry);
+  EXPECT_EQ(small.count(HappeningKind::enquiry_ended), 1U);
+}
+
+TEST(StrategyDiscussion, WithThePoliceMayOpenAnInvestigation) {
+  model::Parameters p = gates();
+  p.practice.threshold.investigate = LogOdds(0.0);
+  SmallWorld small(p);
+  discussed(small, 0.5);
+  EXPECT_EQ(small.count(HappeningKind::investigation_opened), 1U);
+}
+
+TEST(StrategyDiscussion, MayProtectAtOnce) {
+  model::Parameters p = gates();
+  p.practice.threshold.emergency = LogOdds(3.0);
+  p.practice.police.protects = Probability(1.0);
+  SmallWorld small(p);
+  const CaseId id = discussed(small, 3.01);
+  EXPECT_EQ(small.world.homes.children[small.file(id).child].residence, Residence::emergency);
+  EXPECT_EQ(small.file(id).stage, Stage::section47_enquiry);
+}
+
 TEST(Enquiry, HasTwoPartsWithoutAndThreeWithARecentInjury) {
   for (const bool has_injury : {false, true}) {
     SmallWorld small(gates());

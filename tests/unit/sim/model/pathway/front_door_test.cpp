@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include <sightline/model/pathway/front_door.hpp>
+#include <sightline/model/pathway/services.hpp>
 
 #include "small_world.hpp"
 
@@ -161,52 +162,6 @@ TEST(CoreAssessment, IsOnTimeUntilItIsDue) {
   const auto assessed = small.happenings(HappeningKind::core_assessment);
   EXPECT_EQ(assessed[0].detail, 1U);
   EXPECT_EQ(assessed[1].detail, 0U);
-}
-
-TEST(ChildInNeed, IsWorkedWithUntilItEnds) {
-  SmallWorld small(gates());
-  const CaseId id = referred(small, -0.5);
-  begin_child_in_need(small.world, id);
-  EXPECT_EQ(small.file(id).stage, Stage::child_in_need);
-  EXPECT_TRUE(small.file(id).holder.is_valid());
-  EXPECT_EQ(small.tasks(TaskKind::child_in_need, small.file(id).child).size(), 1U);
-  const auto events = small.take_events(EventKind::child_in_need_ends);
-  ASSERT_EQ(events.size(), 1U);
-  small.world.now = events[0].at;
-  end_child_in_need(small.world, id);
-  EXPECT_FALSE(is_open(small.file(id)));
-}
-
-TEST(ChildInNeed, AnEarlierSpellDoesNotEndALaterOne) {
-  SmallWorld small(gates());
-  const CaseId id = referred(small, -0.5);
-  begin_child_in_need(small.world, id);
-  const Time first_end = small.file(id).in_need_until;
-  small.file(id).in_need_until = first_end + days(1);
-  small.world.now = first_end;
-  end_child_in_need(small.world, id);
-  EXPECT_EQ(small.file(id).stage, Stage::child_in_need);
-}
-
-TEST(ChildInNeed, DoesNotEndAPlanThatCameInstead) {
-  SmallWorld small(gates());
-  const CaseId id = referred(small, -0.5);
-  begin_child_in_need(small.world, id);
-  small.file(id).stage = Stage::on_plan;
-  end_child_in_need(small.world, id);
-  EXPECT_TRUE(is_open(small.file(id)));
-}
-
-TEST(ChildInNeed, HasACoreAssessmentWithItsProbability) {
-  for (const double probability : {0.0, 1.0}) {
-    model::Parameters p = gates();
-    p.pathway.core_assessment_if_in_need = Probability(probability);
-    SmallWorld small(p);
-    const CaseId id = referred(small, -0.5);
-    begin_child_in_need(small.world, id);
-    EXPECT_EQ(small.tasks(TaskKind::core_assessment, small.file(id).child).size(),
-              probability > 0.0 ? 1U : 0U);
-  }
 }
 
 TEST(NewKnowledge, OfAChildInNeedMayCallAStrategyDiscussion) {

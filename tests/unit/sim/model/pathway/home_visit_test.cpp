@@ -154,5 +154,61 @@ TEST(Concerns, AreReadAgainOnlyIfSocialCareKnowsThem) {
   EXPECT_EQ(small.world.ledger.items[item].weight[Agency::school], 1.0F);
 }
 
+TEST(HomeVisit, FindsAChildWhomSomebodyElseHasOnlyByTracingTheCarer) {
+  for (const double traces : {0.0, 1.0}) {
+    model::Parameters p = quiet();
+    p.pathway.child_elsewhere = Probability(1.0);
+    p.practice.curiosity.trace_carer = Probability(traces);
+    SmallWorld small(p);
+    const ChildId child = small.add_child();
+    small.add_injury(child);
+    EXPECT_EQ(visit(small, file_of(small, child)), traces > 0.0);
+    const unsigned detail = small.happenings(HappeningKind::visit).at(0).detail;
+    EXPECT_EQ((detail & Happening::child_not_seen) != 0, traces == 0.0);
+  }
+}
+
+TEST(HomeVisit, FindsAChildWhoIsPlacedWhereItIsPlaced) {
+  model::Parameters p = quiet();
+  p.pathway.child_elsewhere = Probability(1.0);
+  p.practice.curiosity.trace_carer = Probability(0.0);
+  SmallWorld small(p);
+  const ChildId child = small.add_child();
+  small.world.homes.children[child].residence = household::Residence::family_friend;
+  small.add_injury(child);
+  EXPECT_TRUE(visit(small, file_of(small, child)));
+}
+
+TEST(HomeVisit, SeesWhatTheHomeShowsOfNeglect) {
+  SmallWorld small(quiet());
+  const ChildId child = small.add_child();
+  household::Family& family = small.world.homes.families[small.world.homes.children[child].family];
+  const CaseId id = file_of(small, child);
+  EXPECT_FALSE(visit(small, id));
+  small.advance_days(1.0);
+  family.neglect_from = small.world.now;
+  family.neglect_until = small.world.now + days(10);
+  family.neglect_severity = 1.0F;
+  EXPECT_TRUE(visit(small, id));
+  EXPECT_TRUE(evidence::knows_anything(small.world, Agency::social_care, child));
+  small.advance_days(10.0);
+  EXPECT_FALSE(visit(small, id));
+}
+
+TEST(HomeVisit, MayTellThePoliceWhoMayInvestigate) {
+  for (const double tells : {0.0, 1.0}) {
+    model::Parameters p = quiet();
+    p.practice.telling.tell_police = Probability(tells);
+    p.practice.threshold.investigate = LogOdds(-12.0);
+    SmallWorld small(p);
+    const ChildId child = small.add_child();
+    small.add_injury(child);
+    small.pins.set(address(child, Purpose::injury_tell, std::uint64_t{0x1'0000U}), 0.999);
+    ASSERT_TRUE(visit(small, file_of(small, child)));
+    EXPECT_EQ(small.count(HappeningKind::told_police), tells > 0.0 ? 1U : 0U);
+    EXPECT_EQ(small.count(HappeningKind::investigation_opened), tells > 0.0 ? 1U : 0U);
+  }
+}
+
 }  // namespace
 }  // namespace sightline::model::pathway

@@ -36,7 +36,8 @@ CaseId on_plan(SmallWorld& small, ChildId child) {
   return id;
 }
 double residual_hazard(const SmallWorld& small, CaseId id) {
-  return household::exposure(small.world.homes.children[small.world.cases.files[id].child]);
+  const household::State& homes = small.world.homes;
+  return household::exposure(homes, homes.children[small.world.cases.files[id].child]);
 }
 ProfessionalId holder_of(const SmallWorld& small, CaseId id) {
   return small.world.cases.files[id].holder;
