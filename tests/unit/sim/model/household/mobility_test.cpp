@@ -71,7 +71,11 @@ TEST(Flight, OnlyOfAFamilyThatDoesNotCooperateAtARateAboveZero) {
     SmallWorld small(fleeing(flees));
     const FamilyId family = small.add_family({.is_cooperative = is_cooperative});
     small.pins.set(address(family, Purpose::flight_gap, 0), 0.5);
-    return moment_of_flight(small.world, small.world.homes, family, 0);
+    schedule_flight(small.world, small.world.homes, family);
+    schedule_flight(small.world, small.world.homes, family);  // one at a time
+    const auto events = small.take_events(EventKind::flight);
+    EXPECT_LE(events.size(), 1U);
+    return events.empty() ? Time::never() : events[0].at;
   };
   EXPECT_NEAR((moment(false, 1.0) - Time()).days(), ln_2 * days_per_year, 0.01);
   EXPECT_EQ(moment(true, 1.0), Time::never());
@@ -105,17 +109,17 @@ TEST(Flight, LastsADayAtLeast) {
   EXPECT_EQ(small.world.homes.families[family].away_until, small.world.now + days(1));
 }
 
-TEST(Flight, BreaksTheConditionsOfTheChildrenWhoLiveAtHome) {
+TEST(Flight, EndsTheProtectionOfTheChildrenWhoLiveAtHome) {
   SmallWorld small(fleeing(1.0));
-  const FamilyId family = small.add_family({.ages = {5.0, 3.0}, .is_cooperative = false});
-  State& homes = small.world.homes;
-  const ChildId at_home = homes.families[family].first_child;
-  const ChildId in_care(at_home.value() + 1);
-  move_child(small.world, homes, in_care, Residence::foster_care);
-  flee(small.world, homes, family, false);
-  EXPECT_TRUE(homes.children[at_home].is_breached);
-  EXPECT_FALSE(homes.children[in_care].is_breached);
-  EXPECT_TRUE(homes.children[in_care].is_protected);
+  const FamilyId family =
+      small.add_family({.ages = {5.0}, .aggression = 1.0, .is_cooperative = false});
+  const ChildId child = small.world.homes.families[family].first_child;
+  restrain(small.world, small.world.homes, child, 0.9);
+  ASSERT_TRUE(small.world.homes.children[child].is_protected);
+  flee(small.world, small.world.homes, family, false);
+  EXPECT_FALSE(small.world.homes.children[child].is_protected);
+  EXPECT_DOUBLE_EQ(
+      share_left(small.world.homes, small.world.homes.children[child], small.world.now), 1.0);
 }
 
 TEST(Flight, BreaksNoConditionsOfTheGrownUpOrUnborn) {

@@ -35,7 +35,7 @@ ChildId suspected(SmallWorld& small, double belief) {
   return child;
 }
 Investigation& of(SmallWorld& small, ChildId child) {
-  return *investigation_of(small.world, child);
+  return small.world.crime.investigations[small.world.homes.children[child].investigation];
 }
 AdultId mother_of(const SmallWorld& small, ChildId child) {
   return small.world.homes.family_of(child).first_adult;
@@ -55,7 +55,7 @@ TEST(Investigation, IsOpenedAtItsThreshold) {
   for (const auto& [belief, is_opened] : {std::pair{-0.01, false}, std::pair{0.01, true}}) {
     SmallWorld small(police());
     const ChildId child = suspected(small, belief);
-    EXPECT_EQ(investigation_of(small.world, child) != nullptr, is_opened);
+    EXPECT_EQ(small.world.homes.children[child].investigation.is_valid(), is_opened);
     EXPECT_EQ(small.count(HappeningKind::investigation_opened), is_opened ? 1U : 0U);
     EXPECT_EQ(small.tasks(TaskKind::police_investigation, child).size(), is_opened ? 1U : 0U);
     EXPECT_EQ(small.count(HappeningKind::arrested), 0U);

@@ -43,7 +43,7 @@ ChildId file_sent(SmallWorld& small, double belief) {
   return child;
 }
 Investigation& of(SmallWorld& small, ChildId child) {
-  return *investigation_of(small.world, child);
+  return small.world.crime.investigations[small.world.homes.children[child].investigation];
 }
 AdultId mother_of(const SmallWorld& small, ChildId child) {
   return small.world.homes.family_of(child).first_adult;

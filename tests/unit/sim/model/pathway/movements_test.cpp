@@ -72,16 +72,13 @@ TEST(Flight, MayComeOfAnEnquiryOrAPlanWhereTheFamilyOnlyAppearsToCooperate) {
     SmallWorld small(fleeing(0.0));
     const ChildId child = small.add_child({.is_cooperative = is_cooperative});
     const CaseId id = open_case(small.world, child, Stage::section47_enquiry);
-    small.pins.set(address(small.world.homes.children[child].family, Purpose::flight_gap,
-                           occurrence(child.value(), 1U << 8U)),
-                   0.5);
-    schedule_flight(small.world, id);
+    small.pins.set(address(small.world.homes.children[child].family, Purpose::flight_gap, 0), 0.5);
+    schedule_flight(small.world, small.file(id).child);
     const auto events = small.take_events(EventKind::flight);
     ASSERT_EQ(events.size(), is_cooperative ? 0U : 1U);
     if (is_cooperative) continue;
     EXPECT_NEAR((events[0].at - Time()).days(), 0.693147 * household::days_per_year, 0.01);
-    EXPECT_EQ(events[0].subject, id.value());
-    EXPECT_EQ(events[0].detail, small.file(id).episode);
+    EXPECT_EQ(events[0].subject, family_of(small, id).value());
   }
 }
 
@@ -91,12 +88,12 @@ TEST(Flight, IsScheduledOnceThroughEnquiryAndPlan) {
   SmallWorld small(p);
   const CaseId id =
       open_case(small.world, small.add_child({.is_cooperative = false}), Stage::section47_enquiry);
-  schedule_flight(small.world, id);
+  schedule_flight(small.world, small.file(id).child);
   start_plan(small.world, id);
   EXPECT_EQ(small.take_events(EventKind::flight).size(), 1U);
   small.world.now = small.world.events.now();
-  flee(small.world, id);  // and the next one is scheduled, once
-  schedule_flight(small.world, id);
+  flee(small.world, family_of(small, id));  // and the next one is scheduled, once
+  schedule_flight(small.world, small.file(id).child);
   EXPECT_EQ(small.take_events(EventKind::flight).size(), 1U);
 }
 
@@ -106,7 +103,7 @@ TEST(Flight, IsFromAnEnquiryAConferenceOrAPlanAndNothingElse) {
                             Stage::child_in_need, Stage::on_plan, Stage::in_care}) {
     SmallWorld small(fleeing(0.0));
     const CaseId id = open_case(small.world, small.add_child({.is_cooperative = false}), stage);
-    flee(small.world, id);
+    flee(small.world, family_of(small, id));
     const bool is_worth_it = stage == Stage::section47_enquiry ||
                              stage == Stage::awaiting_conference || stage == Stage::on_plan;
     EXPECT_EQ(household::is_away(home_of(small, id), small.world.now), is_worth_it);
@@ -119,7 +116,7 @@ TEST(Flight, ThatIsFollowedUpIsKnownToSocialCareAndPolice) {
     SmallWorld small(fleeing(is_followed ? 1.0 : 0.0));
     const CaseId id = on_plan(small);
     const ChildId child = small.file(id).child;
-    flee(small.world, id);
+    flee(small.world, family_of(small, id));
     const double expected = evidence::prior(small.world, child) + (is_followed ? 0.5 : 0.0);
     EXPECT_DOUBLE_EQ(evidence::belief(small.world, Agency::social_care, child), expected);
     EXPECT_DOUBLE_EQ(evidence::belief(small.world, Agency::police, child), expected);
@@ -134,7 +131,7 @@ TEST(Flight, NobodyFindsTheChildrenUntilTheFamilyIsBack) {
   const CaseId id = on_plan(small);
   const ChildId child = small.file(id).child;
   small.add_injury(child, {.visible_days = 400.0});
-  flee(small.world, id);
+  flee(small.world, family_of(small, id));
   EXPECT_FALSE(visit_home(small.world, id, small.file(id).holder));
   EXPECT_NE(small.happenings(HappeningKind::visit).at(0).detail & Happening::child_not_seen, 0);
   EXPECT_FALSE(evidence::knows_anything(small.world, Agency::social_care, child));
@@ -147,11 +144,9 @@ TEST(Flight, NobodyFindsTheChildrenUntilTheFamilyIsBack) {
 TEST(Return, OfAFamilyNobodyLookedForEmboldensIt) {
   SmallWorld small(fleeing(0.0, 1.0));
   const CaseId id = on_plan(small);
-  flee(small.world, id);
-  ASSERT_TRUE(small.world.homes.children[small.file(id).child].is_breached);
+  flee(small.world, family_of(small, id));
   small.world.now = home_of(small, id).away_until;
   family_returns(small.world, family_of(small, id), false);
-  EXPECT_FALSE(small.world.homes.children[small.file(id).child].is_breached);
   EXPECT_DOUBLE_EQ(escalation(small, id), 1.25);
   EXPECT_EQ(small.count(HappeningKind::warned), 0U);
   const auto returned = small.happenings(HappeningKind::family_returned);
@@ -159,26 +154,11 @@ TEST(Return, OfAFamilyNobodyLookedForEmboldensIt) {
   EXPECT_EQ(returned[0].detail, 0U);
 }
 
-TEST(Return, EndsABreachAfterWhichAnotherMayCome) {
-  model::Parameters p = fleeing(0.0);
-  p.pathway.breaches_if_apparent = PerYear(50.0);
-  SmallWorld small(p);
-  const CaseId id = on_plan(small);
-  static_cast<void>(small.take_events(EventKind::breach));
-  small.world.now = small.world.events.now();
-  break_conditions(small.world, id);
-  flee(small.world, id);
-  static_cast<void>(small.take_events(EventKind::family_returns));
-  small.world.now = small.world.events.now();
-  family_returns(small.world, family_of(small, id), false);
-  EXPECT_EQ(small.take_events(EventKind::breach).size(), 1U);
-}
-
 TEST(Return, OfAFamilyThatWasLookedForMayBringAWarning) {
   for (const double warned : {1.0, 0.0}) {
     SmallWorld small(fleeing(1.0, warned));
     const CaseId id = on_plan(small);
-    flee(small.world, id);
+    flee(small.world, family_of(small, id));
     small.world.now = home_of(small, id).away_until;
     family_returns(small.world, family_of(small, id), true);
     EXPECT_EQ(small.count(HappeningKind::warned), warned > 0.0 ? 1U : 0U);
