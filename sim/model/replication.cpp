@@ -227,7 +227,7 @@ void handle_case(World& world, EventKind kind, CaseId id, std::uint16_t episode)
     case EventKind::breach:
       return pathway::break_conditions(world, id);
     default:
-      return pathway::flee(world, id);
+      return;
   }
 }
 
@@ -263,6 +263,8 @@ void handle(World& world, const engine::Event& event) {
       return pathway::return_breaks_down(world, child);
     case EventKind::family_moves:
       return pathway::family_moves(world, FamilyId(event.subject));
+    case EventKind::flight:
+      return pathway::flee(world, FamilyId(event.subject));
     case EventKind::family_returns:
       return pathway::family_returns(world, FamilyId(event.subject), event.detail != 0);
     case EventKind::exclusion_ends:

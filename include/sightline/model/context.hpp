@@ -29,6 +29,7 @@ enum class EventKind : std::uint16_t {
   neglect_begins,          ///< family
   neglect_ends,            ///< family
   family_moves,            ///< family
+  flight,                  ///< family
   family_returns,          ///< family; detail: 1 if it was looked for
   exclusion_ends,          ///< child: adults of its family may come back
   message_arrives,         ///< message
@@ -42,7 +43,6 @@ enum class EventKind : std::uint16_t {
   order_ends,              ///< case; detail: episode: police protection or an emergency order
   pre_proceedings_end,     ///< case; detail: episode
   breach,                  ///< case; detail: episode
-  flight,                  ///< case; detail: episode
   practice_changes,        ///< team; detail: index of the change
   other_work,              ///< queue: work that is not modelled case by case arrives
   leaving_candidate,       ///< professional: a candidate moment of leaving the post

@@ -6,8 +6,8 @@
 #include <sightline/model/evidence/parameters.hpp>
 #include <sightline/model/household/parameters.hpp>
 #include <sightline/model/justice/parameters.hpp>
-#include <sightline/model/oversight/parameters.hpp>
 #include <sightline/model/outcomes/parameters.hpp>
+#include <sightline/model/oversight/parameters.hpp>
 #include <sightline/model/pathway/parameters.hpp>
 #include <sightline/model/workforce/parameters.hpp>
 #include <sightline/model/workforce/practice.hpp>

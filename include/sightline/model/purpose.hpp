@@ -63,7 +63,9 @@ enum class Purpose : std::uint64_t {
   sickness_gap = 215,
   sickness_spell = 216,
   first_supervision = 217,
+  post_vacant_at_start = 218,
   // evidence
+
   concealment = 301,
   examination_extent = 302,
   examination_noise = 303,

@@ -126,9 +126,9 @@ bool meet(World& world, const Encounter& encounter) {
   const Extent extent = extent_of_examination(world, encounter);
   bool has_learned = false;
   bool has_found = false;
-  unsigned flags = world.homes.children[encounter.child].is_neglect_harm
-                       ? unsigned{Happening::neglect_present}
-                       : 0U;
+  const household::Child& met = world.homes.children[encounter.child];
+  const bool shows_neglect = met.is_neglect_harm && met.residence == household::Residence::home;
+  unsigned flags = shows_neglect ? unsigned{Happening::neglect_present} : 0U;
   InjuryId next;
   for (InjuryId id = world.homes.children[encounter.child].newest_injury; id.is_valid();
        id = next) {
@@ -171,6 +171,9 @@ bool look_for_neglect(World& world, ChildId id, Agency agency, ProfessionalId wh
   const household::Family& family = world.homes.families[child.family];
   const double weight = reading_of_neglect(world, id, agency, who);
   const ItemId item = item_about(world, id, ItemKind::neglect, family.neglect_spells, world.now);
+  const Item& before = world.ledger.items[item];
+  const bool is_news =
+      !knows(before, agency, world.now) || weight > static_cast<double>(before.weight[agency]);
   world.ledger.items[item].arose = world.now;  // seen again: as fresh as today
   learn(world, item, agency, weight);
   unsigned flags = 0;
@@ -182,7 +185,7 @@ bool look_for_neglect(World& world, ChildId id, Agency agency, ProfessionalId wh
                 .child = id,
                 .worker = who,
                 .value = static_cast<float>(weight)});
-  return true;
+  return is_news;
 }
 
 AdultId ask_who_lives_here(World& world, ChildId child, ProfessionalId who,

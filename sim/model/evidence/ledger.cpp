@@ -97,6 +97,14 @@ void learn_with_bias(World& world, ItemId id, double weight, double unbiased) {
   world.ledger.items[id].unbiased = static_cast<float>(unbiased);
 }
 
+void take_over(World& world, ItemId id, Agency agency, double pooled) {
+  const Item& item = world.ledger.items[id];
+  const bool has_own_reading = agency == Agency::social_care && knows(item, agency, world.now);
+  if (has_own_reading)
+    return learn_with_bias(world, id, pooled, static_cast<double>(item.unbiased));
+  learn(world, id, agency, pooled);
+}
+
 bool correct_bias(World& world, ItemId id, Share share) {
   Item& item = world.ledger.items[id];
   float& weight = item.weight[Agency::social_care];
@@ -108,8 +116,9 @@ bool correct_bias(World& world, ItemId id, Share share) {
 }
 
 void discount(World& world, ItemId id, Share share) {
-  float& weight = world.ledger.items[id].weight[Agency::social_care];
-  weight = static_cast<float>(share.value() * static_cast<double>(weight));
+  Item& item = world.ledger.items[id];
+  for (float* weight : {&item.weight[Agency::social_care], &item.unbiased})
+    *weight = static_cast<float>(share.value() * static_cast<double>(*weight));
 }
 
 std::uint64_t script_number(const World& world, const Item& item) {

@@ -165,6 +165,13 @@ double exposure(const State& homes, const Child& child) {
   }
 }
 
+double share_left(const State& homes, const Child& child, Time now) {
+  // A family that has fled keeps to nothing.
+  const bool has_fled =
+      child.residence == Residence::home && is_away(homes.families[child.family], now);
+  return (has_fled ? 1.0 : exposure(homes, child)) * share_not_excluded(homes, child, now);
+}
+
 double share_not_excluded(const State& homes, const Child& child, Time now) {
   const Aggression total = aggression_of_adults(homes, homes.families[child.family], now);
   return total.of_all > 0.0 ? total.of_those_there / total.of_all : 1.0;
@@ -172,13 +179,19 @@ double share_not_excluded(const State& homes, const Child& child, Time now) {
 
 void report_protection(Context& context, State& homes, ChildId id) {
   Child& child = homes.children[id];
-  const double left = exposure(homes, child) * share_not_excluded(homes, child, context.now);
+  const double left = share_left(homes, child, context.now);
   const bool is_protected = left <= 1.0 - system_protection;
   if (is_protected == child.is_protected) return;
   child.is_protected = is_protected;
   context.record({.kind = HappeningKind::protection,
                   .detail = static_cast<std::uint16_t>(is_protected ? 1 : 0),
                   .child = id});
+}
+
+void report_protection_of_all(Context& context, State& homes, FamilyId id) {
+  const Family& family = homes.families[id];
+  for (std::uint32_t i = 0; i < family.children; ++i)
+    report_protection(context, homes, ChildId(family.first_child.value() + i));
 }
 
 InjuryId harm_candidate(Context& context, State& homes, ChildId id) {
@@ -188,7 +201,7 @@ InjuryId harm_candidate(Context& context, State& homes, ChildId id) {
   const auto dominating = static_cast<double>(child.candidate_rate);
   const Family& family = homes.families[child.family];
   const double hazard = unprotected_hazard_per_year(homes, child, context.now) *
-                        exposure(homes, child) * share_not_excluded(homes, child, context.now) *
+                        share_left(homes, child, context.now) *
                         restrained_share(homes, family, context.now);
   const double u = context.dice.decide(address(id, Purpose::harm_candidate_accepted, k));
   InjuryId happened;
@@ -296,6 +309,7 @@ void move_child(Context& context, State& homes, ChildId id, Residence residence)
   Child& child = homes.children[id];
   if (child.residence == residence) return;
   child.residence = residence;
+  child.is_breached = false;  // other conditions hold there
   if (residence == Residence::home) {
     context.record({.kind = HappeningKind::returned_home, .child = id});
   } else {

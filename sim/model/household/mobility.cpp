@@ -1,17 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 
+#include <sightline/model/household/harm.hpp>
 #include <sightline/model/household/mobility.hpp>
 #include <sightline/model/household/population.hpp>
 #include <sightline/model/household/response.hpp>
 
 namespace sightline::model::household {
-namespace {
-
-constexpr double absence_if_looked_for =
-    0.25;  // share of the absence that is left (assumption, R18)
-
-}  // namespace
 
 void schedule_next_move(Context& context, const State& homes, FamilyId id, Time from) {
   const Mobility& rules = homes.parameters->mobility;
@@ -32,19 +27,23 @@ Move move_house(Context& context, State& homes, FamilyId id, std::uint8_t areas)
       .leaves_authority = bernoulli(u[0], homes.parameters->mobility.leaves_authority.value())};
   family.area = static_cast<std::uint8_t>(u[1] * areas);
   ++family.moves;
-  context.record({.kind = HappeningKind::family_moved,
-                  .detail = static_cast<std::uint16_t>(move.leaves_authority ? 1 : 0),
-                  .child = family.first_child});
+  if (const ChildId child = first_child_now(homes, family, context.now); child.is_valid()) {
+    context.record({.kind = HappeningKind::family_moved,
+                    .detail = static_cast<std::uint16_t>(move.leaves_authority ? 1 : 0),
+                    .child = child});
+  }
   schedule_next_move(context, homes, id, context.now);
   return move;
 }
 
-Time moment_of_flight(const Context& context, const State& homes, FamilyId id, std::uint64_t nth) {
+void schedule_flight(Context& context, State& homes, FamilyId id) {
   const double rate = homes.parameters->mobility.flees.value();
-  if (homes.families[id].is_cooperative || rate <= 0.0) return Time::never();
-  const double u = context.dice.trait(address(id, Purpose::flight_gap, nth));
-  const Time at = context.now + duration_of_days(exponential(u, rate) * days_per_year);
-  return at < context.end ? at : Time::never();
+  Family& family = homes.families[id];
+  if (family.is_cooperative || family.is_flight_scheduled || rate <= 0.0) return;
+  const double u = context.dice.trait(address(id, Purpose::flight_gap, family.flight_timers++));
+  family.is_flight_scheduled = true;
+  context.schedule(context.now + duration_of_days(exponential(u, rate) * days_per_year),
+                   EventKind::flight, id.value());
 }
 
 void flee(Context& context, State& homes, FamilyId id, bool is_looked_for) {
@@ -53,14 +52,11 @@ void flee(Context& context, State& homes, FamilyId id, bool is_looked_for) {
   const double u = context.dice.trait(address(id, Purpose::flight, family.flights));
   ++family.flights;
   const double away = exponential(u, 1.0 / homes.parameters->mobility.away.value()) *
-                      (is_looked_for ? absence_if_looked_for : 1.0);
+                      (is_looked_for ? homes.parameters->mobility.away_if_looked_for.value() : 1.0);
   family.away_until = context.now + std::max(days(1), duration_of_days(away));
-  context.record({.kind = HappeningKind::family_fled, .child = family.first_child});
-  for (std::uint32_t i = 0; i < family.children; ++i) {
-    const ChildId child(family.first_child.value() + i);
-    if (homes.children[child].residence == Residence::home)
-      set_breached(context, homes, child, true);
-  }
+  context.record(
+      {.kind = HappeningKind::family_fled, .child = first_child_now(homes, family, context.now)});
+  report_protection_of_all(context, homes, id);
   context.schedule(family.away_until, EventKind::family_returns, id.value(),
                    static_cast<std::uint16_t>(is_looked_for ? 1 : 0));
 }

@@ -176,7 +176,7 @@ class FamilyMaker {
     homes_.adults.add(parent);
   }
 
-  /// Partners (or lodgers) come one after another: exponential waits, exponential stays, from ten
+  /// Partners (or lodgers) come one after another: exponential waits, exponential stays, from five
   /// years before the start so that the first day is as any other. Only those who may injure a
   /// child are kept: nobody else matters.
   void add_newcomers(FamilyId id, const Family&, AdultRole role, PerYear arrives, Years stays,

@@ -14,12 +14,6 @@ void raise(const Context& context, Fading& fading, Days half_life, double by, do
   fading = {static_cast<float>(std::min(level, most)), context.now};
 }
 
-void report_protection_of_all(Context& context, State& homes, FamilyId id) {
-  const Family& family = homes.families[id];
-  for (std::uint32_t i = 0; i < family.children; ++i)
-    report_protection(context, homes, ChildId(family.first_child.value() + i));
-}
-
 }  // namespace
 
 double level_now(const Fading& fading, Days half_life, Time now) {

@@ -32,27 +32,14 @@ AdultId choose_suspect(const World& world, const Investigation& investigation) {
   for (std::uint32_t i = 0; i < family.adults && n < known.size(); ++i) {
     const AdultId id(family.first_adult.value() + i);
     const household::Adult& adult = world.homes.adults[id];
-    if (adult.is_known_to_social_care && household::is_present(adult, world.now)) known[n++] = id;
+    const bool is_there =
+        household::is_present(adult, world.now) && world.now >= adult.excluded_until;
+    if (adult.is_known_to_social_care && is_there) known[n++] = id;
   }
   if (n == 0) return {};
   const double u =
       world.dice.decide(address(investigation.child, Purpose::suspect, investigation.number));
   return known[std::min(n - 1, static_cast<std::size_t>(u * static_cast<double>(n)))];
-}
-
-void order_police_work(World& world, const Investigation& investigation, WorkingHours effort) {
-  const auto nth =
-      static_cast<std::uint16_t>(investigation.number * 8U + investigation.asked_again);
-  workforce::submit(world, world.staff,
-                    {.queue = team_of(world, Agency::police, investigation.child).queue,
-                     .kind = TaskKind::police_investigation,
-                     .child = investigation.child,
-                     .adult = {},
-                     .episode = 0,
-                     .nth = nth,
-                     .effort = effort,
-                     .priority = engine::Priority::statutory,
-                     .due = world.now + days(investigation_due_within_days)});
 }
 
 /// Arrest is firm action; bail keeps the suspect away, if the suspect keeps to it.
@@ -118,13 +105,24 @@ void send_file(World& world, InvestigationId id) {
 
 }  // namespace
 
-Investigation* investigation_of(World& world, ChildId child) {
-  const InvestigationId id = world.homes.children[child].investigation;
-  return id.is_valid() ? &world.crime.investigations[id] : nullptr;
-}
-
 bool is_open(const Investigation& investigation) {
   return investigation.stage != Stage::closed;
+}
+
+void order_police_work(World& world, const Investigation& investigation, WorkingHours effort,
+                       engine::Priority priority) {
+  const auto nth =
+      static_cast<std::uint16_t>(investigation.number * 8U + investigation.asked_again);
+  workforce::submit(world, world.staff,
+                    {.queue = team_of(world, Agency::police, investigation.child).queue,
+                     .kind = TaskKind::police_investigation,
+                     .child = investigation.child,
+                     .adult = {},
+                     .episode = 0,
+                     .nth = nth,
+                     .effort = effort,
+                     .priority = priority,
+                     .due = world.now + days(investigation_due_within_days)});
 }
 
 void consider_investigation(World& world, ChildId child) {

@@ -47,20 +47,8 @@ void ask_for_more(World& world, InvestigationId id) {
   record_decision(world, id, Decision::more_evidence);
   investigation.stage = Stage::with_police;
   ++investigation.asked_again;
-  const std::uint8_t area = world.homes.family_of(investigation.child).area;
-  const auto nth =
-      static_cast<std::uint16_t>(investigation.number * 8U + investigation.asked_again);
-  workforce::submit(
-      world, world.staff,
-      {.queue = world.staff.teams[workforce::team_of(world.staff, Agency::police, area)].queue,
-       .kind = workforce::TaskKind::police_investigation,
-       .child = investigation.child,
-       .adult = {},
-       .episode = 0,
-       .nth = nth,
-       .effort = world.staff.parameters->effort.further_investigation,
-       .priority = engine::Priority::routine,
-       .due = world.now + days(56)});
+  order_police_work(world, investigation, world.staff.parameters->effort.further_investigation,
+                    engine::Priority::routine);
 }
 
 }  // namespace

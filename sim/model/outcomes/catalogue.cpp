@@ -234,9 +234,9 @@ constexpr auto outcomes = std::to_array<Outcome>({
          Better::lower),
     share("breaches_answered_share", "breaches that had a consequence", Measure::breaches_answered,
           Measure::breaches, Better::higher),
-    rate("flights_per_10k", "families that left without saying where, counted by the child",
-         Measure::flights, Better::lower),
-    rate("moves_per_10k", "families that moved, counted by the child", Measure::moves),
+    rate("flights_per_10k", "families that left without saying where", Measure::flights,
+         Better::lower),
+    rate("moves_per_10k", "families with children that moved house", Measure::moves),
     rate("early_help_per_10k", "children given early help", Measure::early_help),
     {"alarms_per_year", "per year", "alarms raised in the authority", Measure::alarms,
      Measure::measured_years, 1.0, Better::lower},
@@ -267,8 +267,6 @@ constexpr auto outcomes = std::to_array<Outcome>({
     pounds_a_year("cost_gbp_proceedings",
                   "court fees and what applications cost beside the time of social workers",
                   Measure::cost_proceedings),
-    pounds_a_year("cost_gbp_reforms", "what reforms cost beside working time",
-                  Measure::cost_reforms),
 });
 
 }  // namespace

@@ -7,7 +7,7 @@ namespace {
 std::uint32_t count_case_holders(const workforce::State& staff) {
   std::uint32_t holders = 0;
   for (const workforce::Professional& person : staff.professionals)
-    holders += person.own_queue.is_valid() ? 1U : 0U;
+    holders += person.own_queue.is_valid() && is_in_post(person) ? 1U : 0U;
   return holders;
 }
 
@@ -48,8 +48,10 @@ void Observer::follow_levels(const Happening& happening) {
 /// Adds the days of open plans, held files and posts, and the time of children, up to `now`.
 void Observer::accumulate(Time now) {
   if (now <= accumulated_until_) return;
-  if (professionals_counted_ != world_.staff.professionals.size()) {
-    professionals_counted_ = world_.staff.professionals.size();
+  if (posts_counted_on_ != now.day()) {
+    // Posts and workers change slowly: once a day is often enough.
+    posts_counted_on_ = now.day();
+    posts_.drop_cut(now);
     posts_counted_ = social_work_posts(world_.staff);
     case_holders_ = count_case_holders(world_.staff);
   }

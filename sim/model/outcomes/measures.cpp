@@ -129,7 +129,6 @@ constexpr auto labels = std::to_array<MeasureLabel>({
     {"cost_inspectorate", "pounds"},
     {"cost_placements", "pounds"},
     {"cost_proceedings", "pounds"},
-    {"cost_reforms", "pounds"},
     {"measured_years", "years"},
 });
 static_assert(labels.size() == measure_count);

@@ -114,7 +114,8 @@ void Observer::count_plainly(const Happening& happening) {
     case Kind::handed_over:
       return count(Measure::unread_history, 1.0 - value);
     case Kind::prosecutor_decision:
-      if (happening.detail > 1) return;  // more evidence is asked for: no decision yet
+      // More evidence asked for is no decision yet, and what the police drop never reached one.
+      if (happening.detail > 1 || happening.agency != Agency::prosecutor) return;
       count(happening.detail == 1 ? Measure::charges : Measure::no_further_actions, 1.0);
       count(Measure::prosecutor_decisions, 1.0);
       return count(Measure::prosecutor_decision_days, value);

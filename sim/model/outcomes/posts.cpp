@@ -57,6 +57,16 @@ void Posts::observe(const Happening& happening) {
   }
 }
 
+void Posts::drop_cut(Time now) {
+  for (std::size_t i = 0; i < posts_.size(); ++i) {
+    const ProfessionalId who(static_cast<std::uint32_t>(i));
+    if (i >= staff_.professionals.size() || staff_.professionals[who].has_post) continue;
+    end_spell(Measure::vacant_post_days, posts_[i].vacant_since, now);
+    end_spell(Measure::agency_post_days, posts_[i].agency_since, now);
+    end_illness(posts_[i], now);
+  }
+}
+
 void Posts::finish(Time end) {
   for (Post& post : posts_) {
     end_spell(Measure::vacant_post_days, post.vacant_since, end);

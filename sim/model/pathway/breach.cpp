@@ -43,7 +43,11 @@ void break_conditions(World& world, CaseId id) {
 
 void look_for_breach(World& world, CaseId id, ProfessionalId worker) {
   const CaseFile& file = world.cases.files[id];
-  if (!world.homes.children[file.child].is_breached) return;
+  if (!world.homes.children[file.child].is_breached ||
+      household::is_away(world.homes.family_of(file.child), world.now)) {
+    return;
+  }
+
   const workforce::Practice& practice = workforce::practice_of(world.staff, worker);
   const auto u = world.dice.decide4(address(file.child, Purpose::breach_noticed, file.visits));
   if (!bernoulli(u[0], practice.plan.breach_noticed.value())) return;

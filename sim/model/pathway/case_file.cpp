@@ -5,6 +5,7 @@
 #include <sightline/model/household/response.hpp>
 #include <sightline/model/pathway/case_file.hpp>
 #include <sightline/model/pathway/plan.hpp>
+#include <sightline/model/pathway/services.hpp>
 #include <sightline/model/workforce/roster.hpp>
 
 namespace sightline::model::pathway {
@@ -61,11 +62,8 @@ void hold(World& world, CaseId id, ProfessionalId holder) {
   take_up_waiting_tasks(world, id);
   if (file.stage == Stage::on_plan && !file.has_plan_work) {
     begin_plan_work(world, id);
-  } else if (file.stage == Stage::child_in_need && !file.has_services) {
-    file.has_services = true;
-    order_work(world, file, holder_queue(world, file), workforce::TaskKind::child_in_need,
-               world.staff.parameters->effort.child_in_need, world.now + days(60), 0,
-               engine::Priority::routine);
+  } else if (file.stage == Stage::child_in_need) {
+    order_services(world, id);
   }
 }
 
@@ -129,6 +127,7 @@ void close_case(World& world, CaseId id) {
   file.appointment = Time::long_ago();
   file.legal = LegalStage::none;
   file.is_emergency = false;
+  file.is_emergency_sought = false;
   household::set_breached(world, world.homes, file.child, false);
   send_home_from_friends(world, file.child);
   world.record({.kind = HappeningKind::case_closed, .child = file.child});
@@ -176,6 +175,11 @@ void give_to_whoever_has_room(World& world, std::uint8_t area) {
 
 double social_care_belief(const World& world, const CaseFile& file) {
   return evidence::belief(world, Agency::social_care, file.child);
+}
+
+bool is_proved(const World& world, double belief, LogOdds threshold, ProfessionalId judge) {
+  return belief >=
+         threshold.value() + static_cast<double>(world.staff.professionals[judge].threshold_offset);
 }
 
 bool passes(const World& world, double belief, LogOdds threshold, ProfessionalId who) {

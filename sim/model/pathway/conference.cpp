@@ -120,7 +120,7 @@ void make_known_to_all_present(World& world, ItemId item, const Gathering& gathe
     if (!gathering.is_present[agency]) continue;
     const bool has_own_view = evidence::knows(world.ledger.items[item], agency, world.now) &&
                               agency != Agency::social_care;
-    if (!has_own_view) evidence::learn(world, item, agency, pooled);
+    if (!has_own_view) evidence::take_over(world, item, agency, pooled);
   }
 }
 
@@ -135,7 +135,10 @@ void consider_siblings(World& world, const CaseFile& index, double pooled,
   for (std::uint32_t i = 0; i < family.children; ++i) {
     const ChildId sibling(family.first_child.value() + i);
     const household::Child& child = world.homes.children[sibling];
-    if (sibling == index_child || !household::is_a_child_now(child, world.now)) continue;
+    if (sibling == index_child || !household::is_a_child_now(child, world.now) ||
+        household::is_in_care(child)) {
+      continue;
+    }
     const double u = world.dice.decide(
         address(sibling, Purpose::siblings_considered,
                 occurrence(index_child.value(), static_cast<std::uint32_t>(world.now.minutes()))));

@@ -30,7 +30,7 @@ bool protect_at_once(World& world, CaseId id, ProfessionalId worker) {
   const ChildId child = file.child;
   const Residence residence = world.homes.children[child].residence;
   const bool can_be_moved = residence == Residence::home || residence == Residence::family_friend;
-  if (file.is_emergency || !can_be_moved ||
+  if (file.is_emergency || file.is_emergency_sought || !can_be_moved ||
       !passes(world, social_care_belief(world, file),
               workforce::practice_of(world.staff, worker).threshold.emergency, worker)) {
     return false;
@@ -45,6 +45,7 @@ bool protect_at_once(World& world, CaseId id, ProfessionalId worker) {
         world, id,
         duration_of_days(world.cases.parameters->police_protection.value() / hours_per_day));
   } else {
+    file.is_emergency_sought = true;
     order_work(world, file, team_queue(world, Agency::family_court, child),
                TaskKind::emergency_hearing, world.staff.parameters->effort.emergency_hearing,
                world.now + days(1), file.emergencies, engine::Priority::urgent);
@@ -54,12 +55,13 @@ bool protect_at_once(World& world, CaseId id, ProfessionalId worker) {
 }
 
 void hear_emergency(World& world, CaseId id, ProfessionalId judge) {
-  const CaseFile& file = world.cases.files[id];
+  CaseFile& file = world.cases.files[id];
+  file.is_emergency_sought = false;
   const Residence residence = world.homes.children[file.child].residence;
   if (residence == Residence::foster_care || residence == Residence::kin) return;
   const bool is_granted =
-      passes(world, social_care_belief(world, file),
-             workforce::practice_of(world.staff, judge).threshold.interim_order, judge);
+      is_proved(world, social_care_belief(world, file),
+                workforce::practice_of(world.staff, judge).threshold.interim_order, judge);
   world.record({.kind = HappeningKind::emergency_order,
                 .agency = Agency::family_court,
                 .detail = static_cast<std::uint16_t>(is_granted ? 1 : 0),

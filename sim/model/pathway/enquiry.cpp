@@ -84,7 +84,7 @@ void start_enquiry(World& world, CaseId id, bool is_joint) {
                effort.core_assessment,
                within_working_days(world, world.now, limits.core_assessment), nth);
   }
-  schedule_flight(world, id);
+  schedule_flight(world, child);
   if (has_recent_injury(world, child)) {
     ++file.enquiry_parts;
     order_work(world, file, team_queue(world, Agency::paediatrics, child), TaskKind::medical,

@@ -55,7 +55,8 @@ void receive(World& world, const communication::Message& message) {
   if (!household::is_a_child_now(world.homes.children[message.child], world.now)) return;
   if (const CaseId open = open_case_of(world, message.child); open.is_valid()) {
     reconsider(world, open);
-  } else if (message.kind == communication::MessageKind::referral) {
+  } else if (message.kind == communication::MessageKind::referral &&
+             !household::is_in_care(world.homes.children[message.child])) {
     open_referral(world, message.child);
   }
 }

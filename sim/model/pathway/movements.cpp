@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <sightline/model/household/harm.hpp>
 #include <sightline/model/household/mobility.hpp>
 #include <sightline/model/household/response.hpp>
 #include <sightline/model/pathway/breach.hpp>
@@ -14,12 +15,21 @@ bool is_worth_fleeing_from(const CaseFile& file) {
          file.stage == Stage::on_plan;
 }
 
+/// A file of the family from which it may flee; invalid if there is none.
+CaseId file_to_flee_from(const World& world, const household::Family& family) {
+  for (std::uint32_t i = 0; i < family.children; ++i) {
+    const CaseId id = open_case_of(world, ChildId(family.first_child.value() + i));
+    if (id.is_valid() && is_worth_fleeing_from(world.cases.files[id])) return id;
+  }
+  return {};
+}
+
 /// Social care and police take note of a flight that is followed up.
-void note_flight(World& world, const CaseFile& file) {
+void note_flight(World& world, const CaseFile& file, std::uint32_t nth) {
   const double weight = world.ledger.parameters->belief.flight.value();
   if (weight <= 0.0) return;
   const ItemId item =
-      evidence::item_about(world, file.child, evidence::ItemKind::flight, file.flights, world.now);
+      evidence::item_about(world, file.child, evidence::ItemKind::flight, nth, world.now);
   evidence::learn(world, item, Agency::social_care, weight);
   evidence::learn(world, item, Agency::police, weight);
 }
@@ -57,42 +67,38 @@ void transfer(World& world, CaseId id, std::uint64_t nth) {
 
 }  // namespace
 
-void schedule_flight(World& world, CaseId id) {
-  const CaseFile& file = world.cases.files[id];
-  const Time at = household::moment_of_flight(
-      world, world.homes, world.homes.children[file.child].family,
-      occurrence(file.child.value(),
-                 (static_cast<std::uint64_t>(file.episode) << 8U) | file.flights));
-  if (at != Time::never()) world.schedule(at, EventKind::flight, id.value(), file.episode);
+void schedule_flight(World& world, ChildId child) {
+  household::schedule_flight(world, world.homes, world.homes.children[child].family);
 }
 
-void flee(World& world, CaseId id) {
-  CaseFile& file = world.cases.files[id];
-  if (!is_worth_fleeing_from(file)) return;
+void flee(World& world, FamilyId id) {
+  household::Family& family = world.homes.families[id];
+  family.is_flight_scheduled = false;
+  const CaseId reason = file_to_flee_from(world, family);
+  if (!reason.is_valid()) return;
+  const CaseFile& file = world.cases.files[reason];
   const auto& practice = holding_practice(world, file.child);
-  const double u = world.dice.decide(address(file.child, Purpose::flight, file.flights++));
+  const double u = world.dice.decide(address(file.child, Purpose::flight, family.flights));
   const bool is_looked_for = bernoulli(u, practice.curiosity.follow_movements.value());
-  if (is_looked_for) note_flight(world, file);
-  household::flee(world, world.homes, world.homes.children[file.child].family, is_looked_for);
-  schedule_flight(world, id);
+  if (is_looked_for) note_flight(world, file, family.flights);
+  household::flee(world, world.homes, id, is_looked_for);
+  household::schedule_flight(world, world.homes, id);
 }
 
 void family_returns(World& world, FamilyId id, bool was_looked_for) {
   const household::Family& family = world.homes.families[id];
+  household::report_protection_of_all(world, world.homes, id);
+  world.record({.kind = HappeningKind::family_returned,
+                .detail = static_cast<std::uint16_t>(was_looked_for ? 1 : 0),
+                .child = household::first_child_now(world.homes, family, world.now)});
+  const CaseId file = file_to_flee_from(world, family);
   bool is_warned = false;
-  for (std::uint32_t i = 0; i < family.children; ++i) {
-    const ChildId child(family.first_child.value() + i);
-    if (world.homes.children[child].residence == household::Residence::home)
-      household::set_breached(world, world.homes, child, false);
-    const CaseId file = open_case_of(world, child);
-    if (!was_looked_for || is_warned || !file.is_valid()) continue;
+  if (was_looked_for && file.is_valid()) {
+    const ChildId child = world.cases.files[file].child;
     const double u =
         world.dice.decide(address(child, Purpose::breach_noticed, occurrence(1, family.flights)));
     is_warned = warn(world, world.cases.files[file], holding_practice(world, child), u);
   }
-  world.record({.kind = HappeningKind::family_returned,
-                .detail = static_cast<std::uint16_t>(was_looked_for ? 1 : 0),
-                .child = family.first_child});
   if (!is_warned) household::embolden(world, world.homes, id);
 }
 

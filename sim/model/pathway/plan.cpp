@@ -68,7 +68,7 @@ void start_plan(World& world, CaseId id) {
   world.schedule(world.now + duration_of_days(world.cases.parameters->first_review.value()),
                  EventKind::review_due, id.value(), file.episode);
   schedule_breach(world, id);
-  schedule_flight(world, id);
+  schedule_flight(world, file.child);
   if (file.holder.is_valid()) {
     begin_plan_work(world, id);
   } else {
@@ -152,7 +152,7 @@ void hold_core_group(World& world, CaseId id) {
       }
     }
     if (opinions.empty()) return;
-    evidence::learn(world, item_id, Agency::social_care, pooled_opinion(opinions));
+    evidence::take_over(world, item_id, Agency::social_care, pooled_opinion(opinions));
   });
   reconsider(world, id);
 }
@@ -195,8 +195,11 @@ void attend_clinic(World& world, CaseId id, ProfessionalId doctor) {
                              .agency = Agency::paediatrics,
                              .who = doctor,
                              .manner = evidence::Manner::care_sought})) {
-    communication::consider_telling(world, file.child, Agency::paediatrics, doctor,
-                                    involvement_of(world, file.child, Agency::paediatrics));
+    const bool is_told =
+        communication::consider_telling(world, file.child, Agency::paediatrics, doctor,
+                                        involvement_of(world, file.child, Agency::paediatrics));
+    if (is_told && communication::tell_police(world, file.child, Agency::paediatrics, doctor))
+      justice::consider_investigation(world, file.child);
   }
 }
 

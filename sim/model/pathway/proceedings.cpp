@@ -12,8 +12,6 @@ namespace {
 
 using household::Residence;
 
-/// An order once made is renewed unless belief has fallen well below what granted it.
-constexpr double renewed_within = 1.5;
 constexpr double preparation_variation = 0.4;
 constexpr std::int32_t hearing_due_within_days = 14;
 
@@ -51,7 +49,7 @@ void begin_proceedings(World& world, CaseId id) {
 
 void hear_first(World& world, CaseId id, double belief, ProfessionalId judge) {
   CaseFile& file = world.cases.files[id];
-  const bool is_granted = passes(
+  const bool is_granted = is_proved(
       world, belief, workforce::practice_of(world.staff, judge).threshold.interim_order, judge);
   world.record({.kind = HappeningKind::interim_order,
                 .agency = Agency::family_court,
@@ -107,7 +105,8 @@ void hear_again(World& world, CaseId id, double belief, ProfessionalId judge) {
   ++file.hearings;
   if (is_last_hearing(world, file)) return order_finally(world, id);
   const double threshold =
-      workforce::practice_of(world.staff, judge).threshold.interim_order.value() - renewed_within;
+      workforce::practice_of(world.staff, judge).threshold.interim_order.value() -
+      world.cases.parameters->renewed_within.value();
   const bool is_renewed = belief >= threshold;
   world.record({.kind = HappeningKind::order_renewed,
                 .agency = Agency::family_court,

@@ -9,10 +9,11 @@ namespace {
 using workforce::TaskKind;
 
 constexpr std::int32_t early_help_due_within_days = 28;
+constexpr std::int32_t services_due_within_days = 60;
 
 /// A family that works with services gains all of their relief, another little of it.
 Share relief_to(const World& world, ChildId child, Share relief) {
-  constexpr double if_apparent = 0.25;  // assumption (M13)
+  const double if_apparent = world.cases.parameters->relief_if_apparent.value();
   return world.homes.family_of(child).is_cooperative ? relief : if_apparent * relief;
 }
 
@@ -60,9 +61,20 @@ void begin_child_in_need(World& world, CaseId id) {
                      relief_to(world, file.child, rules.services_relief),
                      world.now + duration_of_days(rules.services_relief_lasts.value()));
   allocate(world, id);
+  order_services(world, id);
+
   file.in_need_until =
       world.now + duration_of_days(exponential(u[1], 1.0 / rules.child_in_need.value()));
   world.schedule(file.in_need_until, EventKind::child_in_need_ends, id.value(), file.episode);
+}
+
+void order_services(World& world, CaseId id) {
+  CaseFile& file = world.cases.files[id];
+  if (file.has_services || !file.holder.is_valid()) return;
+  file.has_services = true;
+  order_work(world, file, holder_queue(world, file), TaskKind::child_in_need,
+             world.staff.parameters->effort.child_in_need,
+             world.now + days(services_due_within_days), 0, engine::Priority::routine);
 }
 
 void end_child_in_need(World& world, CaseId id) {

@@ -114,6 +114,17 @@ void occupy(Context& context, State& staff, ProfessionalId who, bool is_agency) 
   open_or_close_desk(context, staff, who);
 }
 
+/// Some posts are vacant on the first day, as on any other: in balance, the share is that of the
+/// time to fill a post in the time between two vacancies.
+bool is_vacant_at_start(const Context& context, const State& staff, ProfessionalId who) {
+  if (!staff.professionals[who].has_post) return false;
+  const double vacant_years =
+      practice_of(staff, who).recruitment.days_to_fill.value() / days_per_year;
+  const double between = vacant_years * staff.parameters->turnover.rate.value();
+  const double u = context.dice.decide(address(who, Purpose::post_vacant_at_start));
+  return bernoulli(u, between / (1.0 + between));
+}
+
 }  // namespace
 
 void start_staff_scripts(Context& context, State& staff) {
@@ -122,7 +133,10 @@ void start_staff_scripts(Context& context, State& staff) {
   for (std::uint32_t p = 0; p < staff.professionals.size(); ++p) {
     const ProfessionalId who(p);
     if (staff.teams[staff.professionals[who].team].agency != Agency::social_care) continue;
-    if (do_leave) schedule_leaving_candidate(context, staff, who);
+    if (do_leave) {
+      schedule_leaving_candidate(context, staff, who);
+      if (is_vacant_at_start(context, staff, who)) vacate(context, staff, who);
+    }
     if (do_fall_ill) schedule_sickness_candidate(context, staff, who);
     if (!staff.professionals[who].own_queue.is_valid()) continue;
     const double phase = context.dice.decide(address(who, Purpose::first_supervision));
@@ -169,7 +183,7 @@ Arrival fill_post(Context& context, State& staff, ProfessionalId who, std::uint1
   const bool is_agency = (which & 1U) != 0;
   const std::uint16_t awaited =
       arrival_number(is_agency ? post.occupant : post.vacancies, is_agency);
-  const bool is_still_wanted = post.is_vacant && !(is_agency && post.is_filled);
+  const bool is_still_wanted = post.has_post && post.is_vacant && !(is_agency && post.is_filled);
   if (!is_still_wanted || which != awaited) return Arrival::nobody;
   const bool replaces_agency_worker = post.is_filled;
   if (replaces_agency_worker) record_leaving(context, staff, who);

@@ -29,7 +29,7 @@ struct Encounter {
 bool meet(World& world, const Encounter& encounter);
 
 /// Somebody looks closely at a child whose family neglects it, and enters in the ledger what it
-/// looks like. True if the picture has changed.
+/// looks like. True if it looks worse than this agency knew.
 bool look_for_neglect(World& world, ChildId child, Agency agency, ProfessionalId who);
 
 /// The worker in the home asks who lives there (M04): perhaps a hidden adult becomes known. Returns

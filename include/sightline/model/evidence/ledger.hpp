@@ -76,6 +76,10 @@ void discount(World& world, ItemId item, Share share);
 /// Numbers an item among those of its kind about its child, the same in all arms.
 [[nodiscard]] std::uint64_t script_number(const World& world, const Item& item);
 
+/// The agency takes over what a meeting makes of the item; what an unbiased reader would make of it
+/// does not change, where social care had read it before.
+void take_over(World& world, ItemId item, Agency agency, double pooled);
+
 /// Weight of the item to the agency at this time: its weight x 2^(-age / half-life); 0 if the
 /// agency does not know it.
 [[nodiscard]] double present_weight(const World& world, const Item& item, Agency agency);

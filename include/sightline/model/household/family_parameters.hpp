@@ -104,6 +104,7 @@ struct Mobility {
   Share leaves_authority{0.25};
   PerYear flees{0.25};
   Days away{25.0};
+  Share away_if_looked_for{0.25};
 
   template <class Visitor>
   void describe(Visitor& visit) {
@@ -128,6 +129,9 @@ struct Mobility {
     visit.field(
         "away", away,
         {.low = 0.1, .high = 3650, .source = "assumption (T11)", .meaning = "mean absence"});
+    visit.field("away_if_looked_for", away_if_looked_for,
+                {.source = "assumption (R18)",
+                 .meaning = "share of the absence that is left where the family is looked for"});
   }
 };
 

@@ -20,10 +20,14 @@ namespace sightline::model::household {
 [[nodiscard]] double exposure(const State& homes, const Child& child);
 /// The share which the exclusion of adults leaves; 1 if no dangerous adult is excluded.
 [[nodiscard]] double share_not_excluded(const State& homes, const Child& child, Time now);
+/// The share of the hazard that plan, placement and exclusion together leave now.
+[[nodiscard]] double share_left(const State& homes, const Child& child, Time now);
 /// Records if the child has become protected, or is no longer: plan, placement and exclusion
 /// together cut the hazard by at least 80 %. What fades by itself, as deterrence does, is no
 /// protection.
 void report_protection(Context& context, State& homes, ChildId child);
+/// The same for every child of the family.
+void report_protection_of_all(Context& context, State& homes, FamilyId family);
 
 /// A candidate moment: perhaps an injury; always the next candidate. Returns the injury, invalid if
 /// none.

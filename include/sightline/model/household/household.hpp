@@ -60,6 +60,8 @@ struct Family {
   std::uint16_t neglect_spells = 0;
   std::uint16_t moves = 0;
   std::uint16_t flights = 0;
+  std::uint16_t flight_timers = 0;  ///< started so far; they number the dice
+  bool is_flight_scheduled = false;
 };
 
 /// `emergency`: police protection or an emergency order. `kin`: for good, by an order of the court.
@@ -159,6 +161,19 @@ struct State {
 }
 [[nodiscard]] inline bool is_present(const Adult& adult, Time now) {
   return adult.in_home_from <= now && now < adult.in_home_until;
+}
+/// In foster care or with relatives by an order of the court.
+[[nodiscard]] inline bool is_in_care(const Child& child) {
+  return child.residence == Residence::foster_care || child.residence == Residence::kin;
+}
+/// The oldest child of the family who is under 18 now; invalid if there is none.
+template <class Homes>
+[[nodiscard]] ChildId first_child_now(const Homes& homes, const Family& family, Time now) {
+  for (std::uint32_t i = 0; i < family.children; ++i) {
+    const ChildId id(family.first_child.value() + i);
+    if (is_a_child_now(homes.children[id], now)) return id;
+  }
+  return {};
 }
 /// Nobody who looks for the family finds it.
 [[nodiscard]] inline bool is_away(const Family& family, Time now) {

@@ -17,10 +17,9 @@ struct Move {
 /// The family now lives elsewhere; its next move is scheduled.
 Move move_house(Context& context, State& homes, FamilyId family, std::uint8_t areas);
 
-/// A family that only appears to co-operate may flee from what social care has begun: the moment,
-/// if it comes within the period; `nth` numbers what it flees from.
-[[nodiscard]] Time moment_of_flight(const Context& context, const State& homes, FamilyId family,
-                                    std::uint64_t nth);
+/// A family that only appears to co-operate may flee from what social care has begun: schedules the
+/// moment, unless one is scheduled already.
+void schedule_flight(Context& context, State& homes, FamilyId family);
 /// The family leaves without a word; nobody meets its children until it is back.
 void flee(Context& context, State& homes, FamilyId family, bool is_looked_for);
 

@@ -10,7 +10,7 @@
 
 namespace sightline::model::justice {
 
-enum class Stage : std::uint8_t { closed, with_police, with_prosecutor, charged };
+enum class Stage : std::uint8_t { closed, with_police, with_prosecutor };
 
 /// The police investigation of suspected assault on one child; opened again, it is the same row.
 struct Investigation {
@@ -38,11 +38,13 @@ struct World : communication::World {
 /// an investigation, and arrest at once where it passes that for arrest.
 void consider_investigation(World& world, ChildId child);
 
+/// The police take the investigation up, or again when the prosecutor asks for more.
+void order_police_work(World& world, const Investigation& investigation, WorkingHours effort,
+                       engine::Priority priority = engine::Priority::statutory);
 /// The police have done what they can for now: arrest, no further action, or a file to the
 /// prosecutor.
 void finish_police_work(World& world, const workforce::Done& done);
 
-[[nodiscard]] Investigation* investigation_of(World& world, ChildId child);
 [[nodiscard]] bool is_open(const Investigation& investigation);
 
 /// No further action: the suspect comes back, and the news reaches family, police and social work

@@ -140,7 +140,6 @@ enum class Measure : std::uint8_t {
   cost_of_agency,
   cost_placements = cost_of_agency + static_cast<std::uint8_t>(agency_count),
   cost_proceedings,
-  cost_reforms,
   measured_years,
   size_
 };

@@ -89,7 +89,7 @@ class Observer {
   ByQuintile<double> open_plans_{};
   ByQuintile<double> held_files_{};
   Time accumulated_until_;
-  std::size_t professionals_counted_ = 0;
+  std::int32_t posts_counted_on_ = -1;
   std::uint32_t posts_counted_ = 0;
   std::uint32_t case_holders_ = 0;
   std::uint32_t children_;

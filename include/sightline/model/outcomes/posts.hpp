@@ -21,6 +21,8 @@ class Posts {
       : staff_(staff), calendar_(calendar), sums_(sums) {}
 
   void observe(const Happening& happening);
+  /// Ends the spells of posts that do not exist any more.
+  void drop_cut(Time now);
   /// Ends every spell that still goes on.
   void finish(Time end);
 

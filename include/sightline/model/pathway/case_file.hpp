@@ -42,12 +42,13 @@ struct CaseFile {
   std::uint8_t enquiry_parts = 0;  ///< parts of the section 47 enquiry not yet done
   bool is_visit_under_way = false;
   bool is_waiting_for_holder = false;
-  bool is_emergency = false;     ///< the child is under police protection or an emergency order
-  std::uint8_t hearings = 0;     ///< of these proceedings
-  bool has_plan_work = false;    ///< visits and core groups of this episode have begun
-  bool has_services = false;     ///< services for a child in need have, in this episode
-  std::uint16_t hand_overs = 0;  ///< in all episodes: they number the dice
-  CaseId next_held;              ///< the next file of the same holder
+  bool is_emergency_sought = false;  ///< the court has not heard it yet
+  bool is_emergency = false;         ///< the child is under police protection or an emergency order
+  std::uint8_t hearings = 0;         ///< of these proceedings
+  bool has_plan_work = false;        ///< visits and core groups of this episode have begun
+  bool has_services = false;         ///< services for a child in need have, in this episode
+  std::uint16_t hand_overs = 0;      ///< in all episodes: they number the dice
+  CaseId next_held;                  ///< the next file of the same holder
   std::uint16_t strategy_discussions =
       0;  ///< in all episodes, like those below: they number the dice
   std::uint16_t visits = 0;
@@ -56,7 +57,7 @@ struct CaseFile {
   std::uint16_t reviews = 0;
   std::uint16_t legal_meetings = 0;
   std::uint16_t breaches = 0;
-  std::uint16_t flights = 0;
+
   std::uint16_t emergencies = 0;
   std::uint16_t returns = 0;  ///< home from care
   Time referred = Time::long_ago();
@@ -133,6 +134,9 @@ void for_each_held(const World& world, ProfessionalId holder, Visit&& visit) {
 [[nodiscard]] double social_care_belief(const World& world, const CaseFile& file);
 /// Whether `belief` passes a threshold as this professional applies it.
 [[nodiscard]] bool passes(const World& world, double belief, LogOdds threshold, ProfessionalId who);
+/// The same in a court, which no alarm moves.
+[[nodiscard]] bool is_proved(const World& world, double belief, LogOdds threshold,
+                             ProfessionalId judge);
 
 /// Submits work on the file; `due` is when it should be done.
 void order_work(World& world, const CaseFile& file, QueueId queue, workforce::TaskKind kind,

@@ -7,8 +7,8 @@
 namespace sightline::model::pathway {
 
 /// A family under enquiry or on a plan may leave home without a word.
-void schedule_flight(World& world, CaseId id);
-void flee(World& world, CaseId id);
+void schedule_flight(World& world, ChildId child);
+void flee(World& world, FamilyId family);
 /// It is back; whoever looked for it warns it, perhaps.
 void family_returns(World& world, FamilyId family, bool was_looked_for);
 

@@ -15,12 +15,13 @@ struct Parameters {
   Probability clinic_referral{0.3};
   WorkingDays clinic_wait_target{40};
   Days child_in_need{120};
-  Probability core_assessment_if_in_need{0.12};
+  Probability core_assessment_if_in_need{0.15};
   Days between_legal_meetings{60};
   Switch single_assessment{0};
   Days services_relief_lasts{180};
   Share services_relief{0.15};
   Share early_help_relief{0.2};
+  Share relief_if_apparent{0.25};
   Days early_help_lasts{365};
   Probability child_elsewhere{0.12};
   Probability records_follow{0.7};
@@ -30,6 +31,7 @@ struct Parameters {
   Days emergency_order{8};
   Count hearings{6};
   Days between_hearings{45};
+  LogOdds renewed_within{1.5};
   Share care_order{0.60};
   Share kin_order{0.20};
   Probability family_finds_place{0.25};
@@ -95,6 +97,9 @@ struct Parameters {
                     "with them"});
     visit.field("early_help_relief", early_help_relief,
                 {.source = "assumption (R12)", .meaning = "the same, of early help"});
+    visit.field("relief_if_apparent", relief_if_apparent,
+                {.source = "assumption (M13)",
+                 .meaning = "share of such relief where co-operation is only apparent"});
     visit.field("early_help_lasts", early_help_lasts,
                 {.high = 3650, .source = "assumption (R12)", .meaning = "how long it is felt"});
     visit.field("child_elsewhere", child_elsewhere,
@@ -132,6 +137,12 @@ struct Parameters {
                  .high = 400,
                  .source = "evidence 1.1 step 13: renewals after 4-8 weeks; assumption",
                  .meaning = "mean time in which a hearing is prepared"});
+    visit.field("renewed_within", renewed_within,
+                {.low = 0,
+                 .high = 12,
+                 .source = "assumption",
+                 .meaning = "an interim order is renewed unless belief is lower by this than what "
+                            "grants one"});
     visit.field(
         "care_order", care_order,
         {.source = "evidence 2.5 s31_orders", .meaning = "final orders that are care orders"});

@@ -12,6 +12,8 @@ void finish_early_help(World& world, const workforce::Done& done);
 
 /// Services for a child in need, then closure.
 void begin_child_in_need(World& world, CaseId id);
+/// The holder's work with a child in need, once in an episode.
+void order_services(World& world, CaseId id);
 void end_child_in_need(World& world, CaseId id);
 
 }  // namespace sightline::model::pathway

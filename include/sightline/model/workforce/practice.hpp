@@ -41,14 +41,14 @@ struct Thresholds {
   LogOdds child_in_need{-3.3};
   LogOdds strategy_discussion{-0.9};
   LogOdds section47_enquiry{-0.8};
-  LogOdds conference{-0.45};
-  LogOdds plan{-0.75};
-  LogOdds end_plan{-1.65};
+  LogOdds conference{-0.25};
+  LogOdds plan{-1.15};
+  LogOdds end_plan{-1.5};
   LogOdds away_from_home{1.8};
   LogOdds legal_advice{1.5};
   LogOdds proceedings{2.4};
   LogOdds interim_order{1.2};
-  LogOdds emergency{3.8};
+  LogOdds emergency{4.3};
   LogOdds investigate{-0.5};
   LogOdds arrest{1.0};
   LogOdds charge{1.7};

@@ -7,7 +7,7 @@
 namespace sightline::model::workforce {
 
 struct Turnover {
-  PerYear rate{0.09};
+  PerYear rate{0.105};
   PerYear agency_rate{1.0};
   Ratio burden{0.1};
   Ratio alarm{0.3};
@@ -41,7 +41,7 @@ struct Turnover {
 };
 
 struct Sickness {
-  PerYear spells{1.3};
+  PerYear spells{1.6};
   Days length{9.0};
   Ratio burden{0.1};
 

@@ -15,7 +15,7 @@ namespace sightline::model::workforce {
          agency != Agency::inspectorate;
 }
 
-/// Posts there are for each of those that `workforce.staffing` gives the team (R05).
+/// Posts there are for each of those that `workforce.staffing` gives the team (R15).
 struct PostsPractice {
   std::array<Ratio, agency_count> values = all_as_staffed();
 

@@ -146,7 +146,7 @@ struct State {
   Table<TaskId, Task> tasks;
   std::vector<TaskId> free_tasks;
   std::uint64_t submitted = 0, done = 0, dropped = 0;  ///< tasks so far
-  double alarm = 0.0;            ///< level after a scandal; 0 is calm (M22)
+  double alarm = 0.0;                                  ///< level after a scandal; 0 is calm (M22)
   double threshold_shift = 0.0;  ///< log-odds that alarm takes from thresholds now
 };
 

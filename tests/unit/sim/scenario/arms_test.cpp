@@ -35,7 +35,7 @@ TEST(Arms, LeaveTheParametersToTheReformUntilItsDate) {
 
 TEST(Arms, RollOutFromTheStartOfMeasurement) {
   const Study study = small_study();
-  const model::workforce::PracticeReform& reform = study.arms.at(1).input.reforms.at(0);
+  const model::workforce::PracticeReform& reform = study.arms.at(1).input.reforms.at(1);
   EXPECT_EQ(reform.from, study.period.measured_from());
   EXPECT_EQ(reform.from, start_of_day(365));
   EXPECT_EQ(reform.full_after, Duration());
@@ -45,7 +45,7 @@ TEST(Arms, RollOutFromTheStartOfMeasurement) {
 
 TEST(Arms, RollOutFromADate) {
   const Study study = small_study();
-  const model::workforce::PracticeReform& dated = study.arms.at(2).input.reforms.at(0);
+  const model::workforce::PracticeReform& dated = study.arms.at(2).input.reforms.at(1);
   EXPECT_EQ(dated.from, start_of_day(456));  // 2005-04-01 to 2006-07-01
   EXPECT_EQ(dated.full_after, days(90));
   EXPECT_EQ(dated.compliance.value(), 0.25);
@@ -53,18 +53,18 @@ TEST(Arms, RollOutFromADate) {
 
 TEST(Arms, ChangeTheRollOutOfAReform) {
   const Study study = small_study();
-  const model::workforce::PracticeReform& changed = study.arms.at(2).input.reforms.at(1);
+  const model::workforce::PracticeReform& changed = study.arms.at(2).input.reforms.at(2);
   EXPECT_EQ(changed.from, start_of_day(275));  // 2005-04-01 to 2006-01-01
   EXPECT_EQ(changed.full_after, hours(90 * 24 + 12));
   EXPECT_EQ(changed.compliance.value(), 0.5);
-  EXPECT_EQ(changed.key, study.arms.at(1).input.reforms.at(0).key);
+  EXPECT_EQ(changed.key, study.arms.at(1).input.reforms.at(1).key);
 }
 
 TEST(Arms, MayDifferInAReformThatChangesNothing) {
   const Study study = read_study(example::data / "studies/null-change.yaml");
-  ASSERT_EQ(study.arms.at(1).input.reforms.size(), 1U);
+  ASSERT_EQ(study.arms.at(1).input.reforms.size(), 2U);  // the baseline has one under way
   const model::workforce::PracticeChange& change =
-      study.arms[1].input.reforms.front().changes.front();
+      study.arms[1].input.reforms.back().changes.front();
   EXPECT_EQ(change.operation, model::workforce::PracticeChange::Operation::scale);
   EXPECT_EQ(change.value, 1);
 }

@@ -35,7 +35,7 @@ TEST(StudyWithEnsemble, TakesTurnsWithTheSetsInEveryArm) {
     ASSERT_EQ(arm.set_inputs.size(), 2U);
     EXPECT_EQ(input_of(arm, 4).parameters.practice.threshold.plan.value(), -1.0);
     EXPECT_EQ(input_of(arm, 5).parameters.practice.threshold.plan.value(), -2.0);
-    EXPECT_EQ(input_of(arm, 5).reforms.size(), arm.reforms.size());
+    EXPECT_EQ(input_of(arm, 5).reforms.size(), arm.reforms.size() + 1);  // one of the baseline
     EXPECT_EQ(input_of(arm, 5).children, study.children);
   }
 }

@@ -55,7 +55,7 @@ TEST(Fingerprint, ChangesWithWhatDecidesTheNumbers) {
 TEST(Fingerprint, ChangesWithEachPartOfAReform) {
   using Reform = model::workforce::PracticeReform;
   const auto is_changed = [](const std::function<void(Reform&)>& change) {
-    return is_changed_by([&](Study& s) { change(s.arms.at(2).input.reforms.at(0)); });
+    return is_changed_by([&](Study& s) { change(s.arms.at(2).input.reforms.at(1)); });
   };
   EXPECT_TRUE(is_changed([](Reform& r) { ++r.key; }));
   EXPECT_TRUE(is_changed([](Reform& r) { r.from = r.from + minutes(1); }));

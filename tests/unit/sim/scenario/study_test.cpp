@@ -19,7 +19,7 @@ TEST(ReadStudy, ReadsTheHeadlineStudy) {
   EXPECT_EQ(study.arms[0].name, "baseline");
   EXPECT_TRUE(study.arms[0].reforms.empty());
   EXPECT_EQ(study.arms[3].reforms, (std::vector<std::string>{"R01", "R10"}));
-  EXPECT_EQ(study.arms[3].input.reforms.size(), 2U);
+  EXPECT_EQ(study.arms[3].input.reforms.size(), 3U);  // and the one that the baseline has under way
   EXPECT_EQ(study.children, 49000U);
   EXPECT_EQ(study.arms[3].input.children, 49000U);
   EXPECT_EQ(to_string(study.arms[3].input.period.start), "2005-04-01");
@@ -29,7 +29,7 @@ TEST(ReadStudy, ReadsTheHeadlineStudy) {
 
 TEST(ReadStudy, KeepsEveryFileItRead) {
   const Study study = read_study(example::data / "studies/small.yaml");
-  ASSERT_EQ(study.files.size(), 5U);  // study, two baselines, two reforms
+  ASSERT_EQ(study.files.size(), 6U);  // study, two baselines, two reforms, one that the baseline has
   for (const auto& [path, text] : study.files) {
     EXPECT_TRUE(std::filesystem::exists(path));
     EXPECT_FALSE(text.empty());
