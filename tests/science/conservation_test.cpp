@@ -31,6 +31,7 @@ class Conservation : public ::testing::Test {
   static void SetUpTestSuite() {
     Parameters busy;  // as by default, with more harm so that every rule is used
     busy.household.adults.aggressive_parent = Probability(0.04);
+    busy.workforce.turnover.rate = PerYear(1.0);
     input_ = new Input(input_of(busy, 5000, 365, 730));
     result_ = new ReplicationResult(run(*input_, 0, {.trace = &trace_, .post = &post_, .work = &work_}));
   }
@@ -236,7 +237,6 @@ TEST_F(Conservation, TalliesCountTheTrace) {
       {HappeningKind::police_protection, Measure::police_protections},
       {HappeningKind::final_order, Measure::final_orders},
       {HappeningKind::handed_over, Measure::hand_overs},
-      {HappeningKind::supervised, Measure::supervisions},
       {HappeningKind::died, Measure::deaths}};
   for (const auto& [kind, measure] : counted) {
     EXPECT_EQ(total(*result_, measure), count_measured(kind))

@@ -99,13 +99,14 @@ Table<ProfessionalId, TeamId> teams_of(const Input& input, std::uint64_t replica
 
 TEST(Isolation, WhoSharesNobodyWithAConferenceLivesAsBefore) {
   // Small areas with teams of their own. Fewer than usual come by way of the police and the
-  // hospital, which serve the whole authority and would tie all areas together.
+  // hospital, which serve the whole authority and would tie all areas together, as alarm would.
   constexpr std::uint32_t children = 12'000;
   const Parameters p = with(Parameters{}, {{"workforce.staffing.children_per_area", 200.0},
                                            {"communication.concern_sources.police", 0.0},
                                            {"communication.concern_sources.hospital", 0.0},
                                            {"household.care_seeking.hospital_if_minor", 0.0},
-                                           {"household.care_seeking.hospital_if_moderate", 0.0}});
+                                           {"household.care_seeking.hospital_if_moderate", 0.0},
+                                           {"oversight.alarm.half_life", 0.0}});
   constexpr std::uint64_t replication = 3;
   const Arms arms = run_arms(p, children, 180, replication);
   const auto born = children_of(arms.base, replication);
@@ -182,6 +183,44 @@ TEST(Isolation, WithUnlimitedStaffAttendanceChangesNoFamilyWithoutAConference) {
   EXPECT_EQ(base.size(), reformed.size());
   EXPECT_GT(referred, 300);
   EXPECT_GT(changed, 10);
+}
+
+/// What happens at each social work post: who comes, goes and falls ill, and when.
+std::map<std::uint32_t, std::vector<Happening>> by_post(const std::vector<Happening>& trace) {
+  std::map<std::uint32_t, std::vector<Happening>> posts;
+  for (const Happening& h : trace) {
+    if (h.kind == HappeningKind::worker_left || h.kind == HappeningKind::post_filled ||
+        h.kind == HappeningKind::sickness) {
+      posts[h.subject].push_back(h);
+    }
+  }
+  return posts;
+}
+
+TEST(Isolation, WhoTiresOfNothingLeavesWhateverOthersDo) {
+  // Without fatigue, alarm and supervision no work decides who stays: only the dice of the post.
+  const Parameters p = with(Parameters{}, {{"workforce.fatigue.time_constant", 0.0},
+                                           {"workforce.turnover.retained_by_supervision", 0.0},
+                                           {"oversight.alarm.half_life", 0.0},
+                                           {"workforce.turnover.rate", 0.5}});
+  Input base = input_of(p, 10'000, 0, 900);
+  const auto expected = by_post(trace_of(base, 0));
+  EXPECT_GT(expected.size(), 8U);
+  for (const auto& change :
+       {set_practice("threshold.report", -9.0), set_practice("posts.social_care", 1.5)}) {
+    Input arm = base;
+    arm.reforms = {{.key = 2,
+                    .from = Time(),
+                    .full_after = Duration(),
+                    .compliance = Probability(1.0),
+                    .changes = {change}}};
+    const auto changed = by_post(trace_of(arm, 0));
+    for (const auto& [post, happened] : expected) {
+      const auto found = changed.find(post);
+      ASSERT_NE(found, changed.end());
+      EXPECT_TRUE(is_equal(happened, found->second)) << "post " << post;
+    }
+  }
 }
 
 }  // namespace

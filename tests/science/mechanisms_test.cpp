@@ -249,7 +249,9 @@ std::vector<Mechanism> mechanisms() {
        {{"household.response.deterrence", 0.0}},
        "inflicted injuries",
        tally(Measure::inflicted_injuries),
-       Off::raises},
+       Off::raises,
+       {{"household.response.half_life", 730.0},
+        {"household.response.escalation_per_incident", 0.0}}},
       {"M15",
        "emboldening by soft action",
        {{"household.response.emboldening", 0.0}},
@@ -364,10 +366,13 @@ std::vector<Mechanism> mechanisms() {
   };
 }
 
-/// Default parameters with more harm: effects show in fewer replications.
+/// Default parameters with more harm, and staff for it: effects show in fewer replications.
 Outcome run_with(const std::vector<Setting>& settings, std::uint64_t replication) {
-  Parameters parameters = with(Parameters{}, {{"household.adults.aggressive_parent", 0.05},
-                                              {"household.adults.aggressive_newcomer", 0.2}});
+  const Parameters parameters =
+      with(Parameters{}, {{"household.adults.aggressive_parent", 0.05},
+                          {"household.adults.aggressive_newcomer", 0.2},
+                          {"workforce.staffing.intake_social_workers", 11.0},
+                          {"workforce.staffing.case_holding_social_workers", 7.0}});
   Outcome done;
   done.result = run(input_of(with(parameters, settings), 10'000, 200, 900), replication,
                     {.trace = &done.trace});
