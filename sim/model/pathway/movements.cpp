@@ -76,6 +76,8 @@ void flee(World& world, FamilyId id) {
   family.is_flight_scheduled = false;
   const CaseId reason = file_to_flee_from(world, family);
   if (!reason.is_valid()) return;
+  if (household::is_away(family, world.now))
+    return household::schedule_flight(world, world.homes, id);
   const CaseFile& file = world.cases.files[reason];
   const auto& practice = holding_practice(world, file.child);
   const double u = world.dice.decide(address(file.child, Purpose::flight, family.flights));

@@ -194,9 +194,22 @@ TEST(Observer, CountsJusticeCourtAndTheFamilysAnswer) {
 
 TEST(Observer, AskingForMoreEvidenceIsNoDecisionOfTheProsecutor) {
   Story story;
-  story.at(200, {.kind = Kind::prosecutor_decision, .detail = 2, .value = 10.0F});
-  story.at(220, {.kind = Kind::prosecutor_decision, .detail = 1, .value = 30.0F});
-  story.at(230, {.kind = Kind::prosecutor_decision, .detail = 0, .value = 50.0F});
+  story.at(200, {.kind = Kind::prosecutor_decision,
+                 .agency = Agency::prosecutor,
+                 .detail = 2,
+                 .value = 10.0F});
+  story.at(220, {.kind = Kind::prosecutor_decision,
+                 .agency = Agency::prosecutor,
+                 .detail = 1,
+                 .value = 30.0F});
+  story.at(230, {.kind = Kind::prosecutor_decision,
+                 .agency = Agency::prosecutor,
+                 .detail = 0,
+                 .value = 50.0F});
+  // What the police drop without an arrest never reached a prosecutor.
+  story.at(
+      240,
+      {.kind = Kind::prosecutor_decision, .agency = Agency::police, .detail = 0, .value = 9.0F});
   EXPECT_EQ(story.total(Measure::prosecutor_decisions), 2.0);
   EXPECT_EQ(story.total(Measure::charges), 1.0);
   EXPECT_EQ(story.total(Measure::no_further_actions), 1.0);
