@@ -103,6 +103,9 @@ double overlooked_by_doctors(const Outcome& run) {
 double adults_found_by_visit(const Outcome& run) {
   return happenings(K::adult_discovered)(run) / std::max(1.0, happenings(K::visit)(run));
 }
+double agencies_at_each_conference(const Outcome& run) {
+  return happenings(K::conference_attended)(run) / std::max(1.0, happenings(K::conference)(run));
+}
 /// Mean days from `from` (with all `flags`) to the next `to` of the same child.
 Quantity days_between(K from, std::uint16_t flags, K to) {
   return [=](const Outcome& run) {
@@ -158,8 +161,8 @@ std::vector<Claim> claims() {
       {"R03", "days to an initial assessment", assessment_days, Moves::up},
       {"R04", "days to a legal meeting", mean(Measure::legal_meeting_days, Measure::legal_meetings),
        Moves::down},
-      {"R05", "weight of inflicted injuries found",
-       mean_value(K::sign_found, Happening::sign_seen), Moves::up},
+      {"R05", "weight of inflicted injuries found", mean_value(K::sign_found, Happening::sign_seen),
+       Moves::up},
       {"R06", "hidden adults discovered", happenings(K::adult_discovered), Moves::up},
       {"R07", "told to the police", tally(Measure::told_police), Moves::up},
       {"R07", "investigations", happenings(K::investigation_opened), Moves::up},
@@ -172,7 +175,8 @@ std::vector<Claim> claims() {
       {"R14", "inspections", happenings(K::inspected), Moves::up},
       {"R15", "share of posts that are vacant", mean(Measure::vacant_post_days, Measure::post_days),
        Moves::down},
-      {"R16", "agencies at conferences", happenings(K::conference_attended), Moves::up},
+      {"R16", "agencies at each conference", agencies_at_each_conference, Moves::up},
+      {"R16", "agencies' answers", messages(communication::MessageKind::check_answer), Moves::up},
       {"R17", "breaches answered", tally(Measure::breaches_answered), Moves::up},
       {"R18", "warnings", happenings(K::warned), Moves::up},
       {"R18", "families looked for and found", happenings(K::family_returned, 1), Moves::up},

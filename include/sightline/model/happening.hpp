@@ -89,6 +89,8 @@ enum class HappeningKind : std::uint8_t {
   review_of_death,  ///< a review after a death or serious injury is published
   audited,          ///< detail: 1 if it changed the course of the file
   inspected,        ///< detail: 1 if found wanting
+  overtime,         ///< work begun that is partly done after hours; detail: task kind; subject:
+                    ///< queue; value: minutes after hours
   size_
 };
 
@@ -183,7 +185,8 @@ inline constexpr std::string_view happening_names[] = {"injury",
                                                        "alarm-raised",
                                                        "review-of-death",
                                                        "audited",
-                                                       "inspected"};
+                                                       "inspected",
+                                                       "overtime"};
 static_assert(std::size(happening_names) == static_cast<std::size_t>(HappeningKind::size_));
 
 }  // namespace sightline::model

@@ -11,6 +11,7 @@ constexpr Measure none = Measure::size_;
 constexpr double per_10k = 10000.0;
 
 constexpr double days_per_year = 365.25;
+constexpr double days_per_week = 7.0;
 
 constexpr Measure broke_at(Stage stage) {
   return in_row(Measure::broke_at, static_cast<std::size_t>(stage));
@@ -109,11 +110,17 @@ constexpr auto outcomes = std::to_array<Outcome>({
     share("assessment_on_time_share", "initial assessments completed within their limit",
           Measure::initial_assessments_on_time, Measure::initial_assessments, Better::higher),
     rate("core_assessments_per_10k", "core assessments", Measure::core_assessments),
+    share("core_assessment_on_time_share", "core assessments completed within their limit",
+          Measure::core_assessments_on_time, Measure::core_assessments, Better::higher),
     rate("enquiries_per_10k", "section 47 enquiries", Measure::enquiries),
     rate("conferences_per_10k", "initial child protection conferences", Measure::conferences),
     share("plan_per_conference", "conferences that make a plan", Measure::conferences_with_plan,
           Measure::conferences),
     rate("plans_started_per_10k", "child protection plans started", Measure::plans_started),
+    share("repeat_plan_share", "plans started for a child who had one before",
+          Measure::repeat_plans, Measure::plans_started),
+    share("long_plan_share", "plans ended that had lasted two years or more",
+          Measure::long_plans_ended, Measure::plans_ended),
     {"plans_open_per_10k", "per 10,000 children", "child protection plans open, mean over time",
      Measure::plan_days, Measure::child_years, per_10k / days_per_year, Better::neither},
     rate("care_starts_per_10k", "children starting care under an order", Measure::care_starts),
@@ -198,6 +205,9 @@ constexpr auto outcomes = std::to_array<Outcome>({
     per_post_year("sickness_days_per_year", "working days per post and year",
                   "working days that social workers are ill", Measure::sickness_days,
                   Measure::post_days, Better::lower),
+    {"overtime_hours_per_week", "hours per post and week",
+     "hours that social workers add to their week", Measure::overtime_hours, Measure::post_days,
+     days_per_week, Better::lower},
     rate("hand_overs_per_10k", "files that pass to another worker", Measure::hand_overs),
     share("unread_history", "share of what was known that is not read at a hand-over, mean",
           Measure::unread_history, Measure::hand_overs, Better::lower),

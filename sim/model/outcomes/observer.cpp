@@ -11,6 +11,8 @@ using Kind = HappeningKind;
 using household::Severity;
 
 constexpr std::int32_t false_alarm_days = 365;  // model.md: no harm in the previous 12 months
+constexpr std::int32_t long_plan_days = 730;    // evidence 3.1: plans of two years or more
+constexpr double minutes_per_hour = 60.0;
 constexpr Measure none = Measure::size_;
 
 /// What a happening counts without further thought.
@@ -28,7 +30,7 @@ constexpr auto counted = std::to_array<Counted>({
     {Kind::referral, Measure::referrals, Measure::re_referrals},
     {Kind::screened_out, Measure::screened_out},
     {Kind::initial_assessment, Measure::initial_assessments, Measure::initial_assessments_on_time},
-    {Kind::core_assessment, Measure::core_assessments},
+    {Kind::core_assessment, Measure::core_assessments, Measure::core_assessments_on_time},
     {Kind::enquiry_started, Measure::enquiries},
     {Kind::enquiry_ended, none, Measure::enquiries_substantiated},
     {Kind::conference, Measure::conferences, Measure::conferences_with_plan},
@@ -89,6 +91,7 @@ Observer::Observer(const pathway::World& world, const Costs& costs, Time measure
 
 void Observer::observe(const Happening& happening) {
   follow_levels(happening);
+  follow_plans(happening);
   count_plainly(happening);
   count_false_alarm(happening);
   count_standing(happening);
@@ -111,6 +114,8 @@ void Observer::count_plainly(const Happening& happening) {
       if (happening.agency == Agency::paediatrics)
         count(Measure::conference_attended_by_paediatrician, 1.0);
       return;
+    case Kind::overtime:
+      return count(Measure::overtime_hours, value / minutes_per_hour);
     case Kind::handed_over:
       return count(Measure::unread_history, 1.0 - value);
     case Kind::prosecutor_decision:
@@ -146,6 +151,17 @@ bool Observer::is_false_alarm(ChildId id, Time now) const {
   const Time since = now - days(false_alarm_days);
   return child.last_inflicted < since && child.last_significant_concern < since &&
          neglected_until_[id.value()] < since;
+}
+
+/// Plans after an earlier one of the same child, and those that lasted long.
+void Observer::follow_plans(const Happening& happening) {
+  if (happening.kind == Kind::plan_started) {
+    const auto [last, is_first] = plan_since_.insert_or_assign(happening.child, happening.at);
+    if (!is_first) sums_.add(Measure::repeat_plans, happening.at, happening.child);
+  } else if (happening.kind == Kind::plan_ended) {
+    if (happening.at - plan_since_.at(happening.child) >= days(long_plan_days))
+      sums_.add(Measure::long_plans_ended, happening.at, happening.child);
+  }
 }
 
 /// Where severe and fatal cases stood.

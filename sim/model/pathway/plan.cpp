@@ -178,10 +178,12 @@ void hold_review(World& world, CaseId id, ProfessionalId worker) {
                 .worker = worker,
                 .value = static_cast<float>(belief)});
   const auto& practice = holding_practice(world, file.child);
+  const double ends_below = practice.threshold.end_plan.value() +
+                            practice.threshold.end_plan_per_year.value() *
+                                (world.now - file.plan_since).days() / household::days_per_year;
   const bool is_in_proceedings = file.legal != LegalStage::none || file.stage == Stage::in_care;
   const double counted = belief + world.staff.threshold_shift;  // alarm keeps plans going (M22)
-  if (counted < practice.threshold.end_plan.value() && !is_in_proceedings)
-    return close_case(world, id);
+  if (counted < ends_below && !is_in_proceedings) return close_case(world, id);
   decide_residence(world, file, belief, practice, worker);
   world.schedule(world.now + duration_of_days(world.cases.parameters->later_review.value()),
                  EventKind::review_due, id.value(), file.episode);

@@ -30,9 +30,35 @@ TaskId store(State& staff, const Task& task) {
   return id;
 }
 
-void begin(Context& context, const std::optional<engine::Started>& started) {
+/// The share by which social workers prolong their week while work waits at this desk.
+double overtime_share(const Context& context, const State& staff, QueueId queue) {
+  const Overtime& rules = staff.parameters->overtime;
+  const double backlog = backlog_weeks(context, staff, queue);
+  if (backlog <= 0.0 || staff.teams[staff.desks[queue].team].agency != Agency::social_care)
+    return 0.0;
+  const double week_hours =
+      working_days_per_week * context.calendar.working_minutes_per_day() / minutes_per_hour;
+  return rules.most.value() / week_hours * backlog / (backlog + rules.half_at.value());
+}
+
+/// The working time in which the work gets done: what is done after hours takes none of it.
+std::int32_t minutes_within_hours(Context& context, const State& staff, const Task& task) {
+  const double overtime = overtime_share(context, staff, task.queue);
+  if (overtime <= 0.0) return task.effort_minutes;
+  const auto within = static_cast<std::int32_t>(task.effort_minutes / (1.0 + overtime) + 0.5);
+  context.record({.kind = HappeningKind::overtime,
+                  .agency = staff.teams[staff.desks[task.queue].team].agency,
+                  .detail = static_cast<std::uint16_t>(task.kind),
+                  .child = task.child,
+                  .subject = task.queue.value(),
+                  .value = static_cast<float>(task.effort_minutes - within)});
+  return within;
+}
+
+void begin(Context& context, const State& staff, const std::optional<engine::Started>& started) {
   if (!started) return;
-  const Time finished = context.calendar.add_working_minutes(context.now, started->effort_minutes);
+  const Time finished = context.calendar.add_working_minutes(
+      context.now, minutes_within_hours(context, staff, staff.tasks[TaskId(started->task)]));
   context.schedule(finished, EventKind::task_completed, started->task,
                    static_cast<std::uint16_t>(started->server));
 }
@@ -40,10 +66,11 @@ void begin(Context& context, const std::optional<engine::Started>& started) {
 void enqueue(Context& context, State& staff, const Task& task, engine::Priority priority) {
   ++staff.submitted;
   const TaskId id = store(staff, task);
-  begin(context, staff.desks[task.queue].work.submit({.task = id.value(),
-                                                      .priority = priority,
-                                                      .due = task.due,
-                                                      .effort_minutes = task.effort_minutes}));
+  begin(context, staff,
+        staff.desks[task.queue].work.submit({.task = id.value(),
+                                             .priority = priority,
+                                             .due = task.due,
+                                             .effort_minutes = task.effort_minutes}));
 }
 
 Share other_work_share(const OtherWork& rules, Agency agency) {
@@ -118,7 +145,7 @@ Done complete(Context& context, State& staff, TaskId id, std::uint32_t server) {
                   .subject = task.queue.value(),
                   .worker = worker,
                   .value = static_cast<float>(task.effort_minutes)});
-  begin(context, desk.work.finish(server));
+  begin(context, staff, desk.work.finish(server));
   return {task, worker};
 }
 
@@ -138,7 +165,7 @@ void open_or_close_desk(Context& context, State& staff, ProfessionalId who) {
   engine::WorkQueue& work = staff.desks[queue_of(staff, who)].work;
   const std::uint32_t server = server_of(staff, who);
   if (is_in_post(person) && !is_ill(person, context.now)) {
-    begin(context, work.open(server));
+    begin(context, staff, work.open(server));
   } else {
     work.close(server);
   }
@@ -160,7 +187,7 @@ std::vector<engine::WorkItem> withdraw(State& staff, QueueId queue, ChildId chil
 
 void resubmit(Context& context, State& staff, const engine::WorkItem& item, QueueId queue) {
   staff.tasks[TaskId(item.task)].queue = queue;
-  begin(context, staff.desks[queue].work.submit(item));
+  begin(context, staff, staff.desks[queue].work.submit(item));
 }
 
 void drop(State& staff, const engine::WorkItem& item) {

@@ -44,6 +44,7 @@ class Observer {
   // observer.cpp: what is counted one by one
   void count_plainly(const Happening& happening);
   void count_false_alarm(const Happening& happening);
+  void follow_plans(const Happening& happening);
   void count_standing(const Happening& happening);
   void time_work(const Happening& happening);
   [[nodiscard]] bool is_false_alarm(ChildId child, Time now) const;
@@ -84,8 +85,9 @@ class Observer {
   std::vector<Time> neglected_until_;           ///< by child: end of the last spell of sustained
                                                 ///< neglect; never while one goes on
   std::vector<ChildId> missed_;
-  std::map<ChildId, Stay> stays_;  ///< of the children who live away from home
-  ChildId sibling_considered_;     ///< last one: the conference recorded after it has no delay
+  std::map<ChildId, Time> plan_since_;  ///< start of the last plan of each child who had any
+  std::map<ChildId, Stay> stays_;       ///< of the children who live away from home
+  ChildId sibling_considered_;          ///< last one: the conference recorded after it has no delay
   ByQuintile<double> open_plans_{};
   ByQuintile<double> held_files_{};
   Time accumulated_until_;

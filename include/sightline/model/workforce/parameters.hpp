@@ -227,6 +227,7 @@ struct Parameters {
   Turnover turnover;
   Sickness sickness;
   Fatigue fatigue;
+  Overtime overtime;
   Tenure tenure;
   Ratio overload_haste{0.5};
 
@@ -239,6 +240,7 @@ struct Parameters {
     visit.group("turnover", turnover);
     visit.group("sickness", sickness);
     visit.group("fatigue", fatigue);
+    visit.group("overtime", overtime);
     visit.group("tenure", tenure);
     visit.field("overload_haste", overload_haste,
                 {.high = 10,

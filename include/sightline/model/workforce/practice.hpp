@@ -43,7 +43,8 @@ struct Thresholds {
   LogOdds section47_enquiry{-0.8};
   LogOdds conference{-0.25};
   LogOdds plan{-1.15};
-  LogOdds end_plan{-1.5};
+  LogOdds end_plan{-1.7};
+  LogOdds end_plan_per_year{0.8};
   LogOdds away_from_home{1.8};
   LogOdds legal_advice{1.5};
   LogOdds proceedings{2.4};
@@ -82,6 +83,12 @@ struct Thresholds {
                    "conference: make a child protection plan"));
     visit.field("end_plan", end_plan,
                 at("calibrated to evidence 3.3", "review: end the plan below this"));
+    visit.field("end_plan_per_year", end_plan_per_year,
+                {.low = 0,
+                 .high = 12,
+                 .source = "calibrated to evidence 3.1: 5 % of plans end after two years or more",
+                 .meaning = "by how much that rises with each year of a plan: what has been seen "
+                            "for long alarms less"});
     visit.field("away_from_home", away_from_home,
                 at("assumption", "the child is placed with family or friends, or stays away"));
     visit.field("legal_advice", legal_advice, at("assumption", "seek a legal planning meeting"));

@@ -83,6 +83,26 @@ struct Fatigue {
   }
 };
 
+/// What social workers do beyond their hours while work waits: the first answer to load (M18).
+struct Overtime {
+  WorkingHours most{10.0};
+  Ratio half_at{1.0};
+
+  template <class Visitor>
+  void describe(Visitor& visit) {
+    visit.field("most", most,
+                {.high = 40,
+                 .source = "evidence 2.4 overtime: 6-10 hours a week above contract",
+                 .meaning = "hours a week that a social worker adds at most; 0 is off"});
+    visit.field("half_at", half_at,
+                {.low = 0.01,
+                 .high = 100,
+                 .source = "assumption (M18)",
+                 .meaning = "working weeks of work that wait for the worker at which half of "
+                            "them are worked"});
+  }
+};
+
 struct Tenure {
   Ratio newness{0.3};
   Days wears_off{180.0};

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <filesystem>
 
+#include <fmt/format.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -79,7 +80,10 @@ class Calibrate : public testing::Test {
     return options;
   }
 
-  fs::path folder_ = fs::path(testing::TempDir()) / "sightline-calibrate-test";
+  /// Of this test alone: tests run side by side.
+  fs::path folder_ = fs::path(testing::TempDir()) /
+                     fmt::format("sightline-calibrate-{}",
+                                 testing::UnitTest::GetInstance()->current_test_info()->name());
   std::atomic<int> runs_{0};
 };
 

@@ -39,6 +39,21 @@ TEST(Observer, PlanDaysAreTheTimeUnderOpenPlans) {
             story.total(Measure::plan_days));
 }
 
+TEST(Observer, APlanAfterAnEarlierOneIsARepeatAndOneOfTwoYearsIsLong) {
+  Story story;
+  story.event(110, HappeningKind::plan_started);
+  story.event(839, HappeningKind::plan_ended);  // a day short of two years
+  story.event(845, HappeningKind::plan_started);
+  EXPECT_EQ(story.total(Measure::repeat_plans), 1.0);
+  EXPECT_EQ(story.total(Measure::long_plans_ended), 0.0);
+
+  Story other;
+  other.event(50, HappeningKind::plan_started);  // before measurement begins
+  other.event(780, HappeningKind::plan_ended);
+  EXPECT_EQ(other.total(Measure::long_plans_ended), 1.0);
+  EXPECT_EQ(other.total(Measure::repeat_plans), 0.0);
+}
+
 TEST(Observer, ChildYearsAndCaseHolderDaysCoverTheMeasuredTime) {
   Parameters parameters = plain_parameters();
   parameters.workforce.staffing.case_holding_social_workers = PerTenThousand(5.6);
