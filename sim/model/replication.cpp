@@ -137,6 +137,7 @@ void see_by_care_sought(World& world, ChildId id, Agency agency, bool must_be_co
 void after_injury(World& world, ChildId child, InjuryId injury) {
   if (!injury.is_valid()) return;
   oversight::consider_death(world, world.oversight, injury);
+  if (household::is_killing(world.homes.injuries[injury])) pathway::consider_bereaved(world, child);
   household::consider_seeking_care(world, world.homes, injury);
   household::schedule_contacts(world, world.homes, child);
 }
@@ -260,7 +261,7 @@ void handle(World& world, const engine::Event& event) {
     case EventKind::reunification:
       return pathway::reunify(world, child);
     case EventKind::return_breaks_down:
-      return pathway::return_breaks_down(world, child);
+      return pathway::return_breaks_down(world, child, event.detail);
     case EventKind::family_moves:
       return pathway::family_moves(world, FamilyId(event.subject));
     case EventKind::flight:

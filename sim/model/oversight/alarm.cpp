@@ -51,7 +51,7 @@ void national_alarm(pathway::World& world, State& oversight) {
 
 void consider_death(pathway::World& world, State& oversight, InjuryId id) {
   const household::Injury& injury = world.homes.injuries[id];
-  if (injury.severity != household::Severity::fatal || !injury.is_inflicted) return;
+  if (!household::is_killing(injury)) return;
   const Deaths& rules = oversight.parameters->deaths;
   const auto u = world.dice.decide4(address(injury.child, Purpose::review_of_death));
   const double mean = rules.review_delay.value();

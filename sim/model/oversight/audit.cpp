@@ -101,8 +101,11 @@ void read_sample(pathway::World& world, std::uint8_t area, Share share, Purpose 
     const CaseFile& file = world.cases.files[CaseId(c)];
     if (!pathway::is_open(file) || world.homes.family_of(file.child).area != area) continue;
     if (!household::is_a_child_now(world.homes.children[file.child], world.now)) continue;
-    const std::uint64_t reading = (static_cast<std::uint64_t>(purpose) << 16U) | round;
-    if (!bernoulli(world.dice.decide(address(file.child, purpose, round)), share.value())) continue;
+    // By area too: a family that moves may meet the same round twice.
+    const std::uint64_t in_area = (std::uint64_t{area} << 16U) | round;
+    const std::uint64_t reading = (static_cast<std::uint64_t>(purpose) << 24U) | in_area;
+    if (!bernoulli(world.dice.decide(address(file.child, purpose, in_area)), share.value()))
+      continue;
     take_time(world, file, effort);
     const ProfessionalId holder = file.holder;
     const bool is_changed = read_file(world, CaseId(c), reading);

@@ -75,6 +75,14 @@ double share_unallocated(const pathway::World& world, const workforce::Team& tea
   return files > 0.0 ? static_cast<double>(unallocated) / files : 0.0;
 }
 
+/// After a scandal the inspectorate comes by itself, every year while alarm lasts (M22).
+bool does_alarm_bring_inspectors(const pathway::World& world, const State& oversight, TeamId id) {
+  const Inspections& rules = oversight.parameters->inspections;
+  const double days_since = (world.now - oversight.inspected[id.value()]).days();
+  return rules.after_alarm.value() > 0.0 && world.staff.alarm >= rules.alarm_level.value() &&
+         days_since >= rules.after_alarm.value();
+}
+
 }  // namespace
 
 void start_inspections(pathway::World& world, const State&) {
@@ -96,10 +104,12 @@ void inspection_due(pathway::World& world, State& oversight, TeamId id) {
   schedule_inspection(world, id, 1.0);
   const workforce::Team& team = world.staff.teams[id];
   const workforce::InspectionPractice& rules = team.practice.inspection;
-  if (rules.interval.value() <= 0.0) return;
+  oversight.inspections.resize(world.staff.teams.size());
+  oversight.inspected.resize(world.staff.teams.size(), Time::long_ago());
+  if (rules.interval.value() <= 0.0 && !does_alarm_bring_inspectors(world, oversight, id)) return;
+  oversight.inspected[id.value()] = world.now;
   const bool was_wanting = is_wanting(world, oversight, id);
   prepare(world, team);
-  oversight.inspections.resize(world.staff.teams.size());
   const std::uint16_t round = oversight.inspections[id.value()]++;
   if (holds_cases(world, id))
     read_sample(world, team.area, rules.share, Purpose::inspection_sampled, round,

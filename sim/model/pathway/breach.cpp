@@ -46,6 +46,7 @@ void break_conditions(World& world, CaseId id) {
     return;
   }
   household::set_breached(world, world.homes, file.child, true);
+  schedule_breach(world, id);
 }
 
 void look_for_breach(World& world, CaseId id, ProfessionalId worker) {

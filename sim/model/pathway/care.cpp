@@ -19,7 +19,7 @@ void schedule_at_rate(World& world, ChildId child, PerYear rate, EventKind kind,
   const Time at =
       world.now + duration_of_days(exponential(u, rate.value()) * household::days_per_year);
   if (at < household::eighteenth_birthday(world.homes.children[child]))
-    world.schedule(at, kind, child.value());
+    world.schedule(at, kind, child.value(), file.returns);
 }
 
 }  // namespace
@@ -41,8 +41,10 @@ void reunify(World& world, ChildId id) {
                    EventKind::return_breaks_down, 1);
 }
 
-void return_breaks_down(World& world, ChildId id) {
+void return_breaks_down(World& world, ChildId id, std::uint16_t which) {
   const household::Child& child = world.homes.children[id];
+  // The child may have been in care and home again since.
+  if (world.cases.files[child.case_file].returns != which) return;
   if (!household::is_a_child_now(child, world.now) || child.residence != Residence::home) return;
   if (const CaseId open = open_case_of(world, id); open.is_valid()) close_case(world, open);
   world.record({.kind = HappeningKind::reunification_failed, .child = id});

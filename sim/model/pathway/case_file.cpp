@@ -68,11 +68,16 @@ void hold(World& world, CaseId id, ProfessionalId holder) {
 }
 
 /// True if a file waited and somebody had room for it.
-bool give_to_longest_waiting(World& world, std::uint8_t area) {
+bool give_to_next_waiting(World& world, std::uint8_t area) {
   auto& waiting = world.cases.waiting_for_holder;
-  const auto next = std::find_if(waiting.begin(), waiting.end(), [&](CaseId id) {
+  const auto is_here = [&](CaseId id) {
     return area_of(world, world.cases.files[id].child) == area;
+  };
+  // A child on a plan goes before one in need, then the longest wait.
+  auto next = std::find_if(waiting.begin(), waiting.end(), [&](CaseId id) {
+    return is_here(id) && world.cases.files[id].stage == Stage::on_plan;
   });
+  if (next == waiting.end()) next = std::find_if(waiting.begin(), waiting.end(), is_here);
   if (next == waiting.end()) return false;
   const ProfessionalId holder =
       workforce::lightest_case_holder(world.staff, workforce::case_holding_team(world.staff, area));
@@ -115,6 +120,7 @@ CaseId open_case(World& world, ChildId child, Stage stage) {
   file.has_plan_work = false;
   file.has_services = false;
   file.enquiry_parts = 0;
+  file.is_enquired_again = false;
   return id;
 }
 
@@ -128,6 +134,7 @@ void close_case(World& world, CaseId id) {
   file.legal = LegalStage::none;
   file.is_emergency = false;
   file.is_emergency_sought = false;
+  file.is_extendable = false;
   household::set_breached(world, world.homes, file.child, false);
   send_home_from_friends(world, file.child);
   world.record({.kind = HappeningKind::case_closed, .child = file.child});
@@ -167,12 +174,19 @@ void release_holder(World& world, CaseId id) {
   // The holder's area, which a family that moves house has left already.
   const std::uint8_t area = world.staff.teams[world.staff.professionals[file.holder].team].area;
   unlink_from_holder(world, id);
-  give_to_longest_waiting(world, area);
+  give_to_next_waiting(world, area);
 }
 
 void give_to_whoever_has_room(World& world, std::uint8_t area) {
-  while (give_to_longest_waiting(world, area)) {
+  while (give_to_next_waiting(world, area)) {
   }
+}
+
+ProfessionalId decider_of(const World& world, const CaseFile& file) {
+  if (file.holder.is_valid()) return file.holder;
+  return world.staff
+      .teams[workforce::team_of(world.staff, Agency::social_care, area_of(world, file.child))]
+      .first;
 }
 
 double social_care_belief(const World& world, const CaseFile& file) {
@@ -212,6 +226,9 @@ QueueId intake_queue(const World& world, ChildId child) {
 }
 QueueId holder_queue(const World& world, const CaseFile& file) {
   return world.staff.professionals[file.holder].own_queue;
+}
+QueueId queue_of_worker(const World& world, const CaseFile& file) {
+  return file.holder.is_valid() ? holder_queue(world, file) : intake_queue(world, file.child);
 }
 const workforce::Practice& team_practice(const World& world, Agency agency, ChildId child) {
   return world.staff.teams[workforce::team_of(world.staff, agency, area_of(world, child))].practice;

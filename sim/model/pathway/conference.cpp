@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <sightline/model/evidence/judgement.hpp>
 #include <sightline/model/household/harm.hpp>
+#include <sightline/model/justice/investigation.hpp>
 #include <sightline/model/pathway/conference.hpp>
 #include <sightline/model/pathway/front_door.hpp>
 #include <sightline/model/pathway/legal.hpp>
@@ -145,6 +146,7 @@ void consider_siblings(World& world, const CaseFile& index, double pooled,
     if (!bernoulli(u, practice.conference.siblings_considered.value())) continue;
     const ItemId item = evidence::item_about(world, sibling, evidence::ItemKind::sibling,
                                              index_child.value(), world.now);
+    world.ledger.items[item].arose = world.now;  // carried anew
     make_known_to_all_present(world, item, gathering, carried);
     CaseId id = open_case_of(world, sibling);
     if (id.is_valid() && world.cases.files[id].stage != Stage::child_in_need) continue;
@@ -204,6 +206,7 @@ void hold_conference(World& world, CaseId id, ProfessionalId chair) {
 
   const Gathering gathering = gather(world, world.cases.files[id]);
   const double belief = pool_evidence(world, world.cases.files[id], gathering);
+  tell_police_at_the_table(world, world.cases.files[id], gathering);
   const bool needs_plan = passes(world, belief, practice.threshold.plan, chair);
   world.record({.kind = HappeningKind::conference,
                 .detail = static_cast<std::uint16_t>(needs_plan ? 1 : 0),
@@ -255,6 +258,10 @@ double pool_evidence(World& world, const CaseFile& file, const Gathering& gather
     make_known_to_all_present(world, id, gathering, pooled);
   });
   return belief;
+}
+
+void tell_police_at_the_table(World& world, const CaseFile& file, const Gathering& gathering) {
+  if (gathering.is_present[Agency::police]) justice::consider_investigation(world, file.child);
 }
 
 void decide_residence(World& world, const CaseFile& file, double belief,

@@ -23,6 +23,18 @@ void take_into_protection(World& world, CaseId id, Duration length) {
   world.schedule(file.emergency_until, EventKind::order_ends, id.value(), file.episode);
 }
 
+void seek_emergency_order(World& world, CaseId id) {
+  CaseFile& file = world.cases.files[id];
+  file.is_emergency_sought = true;
+  order_work(world, file, team_queue(world, Agency::family_court, file.child),
+             TaskKind::emergency_hearing, world.staff.parameters->effort.emergency_hearing,
+             world.now + days(1), file.emergencies, engine::Priority::urgent);
+}
+
+bool is_before_the_court(const CaseFile& file) {
+  return file.legal == LegalStage::application || file.legal == LegalStage::hearing;
+}
+
 }  // namespace
 
 bool protect_at_once(World& world, CaseId id, ProfessionalId worker) {
@@ -44,12 +56,9 @@ bool protect_at_once(World& world, CaseId id, ProfessionalId worker) {
     take_into_protection(
         world, id,
         duration_of_days(world.cases.parameters->police_protection.value() / hours_per_day));
-  } else {
-    file.is_emergency_sought = true;
-    order_work(world, file, team_queue(world, Agency::family_court, child),
-               TaskKind::emergency_hearing, world.staff.parameters->effort.emergency_hearing,
-               world.now + days(1), file.emergencies, engine::Priority::urgent);
   }
+  // Police protection lasts until the court has been asked, not longer.
+  seek_emergency_order(world, id);
   apply_at_once(world, id);
   return true;
 }
@@ -68,6 +77,7 @@ void hear_emergency(World& world, CaseId id, ProfessionalId judge) {
                 .child = file.child,
                 .worker = judge});
   if (!is_granted) return;
+  file.is_extendable = true;
   household::deter(world, world.homes, world.homes.children[file.child].family);
   take_into_protection(world, id,
                        duration_of_days(world.cases.parameters->emergency_order.value()));
@@ -78,11 +88,26 @@ void emergency_ends(World& world, CaseId id) {
   if (!file.is_emergency || world.now < file.emergency_until) return;
   file.is_emergency = false;
   if (world.homes.children[file.child].residence != Residence::emergency) return;
+  if (is_before_the_court(file) && file.is_extendable) {
+    file.is_extendable = false;
+    return take_into_protection(
+        world, id, duration_of_days(world.cases.parameters->emergency_extension.value()));
+  }
   const auto& threshold = team_practice(world, Agency::social_care, file.child).threshold;
   const bool stays_away = social_care_belief(world, file) >= threshold.away_from_home.value();
   household::move_child(world, world.homes, file.child,
                         stays_away ? Residence::family_friend : Residence::home);
   if (!stays_away) household::embolden(world, world.homes, world.homes.children[file.child].family);
+}
+
+bool keep_safe(World& world, CaseId id, ProfessionalId who) {
+  if (protect_at_once(world, id, who)) return true;
+  const CaseFile& file = world.cases.files[id];
+  const bool is_at_home = world.homes.children[file.child].residence == Residence::home;
+  const LogOdds threshold = workforce::practice_of(world.staff, who).threshold.away_from_home;
+  if (is_at_home && passes(world, social_care_belief(world, file), threshold, who))
+    household::move_child(world, world.homes, file.child, Residence::family_friend);
+  return false;
 }
 
 }  // namespace sightline::model::pathway

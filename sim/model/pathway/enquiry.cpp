@@ -20,6 +20,16 @@ using workforce::TaskKind;
 constexpr int concern_read_at_enquiry = 2;
 constexpr double injury_worth_a_medical_days = 60.0;
 
+/// An injury that social care has learned of since it last discussed the child with the police.
+bool has_new_injury(const World& world, const CaseFile& file) {
+  bool found = false;
+  evidence::for_each_item(world, file.child, [&](ItemId, const evidence::Item& item) {
+    found = found || (item.kind == evidence::ItemKind::injury && item.arose > file.strategy &&
+                      evidence::knows(item, Agency::social_care, world.now));
+  });
+  return found;
+}
+
 bool has_recent_injury(const World& world, ChildId child) {
   bool found = false;
   evidence::for_each_item(world, child, [&](ItemId, const evidence::Item& item) {
@@ -48,10 +58,13 @@ void share_with_police(World& world, ChildId child) {
   });
 }
 
-/// No further enquiry: a child in need, or closed. A child on a plan or with services stays where
-/// it was.
+/// No further enquiry: a child in need, or closed. A child on a plan stays on it.
 void stand_down(World& world, CaseId id, double belief, ProfessionalId worker) {
   CaseFile& file = world.cases.files[id];
+  if (file.is_enquired_again) {
+    file.is_enquired_again = false;
+    return;
+  }
   const auto& threshold = workforce::practice_of(world.staff, worker).threshold;
   if (passes(world, belief, threshold.child_in_need, worker)) {
     begin_child_in_need(world, id);
@@ -69,17 +82,18 @@ void start_enquiry(World& world, CaseId id, bool is_joint) {
   const auto& effort = world.staff.parameters->effort;
   const Time due = within_working_days(world, world.now, limits.section47_enquiry);
   const std::uint16_t nth = file.strategy_discussions;
-  file.stage = Stage::section47_enquiry;
+  if (!file.is_enquired_again) file.stage = Stage::section47_enquiry;
   file.enquiry_parts = 1;
   world.record({.kind = HappeningKind::enquiry_started, .child = child});
-  order_work(world, file, intake_queue(world, child), TaskKind::section47_enquiry,
+  order_work(world, file, queue_of_worker(world, file), TaskKind::section47_enquiry,
              effort.section47_enquiry, due, nth);
   if (is_joint) {
     ++file.enquiry_parts;
     order_work(world, file, team_queue(world, Agency::police, child), TaskKind::police_enquiry,
                effort.police_enquiry, due, nth);
   }
-  if (world.cases.parameters->single_assessment.value() <= 0.0) {
+  const bool has_core_assessment = world.cases.parameters->single_assessment.value() <= 0.0;
+  if (has_core_assessment && !file.is_enquired_again) {
     order_work(world, file, intake_queue(world, child), TaskKind::core_assessment,
                effort.core_assessment,
                within_working_days(world, world.now, limits.core_assessment), nth);
@@ -103,11 +117,13 @@ void conclude(World& world, CaseId id, ProfessionalId worker) {
                 .child = file.child,
                 .worker = worker,
                 .value = static_cast<float>(belief)});
-  if (is_substantiated) {
-    call_conference(world, id);
-  } else {
-    stand_down(world, id, belief, worker);
+  if (world.cases.files[id].is_enquired_again) {
+    world.cases.files[id].is_enquired_again = false;
+    return reconsider(world, id);
   }
+  if (!is_substantiated) return stand_down(world, id, belief, worker);
+  call_conference(world, id);
+  keep_safe(world, id, worker);
 }
 
 /// The paediatrician's opinion is part of the enquiry: social care hears it at once, but may
@@ -132,16 +148,31 @@ void examine(World& world, ChildId child, ProfessionalId doctor) {
                          .who = doctor,
                          .manner = evidence::Manner::medical});
   hear_medical_opinion(world, child);
+  if (communication::tell_police(world, child, Agency::paediatrics, doctor))
+    justice::consider_investigation(world, child);
 }
 
 }  // namespace
 
 void call_strategy_discussion(World& world, CaseId id) {
   CaseFile& file = world.cases.files[id];
-  file.stage = Stage::strategy_discussion;
-  order_work(world, file, intake_queue(world, file.child), TaskKind::strategy_discussion,
+  // Straight from screening, nobody has asked the other agencies yet.
+  if (file.stage == Stage::screening) communication::ask_agencies(world, file.child, file.episode);
+  if (!file.is_enquired_again) file.stage = Stage::strategy_discussion;
+  order_work(world, file, queue_of_worker(world, file), TaskKind::strategy_discussion,
              world.staff.parameters->effort.strategy_discussion, world.now + days(1),
              ++file.strategy_discussions, engine::Priority::urgent);
+}
+
+void consider_new_enquiry(World& world, CaseId id, ProfessionalId who) {
+  CaseFile& file = world.cases.files[id];
+  const auto& threshold = workforce::practice_of(world.staff, who).threshold;
+  if (file.is_enquired_again || !has_new_injury(world, file) ||
+      !passes(world, social_care_belief(world, file), threshold.strategy_discussion, who)) {
+    return;
+  }
+  file.is_enquired_again = true;
+  call_strategy_discussion(world, id);
 }
 
 void hold_strategy_discussion(World& world, CaseId id, ProfessionalId worker) {
@@ -165,17 +196,13 @@ void hold_strategy_discussion(World& world, CaseId id, ProfessionalId worker) {
     stand_down(world, id, belief, worker);
     return;
   }
-  protect_at_once(world, id, worker);
-  const bool is_at_home = world.homes.children[file.child].residence == household::Residence::home;
-  if (is_at_home && passes(world, belief, practice.threshold.away_from_home, worker)) {
-    household::move_child(world, world.homes, file.child, household::Residence::family_friend);
-  }
+  keep_safe(world, id, worker);
   start_enquiry(world, id, is_joint);
 }
 
 void finish_enquiry_part(World& world, CaseId id, const workforce::Done& done) {
   CaseFile& file = world.cases.files[id];
-  if (file.stage != Stage::section47_enquiry) return;
+  if (file.enquiry_parts == 0) return;
   if (done.task.kind == TaskKind::section47_enquiry) {
     visit_home(world, id, done.worker);
     read_concerns_again(world, file.child, world.ledger.parameters->concerns.noise_at_enquiry,
@@ -187,11 +214,7 @@ void finish_enquiry_part(World& world, CaseId id, const workforce::Done& done) {
     examine(world, file.child, done.worker);
   }
   if (--file.enquiry_parts > 0) return;
-  // The last part concludes; intake's manager decides with the first of the intake team's
-  // thresholds.
-  const std::uint8_t area = world.homes.family_of(file.child).area;
-  conclude(world, id,
-           world.staff.teams[workforce::team_of(world.staff, Agency::social_care, area)].first);
+  conclude(world, id, decider_of(world, file));
 }
 
 }  // namespace sightline::model::pathway

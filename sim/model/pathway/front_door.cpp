@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <sightline/model/evidence/judgement.hpp>
 #include <sightline/model/household/harm.hpp>
+#include <sightline/model/justice/investigation.hpp>
 #include <sightline/model/pathway/emergency.hpp>
 #include <sightline/model/pathway/enquiry.hpp>
 #include <sightline/model/pathway/front_door.hpp>
@@ -58,6 +60,36 @@ void receive(World& world, const communication::Message& message) {
   } else if (message.kind == communication::MessageKind::referral &&
              !household::is_in_care(world.homes.children[message.child])) {
     open_referral(world, message.child);
+  } else {
+    take_note(world, message.child);
+  }
+}
+
+void take_note(World& world, ChildId id) {
+  const household::Child& child = world.homes.children[id];
+  if (!household::is_a_child_now(child, world.now)) return;
+  if (const CaseId open = open_case_of(world, id); open.is_valid()) return reconsider(world, open);
+  const auto& threshold = team_practice(world, Agency::social_care, id).threshold;
+  const double belief =
+      evidence::belief(world, Agency::social_care, id) + world.staff.threshold_shift;
+  if (!household::is_in_care(child) && belief >= threshold.strategy_discussion.value())
+    open_referral(world, id);
+}
+
+void consider_bereaved(World& world, ChildId killed) {
+  const household::Family& family = world.homes.family_of(killed);
+  const double weight = world.ledger.parameters->belief.sibling_killed.value();
+  for (std::uint32_t i = 0; weight > 0.0 && i < family.children; ++i) {
+    const ChildId sibling(family.first_child.value() + i);
+    if (sibling == killed || !household::is_a_child_now(world.homes.children[sibling], world.now))
+      continue;
+    const ItemId item = evidence::item_about(world, sibling, evidence::ItemKind::sibling,
+                                             killed.value(), world.now);
+    world.ledger.items[item].arose = world.now;
+    evidence::learn(world, item, Agency::police, weight);
+    evidence::learn(world, item, Agency::social_care, weight);
+    justice::consider_investigation(world, sibling);
+    take_note(world, sibling);
   }
 }
 
@@ -119,15 +151,14 @@ void reconsider(World& world, CaseId id) {
                       .threshold.strategy_discussion.value()) {
       call_strategy_discussion(world, id);
     }
-  } else if (file.stage == Stage::on_plan && file.holder.is_valid()) {
-    if (protect_at_once(world, id, file.holder)) return;
-    const auto& threshold = holding_practice(world, file.child).threshold;
-    const bool is_at_home =
-        world.homes.children[file.child].residence == household::Residence::home;
-    if (is_at_home && belief >= threshold.away_from_home.value()) {
-      household::move_child(world, world.homes, file.child, household::Residence::family_friend);
-    }
-    if (belief >= threshold.legal_advice.value()) seek_legal_advice(world, id);
+  } else if (file.stage == Stage::section47_enquiry || file.stage == Stage::awaiting_conference) {
+    keep_safe(world, id, decider_of(world, file));
+  } else if (file.stage == Stage::on_plan) {
+    const ProfessionalId who = decider_of(world, file);
+    if (keep_safe(world, id, who)) return;
+    consider_new_enquiry(world, id, who);
+    if (belief >= holding_practice(world, file.child).threshold.legal_advice.value())
+      seek_legal_advice(world, id);
   }
 }
 

@@ -33,9 +33,19 @@ double read_history(World& world, const CaseFile& file) {
   return known > 0 ? static_cast<double>(read) / known : 1.0;
 }
 
-/// Reviews and court applications have a date to keep: without a case holder intake does them.
+/// What has a date to keep, or cannot wait: without a case holder intake does it.
 bool can_intake_do(TaskKind kind) {
-  return kind == TaskKind::review_conference || kind == TaskKind::court_application;
+  switch (kind) {
+    case TaskKind::review_conference:
+    case TaskKind::court_application:
+    case TaskKind::strategy_discussion:
+    case TaskKind::section47_enquiry:
+    case TaskKind::family_group_conference:
+    case TaskKind::hearing_preparation:
+      return true;
+    default:
+      return false;
+  }
 }
 
 void lay_aside_work(World& world, CaseId id) {

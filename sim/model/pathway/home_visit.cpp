@@ -2,6 +2,7 @@
 #include <sightline/model/evidence/encounter.hpp>
 #include <sightline/model/evidence/judgement.hpp>
 #include <sightline/model/justice/investigation.hpp>
+#include <sightline/model/pathway/front_door.hpp>
 #include <sightline/model/pathway/home_visit.hpp>
 #include <sightline/model/workforce/roster.hpp>
 
@@ -126,11 +127,17 @@ bool visit_home(World& world, CaseId id, ProfessionalId worker) {
 
 void finish_background_check(World& world, const workforce::Done& done) {
   if (!world.homes.adults[done.task.adult].has_violent_record) return;
-  const ItemId item = evidence::item_about(world, done.task.child, ItemKind::violent_adult,
-                                           done.task.adult.value(), world.now);
+  const household::Family& family = world.homes.family_of(done.task.child);
   const double weight = world.ledger.parameters->belief.violent_record.value();
-  evidence::learn(world, item, Agency::police, weight);
-  evidence::learn(world, item, Agency::social_care, weight);
+  for (std::uint32_t i = 0; i < family.children; ++i) {
+    const ChildId child(family.first_child.value() + i);
+    if (!household::is_a_child_now(world.homes.children[child], world.now)) continue;
+    const ItemId item = evidence::item_about(world, child, ItemKind::violent_adult,
+                                             done.task.adult.value(), world.now);
+    evidence::learn(world, item, Agency::police, weight);
+    evidence::learn(world, item, Agency::social_care, weight);
+    take_note(world, child);
+  }
 }
 
 void read_concerns_again(World& world, ChildId child, Ratio noise, int stage) {

@@ -9,18 +9,15 @@ namespace {
 
 using workforce::TaskKind;
 
-QueueId queue_of_worker(const World& world, const CaseFile& file) {
-  return file.holder.is_valid() ? holder_queue(world, file) : intake_queue(world, file.child);
-}
-
 void prepare_application(World& world, CaseId id, engine::Priority priority) {
   CaseFile& file = world.cases.files[id];
   file.legal = LegalStage::application;
   const auto& limits = holding_practice(world, file.child).time_limit;
-  order_work(world, file, queue_of_worker(world, file), TaskKind::court_application,
-             world.staff.parameters->effort.court_application,
-             within_working_days(world, world.now, limits.interim_hearing), file.legal_meetings,
-             priority);
+  const auto& effort = world.staff.parameters->effort;
+  order_work(
+      world, file, queue_of_worker(world, file), TaskKind::court_application,
+      priority == engine::Priority::urgent ? effort.urgent_application : effort.court_application,
+      within_working_days(world, world.now, limits.interim_hearing), file.legal_meetings, priority);
 }
 
 /// The decision to apply has been taken: at once, or after the time before proceedings.

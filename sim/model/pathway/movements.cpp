@@ -53,13 +53,9 @@ void move_records(World& world, ChildId child, std::uint64_t nth) {
 void transfer(World& world, CaseId id, std::uint64_t nth) {
   const CaseFile& file = world.cases.files[id];
   const ChildId child = file.child;
-  const ProfessionalId by = file.holder.is_valid()
-                                ? file.holder
-                                : world.staff
-                                      .teams[workforce::team_of(world.staff, Agency::social_care,
-                                                                world.homes.family_of(child).area)]
-                                      .first;
-  hand_over(world, id);  // what is written is read by somebody else
+  const ProfessionalId by = decider_of(world, file);
+  hand_over(world, id);                          // what is written is read by somebody else
+  if (file.plan_since != Time::never()) return;  // a plan goes with the family
   close_case(world, id);
   communication::send(world, child, Agency::social_care, by, communication::MessageKind::referral,
                       0x8000U + static_cast<std::uint32_t>(nth));

@@ -43,7 +43,8 @@ void refer_to_clinic(World& world, CaseFile& file) {
 }
 
 /// The case holder is always there; of the others those who come this time.
-ByAgency<bool> core_group_members_present(const World& world, const CaseFile& file) {
+ByAgency<bool> core_group_members_present(const World& world, const CaseFile& file,
+                                          std::uint16_t nth) {
   const double attends = holding_practice(world, file.child).core_group.attendance.value();
   ByAgency<bool> is_present{};
   is_present[Agency::social_care] = true;
@@ -51,8 +52,7 @@ ByAgency<bool> core_group_members_present(const World& world, const CaseFile& fi
     const Agency agency = agency_at(a);
     if (agency == Agency::community) continue;
     const double u =
-        world.dice.decide(address(file.child, Purpose::core_group_attendance,
-                                  occurrence(a, static_cast<std::uint32_t>(world.now.minutes()))));
+        world.dice.decide(address(file.child, Purpose::core_group_attendance, occurrence(a, nth)));
     is_present[agency] = bernoulli(u, attends);
   }
   return is_present;
@@ -139,7 +139,8 @@ void core_group_due(World& world, CaseId id) {
 void hold_core_group(World& world, CaseId id) {
   CaseFile& file = world.cases.files[id];
   if (!is_on_plan(file)) return;
-  const ByAgency<bool> is_present = core_group_members_present(world, file);
+  const ByAgency<bool> is_present =
+      core_group_members_present(world, file, file.core_groups_held++);
   const auto& trust = holding_practice(world, file.child).judgement.trust;
   world.record({.kind = HappeningKind::core_group, .child = file.child});
   evidence::for_each_item(world, file.child, [&](ItemId item_id, const evidence::Item& item) {
@@ -161,9 +162,7 @@ void review_due(World& world, CaseId id) {
   const CaseFile& file = world.cases.files[id];
   if (!is_on_plan(file)) return;
   // Without a case holder the review is the intake team's, so that no plan runs on unseen.
-  const QueueId queue =
-      file.holder.is_valid() ? holder_queue(world, file) : intake_queue(world, file.child);
-  order_work(world, file, queue, TaskKind::review_conference,
+  order_work(world, file, queue_of_worker(world, file), TaskKind::review_conference,
              world.staff.parameters->effort.review_conference,
              world.now + days(meeting_due_within_days), ++world.cases.files[id].reviews);
 }
@@ -172,6 +171,7 @@ void hold_review(World& world, CaseId id, ProfessionalId worker) {
   if (!is_on_plan(world.cases.files[id])) return;
   const Gathering gathering = gather(world, world.cases.files[id]);
   const double belief = pool_evidence(world, world.cases.files[id], gathering);
+  tell_police_at_the_table(world, world.cases.files[id], gathering);
   CaseFile& file = world.cases.files[id];
   world.record({.kind = HappeningKind::review_conference,
                 .child = file.child,

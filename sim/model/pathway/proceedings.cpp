@@ -11,6 +11,7 @@ namespace sightline::model::pathway {
 namespace {
 
 using household::Residence;
+using workforce::TaskKind;
 
 constexpr double preparation_variation = 0.4;
 constexpr std::int32_t hearing_due_within_days = 14;
@@ -38,12 +39,15 @@ void begin_proceedings(World& world, CaseId id) {
   file.legal = LegalStage::proceedings;
   file.stage = Stage::in_care;
   file.is_emergency = false;
+  file.is_emergency_sought = false;
+  file.is_enquired_again = false;
   file.hearings = 0;
   file.proceedings_since = world.now;
   household::set_breached(world, world.homes, file.child, false);
   household::deter(world, world.homes, world.homes.children[file.child].family);
   household::move_child(world, world.homes, file.child, Residence::foster_care);
   world.record({.kind = HappeningKind::care_started, .child = file.child});
+  allocate(world, id);
   schedule_next_hearing(world, id);
 }
 
@@ -122,10 +126,15 @@ void hear_again(World& world, CaseId id, double belief, ProfessionalId judge) {
 void hearing_due(World& world, CaseId id) {
   const CaseFile& file = world.cases.files[id];
   if (file.legal != LegalStage::proceedings) return;
+  const auto& effort = world.staff.parameters->effort;
+  const Time due = world.now + days(hearing_due_within_days);
+  const auto nth = static_cast<std::uint16_t>(file.legal_meetings * 64U + file.hearings + 1U);
   order_work(world, file, team_queue(world, Agency::family_court, file.child),
-             workforce::TaskKind::court_hearing, world.staff.parameters->effort.court_hearing,
-             world.now + days(hearing_due_within_days),
-             static_cast<std::uint16_t>(file.legal_meetings * 64U + file.hearings + 1U));
+             TaskKind::court_hearing, effort.court_hearing, due, nth);
+  order_work(world, file, queue_of_worker(world, file), TaskKind::hearing_preparation,
+             effort.hearing_preparation, due, nth);
+  order_work(world, file, team_queue(world, Agency::council_legal, file.child),
+             TaskKind::legal_representation, effort.legal_representation, due, nth);
 }
 
 void hear(World& world, CaseId id, ProfessionalId judge) {

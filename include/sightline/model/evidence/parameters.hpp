@@ -117,6 +117,7 @@ struct Belief {
   LogOdds clean_visit{-0.12};
   LogOdds reassurance_limit{-1.0};
   Share sibling_carry{0.75};
+  LogOdds sibling_killed{3.0};
   LogOdds breach{0.8};
   LogOdds no_further_action{-0.6};
   LogOdds flight{0.7};
@@ -173,6 +174,12 @@ struct Belief {
         "sibling_carry", sibling_carry,
         {.source = "evidence 2.1 sib_OR 60 (M17); assumption",
          .meaning = "share of the weight against a harmed child's home that counts for a sibling"});
+    visit.field("sibling_killed", sibling_killed,
+                {.low = 0,
+                 .high = 12,
+                 .source = "assumption (M17)",
+                 .meaning = "weight, to police and social care, of the killing of a brother or "
+                            "sister in the home; 0 is off"});
     visit.field("unread_history", unread_history,
                 {.source = "evidence 2.3 start_again 0.2-0.9 (M16)",
                  .meaning = "share of the weight of an item that survives a hand-over in which the "

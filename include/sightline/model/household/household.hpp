@@ -179,6 +179,9 @@ template <class Homes>
 [[nodiscard]] inline bool is_away(const Family& family, Time now) {
   return now < family.away_until;
 }
+[[nodiscard]] inline bool is_killing(const Injury& injury) {
+  return injury.is_inflicted && injury.severity == Severity::fatal;
+}
 [[nodiscard]] inline bool is_visible(const Injury& injury, Time now) {
   return now < injury.visible_until;
 }

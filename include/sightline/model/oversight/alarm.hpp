@@ -15,6 +15,7 @@ struct State {
   bool is_fading = false;                  ///< an event that lets alarm fade is pending
   std::vector<std::uint16_t> audits;       ///< so far, by team; they number the dice
   std::vector<std::uint16_t> inspections;  ///< the same
+  std::vector<Time> inspected;             ///< last time, by team
 };
 
 /// Plans the scandal elsewhere, and the first audit and inspection of every team.

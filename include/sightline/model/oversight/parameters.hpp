@@ -51,6 +51,8 @@ struct Inspections {
   Ratio backlog_limit{3.0};
   Share unallocated_limit{0.15};
   Ratio alarm{0.15};
+  Days after_alarm{365.0};
+  Ratio alarm_level{0.25};
 
   template <class Visitor>
   void describe(Visitor& visit) {
@@ -66,6 +68,14 @@ struct Inspections {
                 {.high = 10,
                  .source = "assumption (R14)",
                  .meaning = "alarm that such a finding raises; 0 is off"});
+    visit.field("after_alarm", after_alarm,
+                {.high = 3650,
+                 .source = "case of Child P: inspection every year after it (M22)",
+                 .meaning = "time between inspections while alarm lasts; 0: alarm brings none"});
+    visit.field("alarm_level", alarm_level,
+                {.high = 10,
+                 .source = "assumption (M22)",
+                 .meaning = "alarm at and above which the inspectorate comes unasked"});
   }
 };
 

@@ -9,7 +9,7 @@ namespace sightline::model::pathway {
 void schedule_reunification(World& world, ChildId child);
 /// The child goes home from care.
 void reunify(World& world, ChildId child);
-/// The return fails: the child comes into care again.
-void return_breaks_down(World& world, ChildId child);
+/// The return of this number fails: the child comes into care again.
+void return_breaks_down(World& world, ChildId child, std::uint16_t which);
 
 }  // namespace sightline::model::pathway

@@ -40,10 +40,12 @@ struct CaseFile {
   ProfessionalId holder;           ///< the case holder; invalid while unallocated or with intake
   std::uint16_t episode = 0;       ///< counts openings; work of an earlier episode is stale
   std::uint8_t enquiry_parts = 0;  ///< parts of the section 47 enquiry not yet done
+  bool is_enquired_again = false;  ///< strategy discussion or enquiry while the plan goes on
   bool is_visit_under_way = false;
   bool is_waiting_for_holder = false;
   bool is_emergency_sought = false;  ///< the court has not heard it yet
   bool is_emergency = false;         ///< the child is under police protection or an emergency order
+  bool is_extendable = false;        ///< there is an emergency order that was not extended yet
   std::uint8_t hearings = 0;         ///< of these proceedings
   bool has_plan_work = false;        ///< visits and core groups of this episode have begun
   bool has_services = false;         ///< services for a child in need have, in this episode
@@ -53,6 +55,7 @@ struct CaseFile {
       0;  ///< in all episodes, like those below: they number the dice
   std::uint16_t visits = 0;
   std::uint16_t core_groups = 0;
+  std::uint16_t core_groups_held = 0;
   std::uint16_t conferences = 0;
   std::uint16_t reviews = 0;
   std::uint16_t legal_meetings = 0;
@@ -130,6 +133,9 @@ void for_each_held(const World& world, ProfessionalId holder, Visit&& visit) {
   }
 }
 
+/// Who decides on the file: its case holder, or the first of the intake team, its manager.
+[[nodiscard]] ProfessionalId decider_of(const World& world, const CaseFile& file);
+
 /// Social care's belief about the child.
 [[nodiscard]] double social_care_belief(const World& world, const CaseFile& file);
 /// Whether `belief` passes a threshold as this professional applies it.
@@ -142,9 +148,11 @@ void for_each_held(const World& world, ProfessionalId holder, Visit&& visit) {
 void order_work(World& world, const CaseFile& file, QueueId queue, workforce::TaskKind kind,
                 WorkingHours effort, Time due, std::uint16_t nth = 0,
                 engine::Priority priority = engine::Priority::statutory);
-/// Queues: of the intake team of the child's area, of the file's holder, of an authority-wide team.
+/// Queues: of the intake team of the child's area, of the file's holder, of the holder or of intake
+/// where there is none, of an authority-wide team.
 [[nodiscard]] QueueId intake_queue(const World& world, ChildId child);
 [[nodiscard]] QueueId holder_queue(const World& world, const CaseFile& file);
+[[nodiscard]] QueueId queue_of_worker(const World& world, const CaseFile& file);
 [[nodiscard]] QueueId team_queue(const World& world, Agency agency, ChildId child);
 [[nodiscard]] const workforce::Practice& team_practice(const World& world, Agency agency,
                                                        ChildId child);

@@ -37,6 +37,8 @@ void hold_conference(World& world, CaseId id, ProfessionalId chair);
 /// Everything the gathering knows is tabled; what was tabled stays known to all present. Returns
 /// the pooled belief.
 double pool_evidence(World& world, const CaseFile& file, const Gathering& gathering);
+/// Police who are there decide on an investigation from what was tabled.
+void tell_police_at_the_table(World& world, const CaseFile& file, const Gathering& gathering);
 /// Where the child lives from now on, by the pooled belief.
 void decide_residence(World& world, const CaseFile& file, double belief,
                       const workforce::Practice& practice, ProfessionalId who);

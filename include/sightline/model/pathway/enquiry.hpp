@@ -8,6 +8,9 @@
 namespace sightline::model::pathway {
 
 void call_strategy_discussion(World& world, CaseId id);
+/// A child on a plan whom social care knows to be hurt again: the enquiry that the law demands,
+/// with police and medical, while the plan goes on (T10, T15).
+void consider_new_enquiry(World& world, CaseId id, ProfessionalId who);
 void hold_strategy_discussion(World& world, CaseId id, ProfessionalId worker);
 /// One part of the enquiry (social worker's, police's or the medical) is done; the last one
 /// concludes it.

@@ -29,6 +29,7 @@ struct Parameters {
   PerYear breaches_if_cooperative{0.1};
   Hours police_protection{72};
   Days emergency_order{8};
+  Days emergency_extension{7};
   Count hearings{6};
   Days between_hearings{45};
   LogOdds renewed_within{1.5};
@@ -126,6 +127,10 @@ struct Parameters {
                  .high = 60,
                  .source = "evidence 1.1 step 12: 8 days",
                  .meaning = "length of an emergency protection order"});
+    visit.field("emergency_extension", emergency_extension,
+                {.high = 60,
+                 .source = "evidence 1.1 step 12: one extension of 7 days",
+                 .meaning = "by how much it is extended, once, where the court has yet to decide"});
     visit.field("hearings", hearings,
                 {.low = 1,
                  .high = 50,

@@ -104,7 +104,10 @@ struct Effort {
   WorkingHours child_in_need{15};
   WorkingHours legal_meeting{6};
   WorkingHours court_application{60};
+  WorkingHours urgent_application{12};
   WorkingHours court_hearing{4};
+  WorkingHours hearing_preparation{8};
+  WorkingHours legal_representation{4};
   WorkingHours emergency_hearing{2};
   WorkingHours single_assessment{22};
   WorkingHours police_investigation{20};
@@ -156,6 +159,13 @@ struct Effort {
                   hours("assumption", "lawyer: one legal planning meeting"));
     visitor.field("court_application", court_application,
                   hours("evidence 2.4 t_s31 100+ h (recalled)", "case holder: one application"));
+    visitor.field("urgent_application", urgent_application,
+                  hours("assumption", "case holder: an application that cannot wait"));
+    visitor.field("hearing_preparation", hearing_preparation,
+                  hours("evidence 2.4 t_s31 100+ h (recalled), application included",
+                        "case holder: one hearing, with visits and statement"));
+    visitor.field("legal_representation", legal_representation,
+                  hours("assumption", "lawyer: one hearing"));
     visitor.field("court_hearing", court_hearing,
                   hours("assumption", "court: one interim hearing"));
     visitor.field("emergency_hearing", emergency_hearing,

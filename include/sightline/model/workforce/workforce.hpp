@@ -89,6 +89,8 @@ enum class TaskKind : std::uint8_t {
   supervision,
   audit,
   inspection,
+  hearing_preparation,
+  legal_representation,
   size_
 };
 
