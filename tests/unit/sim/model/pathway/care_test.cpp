@@ -93,7 +93,7 @@ TEST(Return, ThatBreaksDownEndsInCareAgainAndClosesTheFile) {
   const ChildId child = in_care(small);
   reunify(small.world, child);
   const CaseId id = open_case(small.world, child, Stage::child_in_need);
-  return_breaks_down(small.world, child);
+  return_breaks_down(small.world, child, 1);
   EXPECT_EQ(residence_of(small, child), Residence::foster_care);
   EXPECT_FALSE(is_open(small.file(id)));
   EXPECT_EQ(small.count(HappeningKind::reunification_failed), 1U);
@@ -105,9 +105,20 @@ TEST(Return, OfAChildWhoIsElsewhereByNowDoesNotBreakDown) {
   const ChildId child = in_care(small);
   reunify(small.world, child);
   household::move_child(small.world, small.world.homes, child, Residence::family_friend);
-  return_breaks_down(small.world, child);
+  return_breaks_down(small.world, child, 1);
   EXPECT_EQ(residence_of(small, child), Residence::family_friend);
   EXPECT_EQ(small.count(HappeningKind::reunification_failed), 0U);
+}
+
+TEST(Return, OfAnEarlierNumberBreaksDownNoMore) {
+  SmallWorld small(with_returns(0.0, 0.0));
+  const ChildId child = in_care(small);
+  reunify(small.world, child);
+  return_breaks_down(small.world, child, 1);
+  reunify(small.world, child);
+  return_breaks_down(small.world, child, 1);
+  EXPECT_EQ(residence_of(small, child), Residence::home);
+  EXPECT_EQ(small.count(HappeningKind::reunification_failed), 1U);
 }
 
 TEST(Return, EachHasDiceOfItsOwn) {
@@ -118,7 +129,7 @@ TEST(Return, EachHasDiceOfItsOwn) {
     schedule_reunification(small.world, child);
     for (int i = 0; i < 3; ++i) {
       reunify(small.world, child);
-      return_breaks_down(small.world, child);
+      return_breaks_down(small.world, child, static_cast<std::uint16_t>(i + 1));
     }
   });
   EXPECT_EQ(small.count(HappeningKind::reunification_failed), 3U);
