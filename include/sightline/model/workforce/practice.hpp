@@ -39,12 +39,12 @@ struct Thresholds {
   LogOdds report{-4.5};
   LogOdds initial_assessment{-3.4};
   LogOdds child_in_need{-3.3};
-  LogOdds strategy_discussion{-0.9};
-  LogOdds section47_enquiry{-0.8};
-  LogOdds conference{-0.25};
-  LogOdds plan{-1.15};
-  LogOdds end_plan{-1.7};
-  LogOdds end_plan_per_year{0.8};
+  LogOdds strategy_discussion{-0.85};
+  LogOdds section47_enquiry{-0.76};
+  LogOdds conference{-0.68};
+  LogOdds plan{-1.55};
+  LogOdds end_plan{-2.05};
+  LogOdds end_plan_per_year{0.55};
   LogOdds away_from_home{1.8};
   LogOdds legal_advice{1.5};
   LogOdds proceedings{2.4};

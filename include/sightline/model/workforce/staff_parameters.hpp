@@ -7,7 +7,7 @@
 namespace sightline::model::workforce {
 
 struct Turnover {
-  PerYear rate{0.105};
+  PerYear rate{0.115};
   PerYear agency_rate{1.0};
   Ratio burden{0.1};
   Ratio alarm{0.3};

@@ -46,7 +46,7 @@ struct PostsPractice {
 
 /// How a post that is left is filled again (M18).
 struct RecruitmentPractice {
-  Days days_to_fill{400.0};
+  Days days_to_fill{360.0};
   Probability agency_cover{0.6};
   Days agency_delay{30.0};
 
