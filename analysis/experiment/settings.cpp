@@ -23,12 +23,23 @@ std::string_view name_of(PracticeChange::Operation operation) {
   }
 }
 
+/// Whose teams a change is for.
+Json agencies_json(model::AgencySet agencies) {
+  Json names = Json::array();
+  for (std::size_t i = 0; i < model::agency_count; ++i) {
+    const model::Agency agency = model::agency_at(i);
+    if (model::has_teams(agency) && agencies.has(agency)) names.push_back(name_of(agency));
+  }
+  return names;
+}
+
 Json reform_json(const model::workforce::PracticeReform& reform,
                  const std::vector<Parameter>& practice) {
   Json changes = Json::array();
   for (const PracticeChange& change : reform.changes) {
     changes.push_back({{std::string(name_of(change.operation)), practice.at(change.field).path},
-                       {"value", change.value}});
+                       {"value", change.value},
+                       {"agencies", agencies_json(change.agencies)}});
   }
   Json json = {{"from_day", reform.from.day()},
                {"full_after_days", reform.full_after.days()},

@@ -155,7 +155,8 @@ bool closed_for_want_of_a_child(World& world, CaseId id) {
 /// more.
 void after_work(World& world, const workforce::Done& done) {
   if (done.task.kind == TaskKind::supervision) return pathway::supervise(world, done.worker);
-  if (!done.task.child.is_valid()) return;  // other work, and time that oversight takes
+  if (!done.task.child.is_valid()) return;              // other work, and time that oversight takes
+  if (done.task.kind == TaskKind::examination) return;  // the child was seen before
   if (done.task.kind == TaskKind::background_check)
     return pathway::finish_background_check(world, done);
   if (done.task.kind == TaskKind::police_investigation)

@@ -23,11 +23,13 @@ std::int32_t day_of(Date date, Date start) {
   return static_cast<std::int32_t>(distance.count());
 }
 
-/// The change of `reform` that sets what `change` sets to another value, or nullptr.
+/// The change of `reform` that sets what `change` sets, for one of its agencies, to another value;
+/// or nullptr.
 const ReformChange* opposite_of(const ReformChange& change, const Reform& reform) {
   const auto is_opposite = [&](const ReformChange& other) {
     return other.path == change.path && other.change.operation == PracticeChange::Operation::set &&
-           other.change.value != change.change.value;
+           other.change.value != change.change.value &&
+           other.change.agencies.overlaps(change.change.agencies);
   };
   const auto found = std::find_if(reform.changes.begin(), reform.changes.end(), is_opposite);
   return found == reform.changes.end() ? nullptr : &*found;

@@ -23,9 +23,10 @@ baseline: england-2008
 title: England, 2007-08
 place: England
 period: financial year 2007-08, under Working Together (2006)
-# Under way since an earlier inquiry, but not everywhere (M21).
+# Under way since an earlier inquiry, but not everywhere, and some adopt it years later than others
+# (M21; assumption: six teams in ten by the middle of 2007-08, three in four in the end).
 reforms:
-  - {reform: L03, from: 2003-09-01, full_after: 365, compliance: 0.6}
+  - {reform: L03, from: 2003-09-01, full_after: 1826, compliance: 0.75}
 parameters:
 )";
 

@@ -10,7 +10,7 @@ namespace sightline::scenario {
 namespace {
 
 /// Changes when the list of what is hashed does.
-constexpr std::string_view layout = "sightline study 1";
+constexpr std::string_view layout = "sightline study 2";
 
 void add_whole(Digest& digest, std::int64_t number) {
   digest.add(static_cast<std::uint64_t>(number));
@@ -38,6 +38,7 @@ void add_reform(Digest& digest, const model::workforce::PracticeReform& reform,
     digest.add(fields.at(change.field).path);
     digest.add(static_cast<std::uint64_t>(change.operation));
     digest.add(change.value);
+    digest.add(std::uint64_t{change.agencies.bits()});
   }
 }
 

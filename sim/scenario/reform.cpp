@@ -29,6 +29,21 @@ struct NamedOperation {
 constexpr std::array<NamedOperation, 3> operations{
     {{"set", Operation::set}, {"scale", Operation::scale}, {"add", Operation::add}}};
 
+/// The agencies whose teams can adopt a reform.
+std::vector<std::string> names_of_agencies() {
+  std::vector<std::string> names;
+  for (std::size_t i = 0; i < model::agency_count; ++i) {
+    if (model::has_teams(model::agency_at(i))) names.emplace_back(model::agency_names[i]);
+  }
+  return names;
+}
+
+model::Agency agency_named(const std::string& name) {
+  const auto& names = model::agency_names;
+  return model::agency_at(
+      static_cast<std::size_t>(std::find(names.begin(), names.end(), name) - names.begin()));
+}
+
 /// Reads the list `changes` of one reform.
 class ChangesReader {
  public:
@@ -54,7 +69,8 @@ class ChangesReader {
     const NamedOperation* const chosen = operation_of(reader);
     const std::optional<double> value =
         config::number_of(reader.required("value"), reader.path_of("value"), mistakes_);
-    if (chosen != nullptr) add(reader, *chosen, value);
+    const model::AgencySet agencies = agencies_of(reader);
+    if (chosen != nullptr) add(reader, *chosen, value, agencies);
     reader.finish();
   }
 
@@ -74,13 +90,34 @@ class ChangesReader {
     return nullptr;
   }
 
-  void add(config::MapReader& reader, const NamedOperation& chosen, std::optional<double> value) {
+  /// Whose teams the change is for.
+  model::AgencySet agencies_of(config::MapReader& reader) {
+    if (!reader.has("agencies")) return model::workforce::usual_adopters;
+    const std::vector<config::Node> items = reader.items("agencies");
+    if (items.empty() && reader.node().find("agencies").is(config::NodeKind::sequence)) {
+      reader.fail("agencies", "is empty; without it a change is for all agencies but community");
+    }
+    model::AgencySet agencies;
+    for (std::size_t i = 0; i < items.size(); ++i) {
+      const std::string key = fmt::format("{}[{}]", reader.path_of("agencies"), i + 1);
+      const auto name = config::choice_of(items[i], key, names_of_agencies(), mistakes_);
+      if (!name) continue;
+      const model::Agency agency = agency_named(*name);
+      if (agencies.has(agency))
+        mistakes_.add(items[i], key, fmt::format("`{}` is named twice in this change", *name));
+      agencies.add(agency);
+    }
+    return agencies;
+  }
+
+  void add(config::MapReader& reader, const NamedOperation& chosen, std::optional<double> value,
+           model::AgencySet agencies) {
     const auto path =
         config::text_of(reader.required(chosen.name), reader.path_of(chosen.name), mistakes_);
     if (!path) return;
     const Parameter* const field = config::find_parameter(fields_, *path);
     if (field == nullptr) return reader.fail(chosen.name, path_fault(*path));
-    if (is_set_twice(*path, chosen.operation)) {
+    if (is_set_twice(*path, chosen.operation, agencies)) {
       return reader.fail(chosen.name, fmt::format("`{}` is set twice in this reform", *path));
     }
     if (!value) return;
@@ -89,14 +126,16 @@ class ChangesReader {
       if (!fault.empty()) return reader.fail("value", fault);
     }
     const auto index = static_cast<std::uint32_t>(field - fields_.data());
-    reform_.changes.push_back({*path,
-                               {.field = index, .operation = chosen.operation, .value = *value},
-                               reader.node().line()});
+    reform_.changes.push_back(
+        {*path,
+         {.field = index, .operation = chosen.operation, .value = *value, .agencies = agencies},
+         reader.node().line()});
   }
 
-  bool is_set_twice(const std::string& path, Operation operation) const {
+  bool is_set_twice(const std::string& path, Operation operation, model::AgencySet agencies) const {
     const auto sets_path = [&](const ReformChange& earlier) {
-      return earlier.path == path && earlier.change.operation == Operation::set;
+      return earlier.path == path && earlier.change.operation == Operation::set &&
+             earlier.change.agencies.overlaps(agencies);
     };
     return operation == Operation::set &&
            std::any_of(reform_.changes.begin(), reform_.changes.end(), sets_path);

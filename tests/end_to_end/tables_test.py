@@ -30,7 +30,7 @@ STUDY = """study: small
 arms:
   - name: as-is
   - name: no-delay
-    reforms: [R01, R02]
+    reforms: [{reform: R01, compliance: 0.6, full_after: 730}, R02]
   - {name: no-bias, reforms: [R09]}
 """
 

@@ -334,7 +334,7 @@ std::vector<Mechanism> mechanisms() {
        "visits that do not see the child",
        happenings(K::visit, Happening::child_not_seen),
        Off::ends,
-       {{"household.mobility.flees", 0.0}}},
+       {{"household.mobility.flees", 0.0}, {"pathway.nobody_home_if_unannounced", 0.0}}},
       {"M22",
        "response to a scandal elsewhere",
        {{"oversight.alarm.threshold_shift", 0.0}},
@@ -437,7 +437,8 @@ TEST(Mechanisms, M20SkilledStaffWhoAreAllAlikeStillMissMost) {
 /// M21: a reform that half the teams adopt, over two years, does less than one that all adopt at
 /// once, and more than none.
 TEST(Mechanisms, M21AReformDoesAsMuchAsItIsAdopted) {
-  const auto left_to_others = [](double compliance, Duration full_after, std::uint64_t replication) {
+  const auto left_to_others = [](double compliance, Duration full_after,
+                                 std::uint64_t replication) {
     Input input = input_of(with(Parameters{}, {{"household.adults.aggressive_parent", 0.05},
                                                {"workforce.staffing.children_per_area", 1000.0}}),
                            10'000, 0, 900);

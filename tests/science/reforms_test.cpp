@@ -131,6 +131,22 @@ Quantity messages(communication::MessageKind kind) {
     return n;
   };
 }
+/// Hours of work of one kind.
+Quantity hours_of(workforce::TaskKind kind) {
+  return [kind](const Outcome& run) {
+    double minutes = 0.0;
+    for (const Happening& h : run.trace)
+      minutes += h.kind == K::work_done && h.detail == static_cast<std::uint16_t>(kind)
+                     ? static_cast<double>(h.value)
+                     : 0.0;
+    return minutes / 60.0;
+  };
+}
+/// Contacts of hospital and GP while there is a sign to see.
+double contacts_of_doctors(const Outcome& run) {
+  return of_agency(K::contact, Agency::hospital)(run) +
+         of_agency(K::contact, Agency::general_practice)(run);
+}
 /// Files that a supervision has changed.
 double files_changed(const Outcome& run) {
   double sum = 0.0;
@@ -163,12 +179,17 @@ std::vector<Claim> claims() {
        Moves::down},
       {"R05", "weight of inflicted injuries found", mean_value(K::sign_found, Happening::sign_seen),
        Moves::up},
+      {"R05", "contacts of hospital and GP", contacts_of_doctors, Moves::down},
       {"R06", "hidden adults discovered", happenings(K::adult_discovered), Moves::up},
       {"R07", "told to the police", tally(Measure::told_police), Moves::up},
       {"R07", "investigations", happenings(K::investigation_opened), Moves::up},
       {"R08", "siblings considered", happenings(K::sibling_considered), Moves::up},
       {"R09", "signs hidden from social care", hidden_from_social_care, Moves::down},
+      {"R09", "visits that do not see the child", happenings(K::visit, Happening::child_not_seen),
+       Moves::up},
       {"R10", "signs that doctors overlook", overlooked_by_doctors, Moves::down},
+      {"R10", "hours of complete examinations", hours_of(workforce::TaskKind::examination),
+       Moves::up},
       {"R11", "recognised and left to others", happenings(K::not_told), Moves::down},
       {"R12", "families given early help", tally(Measure::early_help), Moves::up},
       {"R13", "files audited", happenings(K::audited), Moves::up},
@@ -177,9 +198,13 @@ std::vector<Claim> claims() {
        Moves::down},
       {"R16", "agencies at each conference", agencies_at_each_conference, Moves::up},
       {"R16", "agencies' answers", messages(communication::MessageKind::check_answer), Moves::up},
+      {"R16", "hours of others in core groups",
+       hours_of(workforce::TaskKind::core_group_attendance), Moves::up},
       {"R17", "breaches answered", tally(Measure::breaches_answered), Moves::up},
       {"R18", "warnings", happenings(K::warned), Moves::up},
       {"R18", "families looked for and found", happenings(K::family_returned, 1), Moves::up},
+      {"R18", "hours of police who look for families", hours_of(workforce::TaskKind::search),
+       Moves::up},
       {"X01", "files held by each worker", mean(Measure::allocated_days, Measure::case_holder_days),
        Moves::down},
       {"X02", "referrals", tally(Measure::referrals), Moves::up},

@@ -53,7 +53,10 @@ namespace sightline::model::testing {
   p.household.response.emboldening = Ratio(0.0);
   p.household.response.escalation_limit = Ratio(1.0);
   p.household.response.deterrence = Share(0.0);
+  p.household.response.warning_wears_out = Share(0.0);
+  p.household.response.wariness = LogOdds(0.0);
   p.pathway.child_elsewhere = Probability(0.0);
+  p.pathway.nobody_home_if_unannounced = Probability(0.0);
   p.pathway.breaches_if_apparent = PerYear(0.0);
   p.pathway.breaches_if_cooperative = PerYear(0.0);
   p.pathway.services_relief = Share(0.0);

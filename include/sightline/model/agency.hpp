@@ -47,6 +47,37 @@ inline constexpr std::array<std::string_view, agency_count> agency_names = {
   return static_cast<Agency>(index);
 }
 
+/// Whether the agency has teams: board and inspectorate are rules only.
+[[nodiscard]] constexpr bool has_teams(Agency agency) {
+  return agency < Agency::safeguarding_board;
+}
+
+/// A set of agencies.
+class AgencySet {
+ public:
+  constexpr AgencySet() = default;
+  [[nodiscard]] static constexpr AgencySet all_but(Agency agency) {
+    AgencySet set;
+    set.bits_ = static_cast<std::uint16_t>(((1U << agency_count) - 1U) & ~bit_of(agency));
+    return set;
+  }
+
+  constexpr void add(Agency agency) { bits_ = static_cast<std::uint16_t>(bits_ | bit_of(agency)); }
+  [[nodiscard]] constexpr bool has(Agency agency) const { return (bits_ & bit_of(agency)) != 0; }
+  [[nodiscard]] constexpr bool overlaps(AgencySet other) const {
+    return (bits_ & other.bits_) != 0;
+  }
+  /// One bit for each agency, for hashing.
+  [[nodiscard]] constexpr std::uint16_t bits() const { return bits_; }
+  friend constexpr bool operator==(AgencySet, AgencySet) = default;
+
+ private:
+  static constexpr unsigned bit_of(Agency agency) { return 1U << index_of(agency); }
+
+  std::uint16_t bits_ = 0;
+};
+static_assert(agency_count <= 16);
+
 /// One value for each agency that can know something of a child.
 template <class T>
 struct ByAgency {

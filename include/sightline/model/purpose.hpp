@@ -72,6 +72,7 @@ enum class Purpose : std::uint64_t {
   concern_noise = 304,
   who_lives_here = 305,
   background_check = 306,
+  account_challenged = 307,
   // communication
   decision_to_tell = 401,
   message_fate = 402,

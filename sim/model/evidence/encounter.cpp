@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <optional>
 
 #include <sightline/model/evidence/encounter.hpp>
 #include <sightline/model/evidence/judgement.hpp>
+#include <sightline/model/household/response.hpp>
 #include <sightline/model/workforce/roster.hpp>
 #include <sightline/model/workforce/work.hpp>
 
@@ -80,15 +82,51 @@ Extent extent_of_examination(const World& world, const Encounter& encounter) {
               !is_complete && may_repeat && bernoulli(u[2], rules.repeated_within_a_day.value())};
 }
 
-/// Reads the injury and enters it in the ledger; false if the agency had already read it as
-/// completely.
-bool read_into_ledger(World& world, InjuryId id, const Encounter& encounter, bool is_complete) {
+/// A complete examination outside a medical takes a doctor's time, from the queue afterwards: it
+/// crowds the clinic of those who come next.
+void take_time_of_doctor(World& world, const Encounter& encounter) {
+  const WorkingHours effort = world.staff.parameters->effort.complete_examination;
+  if (!is_doctor(encounter.agency) || encounter.manner == Manner::medical || effort.value() <= 0.0)
+    return;
+  const std::uint8_t area = world.homes.family_of(encounter.child).area;
+  const TeamId team = workforce::team_of(world.staff, encounter.agency, area);
+  workforce::submit(world, world.staff,
+                    {.queue = world.staff.teams[team].queue,
+                     .kind = workforce::TaskKind::examination,
+                     .child = encounter.child,
+                     .adult = {},
+                     .episode = static_cast<std::uint16_t>(meeting(encounter)),
+                     .nth = static_cast<std::uint32_t>(world.now.minutes()),
+                     .effort = effort,
+                     .priority = engine::Priority::urgent,
+                     .due = world.now});
+}
+
+/// Who suspects may tell the carer so, and ask for another account. It costs trust, whether or not
+/// the account was true (R05).
+void consider_challenge(World& world, const Encounter& encounter) {
+  if (encounter.agency == Agency::community) return;  // neighbours call for no account
+  const double challenges =
+      workforce::practice_of(world.staff, encounter.who).judgement.challenges_carer.value();
+  if (challenges <= 0.0) return;
+  const double u = world.dice.decide(
+      address(encounter.child, Purpose::account_challenged,
+              occurrence(meeting(encounter), static_cast<std::uint32_t>(world.now.minutes()))));
+  if (bernoulli(u, challenges))
+    household::make_wary(world, world.homes, world.homes.children[encounter.child].family);
+}
+
+/// Reads the injury and enters it in the ledger; its weight, or nothing if the agency had already
+/// read it as completely.
+std::optional<double> read_into_ledger(World& world, InjuryId id, const Encounter& encounter,
+                                       bool is_complete) {
   const Injury& injury = world.homes.injuries[id];
   const ItemId item_id = item_about(world, injury.child, ItemKind::injury, id.value(), injury.at);
   Item& item = world.ledger.items[item_id];
   const auto bit = static_cast<std::uint8_t>(1U << index_of(encounter.agency));
   const bool was_complete = (item.completely_examined & bit) != 0;
-  if (knows(item, encounter.agency, world.now) && (was_complete || !is_complete)) return false;
+  if (knows(item, encounter.agency, world.now) && (was_complete || !is_complete))
+    return std::nullopt;
   if (is_complete)
     item.completely_examined = static_cast<std::uint8_t>(item.completely_examined | bit);
 
@@ -117,14 +155,16 @@ bool read_into_ledger(World& world, InjuryId id, const Encounter& encounter, boo
        .subject = id.value(),
        .worker = encounter.who,
        .value = static_cast<float>(weight)});
-  return true;
+  return weight;
 }
 
 }  // namespace
 
 bool meet(World& world, const Encounter& encounter) {
   const Extent extent = extent_of_examination(world, encounter);
+  if (extent.is_complete) take_time_of_doctor(world, encounter);
   bool has_learned = false;
+  bool has_suspected = false;
   bool has_found = false;
   const household::Child& met = world.homes.children[encounter.child];
   const bool shows_neglect = met.is_neglect_harm && met.residence == household::Residence::home;
@@ -152,8 +192,11 @@ bool meet(World& world, const Encounter& encounter) {
     }
     if (!is_found) continue;
     has_found = true;
-    has_learned = read_into_ledger(world, id, encounter, extent.is_complete) || has_learned;
+    const std::optional<double> read = read_into_ledger(world, id, encounter, extent.is_complete);
+    has_learned = has_learned || read.has_value();
+    has_suspected = has_suspected || read.value_or(0.0) > 0.0;
   }
+  if (has_suspected) consider_challenge(world, encounter);
   if (extent.is_repeated && has_found) {
     world.schedule(world.now + days(1), EventKind::reexamination, encounter.child.value(),
                    static_cast<std::uint16_t>(index_of(encounter.agency)));

@@ -3,6 +3,7 @@
 #include <array>
 
 #include <sightline/model/household/contacts.hpp>
+#include <sightline/model/household/response.hpp>
 
 namespace sightline::model::household {
 namespace {
@@ -203,8 +204,9 @@ void consider_seeking_care(Context& context, const State& homes, InjuryId id) {
       context.dice.decide4(address(injury.child, Purpose::care_sought,
                                    occurrence(injury.is_inflicted ? 1 : 0, injury.script_index)));
   const double fear = injury.is_inflicted ? static_cast<double>(family.fear) : 0.0;
-  const double log_odds =
-      need_of(rules, injury.severity).value() + static_cast<double>(family.help_seeking) - fear;
+  const double wary = level_now(family.wariness, homes.parameters->response.half_life, context.now);
+  const double log_odds = need_of(rules, injury.severity).value() +
+                          static_cast<double>(family.help_seeking) - fear - wary;
   const bool is_emergency = injury.severity >= Severity::critical;
   if (!is_emergency && !bernoulli(u[0], logistic(log_odds))) return;
   const double mean_hours =

@@ -7,7 +7,14 @@
 namespace sightline::model::household {
 namespace {
 
+constexpr std::uint8_t most_idle_warnings = 255;
 constexpr double ln_2 = 0.69314718055994530942;
+
+/// Brings the level to `to`, or leaves it where it is higher.
+void bring_to(const Context& context, Fading& fading, Days half_life, double to) {
+  if (level_now(fading, half_life, context.now) >= to) return;
+  fading = {static_cast<float>(to), context.now};
+}
 
 void raise(const Context& context, Fading& fading, Days half_life, double by, double most) {
   const double level = level_now(fading, half_life, context.now) + by;
@@ -47,6 +54,26 @@ void embolden(const Context& context, State& homes, FamilyId id) {
 void deter(const Context& context, State& homes, FamilyId id) {
   homes.families[id].deterrence = {
       static_cast<float>(homes.parameters->response.deterrence.value()), context.now};
+  keep_word(homes, id);
+}
+
+void deter_by_warning(const Context& context, State& homes, FamilyId id) {
+  const Response& rules = homes.parameters->response;
+  Family& family = homes.families[id];
+  double deterrence = rules.deterrence.value();
+  for (unsigned i = 0; i < family.idle_warnings; ++i)
+    deterrence *= 1.0 - rules.warning_wears_out.value();
+  bring_to(context, family.deterrence, rules.half_life, deterrence);
+  if (family.idle_warnings < most_idle_warnings) ++family.idle_warnings;
+}
+
+void keep_word(State& homes, FamilyId id) {
+  homes.families[id].idle_warnings = 0;
+}
+
+void make_wary(const Context& context, State& homes, FamilyId id) {
+  const Response& rules = homes.parameters->response;
+  bring_to(context, homes.families[id].wariness, rules.half_life, rules.wariness.value());
 }
 
 void support(const Context& context, State& homes, FamilyId id, Share share, Time until) {

@@ -67,6 +67,9 @@ void look_for_breach(World& world, CaseId id, ProfessionalId worker) {
                 .worker = worker});
   const bool is_warned = warn(world, file, practice, u[2]);
   if (is_answered) {
+    const FamilyId family = world.homes.children[file.child].family;
+    household::keep_word(world.homes, family);
+    household::make_wary(world, world.homes, family);  // trust goes (R17)
     household::set_breached(world, world.homes, file.child, false);
     schedule_breach(world, id);
     seek_legal_advice(world, id);
@@ -78,7 +81,7 @@ void look_for_breach(World& world, CaseId id, ProfessionalId worker) {
 bool warn(World& world, const CaseFile& file, const workforce::Practice& practice, double u) {
   if (!bernoulli(u, practice.plan.clear_warning.value())) return false;
   world.record({.kind = HappeningKind::warned, .child = file.child});
-  household::deter(world, world.homes, world.homes.children[file.child].family);
+  household::deter_by_warning(world, world.homes, world.homes.children[file.child].family);
   return true;
 }
 

@@ -205,7 +205,7 @@ bool passes(const World& world, double belief, LogOdds threshold, ProfessionalId
 }
 
 void order_work(World& world, const CaseFile& file, QueueId queue, workforce::TaskKind kind,
-                WorkingHours effort, Time due, std::uint16_t nth, engine::Priority priority) {
+                WorkingHours effort, Time due, std::uint32_t nth, engine::Priority priority) {
   workforce::submit(world, world.staff,
                     {.queue = queue,
                      .kind = kind,

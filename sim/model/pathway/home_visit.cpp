@@ -71,6 +71,13 @@ bool finds_child(const World& world, const CaseFile& file, ProfessionalId worker
          bernoulli(u[1], workforce::practice_of(world.staff, worker).curiosity.trace_carer.value());
 }
 
+/// Whoever calls without notice may stand before a closed door (R09): the next visit is at the next
+/// interval. An assessment or enquiry goes on until the family is met.
+bool is_door_closed(const World& world, const CaseFile& file, bool is_announced, double u) {
+  return !is_announced && file.stage == Stage::on_plan &&
+         bernoulli(u, world.cases.parameters->nobody_home_if_unannounced.value());
+}
+
 /// What the home itself shows: neglect, if there is a spell of it.
 bool look_at_home(World& world, ChildId child, ProfessionalId worker) {
   const household::Family& family = world.homes.family_of(child);
@@ -104,7 +111,8 @@ bool visit_home(World& world, CaseId id, ProfessionalId worker) {
   evidence::Manner manner =
       is_announced ? evidence::Manner::announced_visit : evidence::Manner::unannounced_visit;
   if (bernoulli(u[1], rules.seen_alone.value())) manner = evidence::Manner::seen_alone;
-  const bool is_found = finds_child(world, file, worker, occasion);
+  file.is_door_closed = is_door_closed(world, file, is_announced, u[2]);
+  const bool is_found = !file.is_door_closed && finds_child(world, file, worker, occasion);
   world.record({.kind = HappeningKind::visit,
                 .detail = static_cast<std::uint16_t>((is_announced ? 1U : 0U) |
                                                      (is_found ? 0U : Happening::child_not_seen)),

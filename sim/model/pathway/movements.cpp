@@ -78,7 +78,12 @@ void flee(World& world, FamilyId id) {
   const auto& practice = holding_practice(world, file.child);
   const double u = world.dice.decide(address(file.child, Purpose::flight, family.flights));
   const bool is_looked_for = bernoulli(u, practice.curiosity.follow_movements.value());
-  if (is_looked_for) note_flight(world, file, family.flights);
+  if (is_looked_for) {
+    note_flight(world, file, family.flights);
+    order_work(world, file, team_queue(world, Agency::police, file.child),
+               workforce::TaskKind::search, world.staff.parameters->effort.search, world.now,
+               family.flights, engine::Priority::urgent);
+  }
   household::flee(world, world.homes, id, is_looked_for);
   household::schedule_flight(world, world.homes, id);
 }

@@ -28,6 +28,14 @@ void restrain_by_plan(World& world, const CaseFile& file) {
       (is_cooperative ? rules.restraint_if_cooperative : rules.restraint_if_apparent).value());
 }
 
+/// To see a child alone takes longer; how often it is done is known before the visit, not whether.
+WorkingHours effort_of_visit(const World& world, const CaseFile& file) {
+  const auto& effort = world.staff.parameters->effort;
+  return WorkingHours(effort.visit.value() +
+                      holding_practice(world, file.child).visit.seen_alone.value() *
+                          effort.seen_alone.value());
+}
+
 bool is_on_plan(const CaseFile& file) {
   return file.plan_since != Time::never();
 }
@@ -56,6 +64,18 @@ ByAgency<bool> core_group_members_present(const World& world, const CaseFile& fi
     is_present[agency] = bernoulli(u, attends);
   }
   return is_present;
+}
+
+/// Of those who come, who brings something is a member, and loses the time for other work.
+void take_time_of_members(World& world, const CaseFile& file, const ByAgency<bool>& is_present) {
+  for (std::size_t a = 1; a < knowing_agencies; ++a) {
+    const Agency agency = agency_at(a);
+    if (!is_present[agency] || !evidence::knows_anything(world, agency, file.child)) continue;
+    const auto nth = static_cast<std::uint32_t>(file.core_groups_held * knowing_agencies + a);
+    order_work(world, file, team_queue(world, agency, file.child), TaskKind::core_group_attendance,
+               holding_practice(world, file.child).core_group.attendance_effort, world.now, nth,
+               engine::Priority::urgent);
+  }
 }
 
 }  // namespace
@@ -108,16 +128,16 @@ void visit_due(World& world, CaseId id) {
   // A visit that has not been made yet is late, not doubled.
   if (file.is_visit_under_way || !file.holder.is_valid()) return;
   file.is_visit_under_way = true;
-  order_work(world, file, holder_queue(world, file), TaskKind::visit,
-             world.staff.parameters->effort.visit, world.now + days(visit_due_within_days),
-             file.visits);
+  order_work(world, file, holder_queue(world, file), TaskKind::visit, effort_of_visit(world, file),
+             world.now + days(visit_due_within_days), file.visits);
 }
 
 void finish_visit(World& world, CaseId id, ProfessionalId worker) {
   world.cases.files[id].is_visit_under_way = false;
   if (!is_on_plan(world.cases.files[id])) return;
-  look_for_breach(world, id, worker);
   visit_home(world, id, worker);
+  if (world.cases.files[id].is_door_closed) return;
+  look_for_breach(world, id, worker);
   if (world.homes.children[world.cases.files[id].child].residence == household::Residence::home) {
     restrain_by_plan(world, world.cases.files[id]);
   }
@@ -141,6 +161,7 @@ void hold_core_group(World& world, CaseId id) {
   if (!is_on_plan(file)) return;
   const ByAgency<bool> is_present =
       core_group_members_present(world, file, file.core_groups_held++);
+  take_time_of_members(world, file, is_present);
   const auto& trust = holding_practice(world, file.child).judgement.trust;
   world.record({.kind = HappeningKind::core_group, .child = file.child});
   evidence::for_each_item(world, file.child, [&](ItemId item_id, const evidence::Item& item) {

@@ -104,9 +104,11 @@ class TeamMaker {
   const Practice& practice_;
 };
 
-void apply(Practice& practice, const std::vector<PracticeChange>& changes) {
-  const std::vector<Parameter> fields = parameters_of(practice);
+/// Makes those changes of the team's Practice that are for its agency.
+void apply(Team& team, const std::vector<PracticeChange>& changes) {
+  const std::vector<Parameter> fields = parameters_of(team.practice);
   for (const PracticeChange& change : changes) {
+    if (!change.agencies.has(team.agency)) continue;
     const Parameter& field = fields[change.field];
     double value = change.value;
     if (change.operation == PracticeChange::Operation::scale) value = *field.value * change.value;
@@ -168,7 +170,7 @@ void plan_adoption(Context& context, State& staff) {
 }
 
 void adopt(Context& context, State& staff, TeamId team, std::size_t reform) {
-  apply(staff.teams[team].practice, (*staff.reforms)[reform].changes);
+  apply(staff.teams[team], (*staff.reforms)[reform].changes);
   set_posts(context, staff, team);
 }
 

@@ -13,6 +13,8 @@ struct Response {
   Ratio emboldening{0.20};
   Ratio escalation_limit{2.0};
   Share deterrence{0.5};
+  Share warning_wears_out{0.5};
+  LogOdds wariness{0.7};
   Days half_life{90.0};
 
   template <class Visitor>
@@ -38,11 +40,21 @@ struct Response {
         {.source = "assumption (M15)",
          .meaning = "share of the hazard that firm action takes away at first: arrest, "
                     "police protection, a clear warning, an application to court; 0 is off"});
+    visit.field("warning_wears_out", warning_wears_out,
+                {.source = "assumption (R18)",
+                 .meaning = "share of what a warning deters that is lost with each warning before "
+                            "it on which nothing followed; 0 is off"});
+    visit.field("wariness", wariness,
+                {.low = 0,
+                 .high = 5,
+                 .source = "assumption (R05, R17)",
+                 .meaning = "log-odds by which a carer whose account was challenged, or who was "
+                            "called to account for a breach, seeks care less at first; 0 is off"});
     visit.field("half_life", half_life,
                 {.low = 1,
                  .high = 3650,
                  .source = "assumption (M15)",
-                 .meaning = "time in which escalation and deterrence halve"});
+                 .meaning = "time in which escalation, deterrence and wariness halve"});
   }
 };
 

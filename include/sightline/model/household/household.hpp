@@ -53,6 +53,8 @@ struct Family {
   Time support_until = Time::long_ago();
   Fading escalation;                   ///< of the hazard, above 0
   Fading deterrence;                   ///< share of the hazard
+  Fading wariness;                     ///< log-odds off care seeking
+  std::uint8_t idle_warnings = 0;      ///< since something last followed on one
   Time away_until = Time::long_ago();  ///< has left home, nobody knows where
   Time neglect_from = Time::never();   ///< the present or last spell
   Time neglect_until = Time::long_ago();

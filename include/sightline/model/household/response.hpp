@@ -20,8 +20,15 @@ namespace sightline::model::household {
 void escalate(const Context& context, State& homes, FamilyId family);
 /// Soft action of the system: the family reads that nobody is worried.
 void embolden(const Context& context, State& homes, FamilyId family);
-/// Firm action of the system.
+/// Firm action of the system. Warnings count again as the first did.
 void deter(const Context& context, State& homes, FamilyId family);
+/// A clear warning: as firm action if it is the first, and less so after each one on which nothing
+/// followed (R18). It takes nothing from what deters already.
+void deter_by_warning(const Context& context, State& homes, FamilyId family);
+/// What a warning said would follow has followed.
+void keep_word(State& homes, FamilyId family);
+/// The family feels accused: for a time it seeks care less, whatever the injury (R05, R17).
+void make_wary(const Context& context, State& homes, FamilyId family);
 /// Services take `share` of hazard and neglect away until `until`; the stronger of two prevails.
 void support(const Context& context, State& homes, FamilyId family, Share share, Time until);
 

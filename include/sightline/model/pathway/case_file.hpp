@@ -42,6 +42,7 @@ struct CaseFile {
   std::uint8_t enquiry_parts = 0;  ///< parts of the section 47 enquiry not yet done
   bool is_enquired_again = false;  ///< strategy discussion or enquiry while the plan goes on
   bool is_visit_under_way = false;
+  bool is_door_closed = false;  ///< the last visit found nobody in
   bool is_waiting_for_holder = false;
   bool is_emergency_sought = false;  ///< the court has not heard it yet
   bool is_emergency = false;         ///< the child is under police protection or an emergency order
@@ -146,7 +147,7 @@ void for_each_held(const World& world, ProfessionalId holder, Visit&& visit) {
 
 /// Submits work on the file; `due` is when it should be done.
 void order_work(World& world, const CaseFile& file, QueueId queue, workforce::TaskKind kind,
-                WorkingHours effort, Time due, std::uint16_t nth = 0,
+                WorkingHours effort, Time due, std::uint32_t nth = 0,
                 engine::Priority priority = engine::Priority::statutory);
 /// Queues: of the intake team of the child's area, of the file's holder, of the holder or of intake
 /// where there is none, of an authority-wide team.

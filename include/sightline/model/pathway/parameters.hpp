@@ -24,6 +24,7 @@ struct Parameters {
   Share relief_if_apparent{0.25};
   Days early_help_lasts{365};
   Probability child_elsewhere{0.12};
+  Probability nobody_home_if_unannounced{0.25};
   Probability records_follow{0.7};
   PerYear breaches_if_apparent{1.5};
   PerYear breaches_if_cooperative{0.1};
@@ -107,6 +108,10 @@ struct Parameters {
                 {.source = "assumption (M19)",
                  .meaning = "a visit at which somebody else has the child, nobody knows who; 0 is "
                             "off"});
+    visit.field("nobody_home_if_unannounced", nobody_home_if_unannounced,
+                {.source = "assumption (R09); evidence 4: refused entry, failed visits",
+                 .meaning = "an unannounced visit to a child on a plan finds nobody in, or is not "
+                            "let in; 0 is off"});
     visit.field("records_follow", records_follow,
                 {.source = "assumption (M16)",
                  .meaning = "the records of a local service follow a family that moves; 1 is off"});

@@ -95,10 +95,12 @@ struct Effort {
   WorkingHours police_enquiry{12};
   WorkingHours medical{4};
   WorkingHours clinic_appointment{1.5};
+  WorkingHours complete_examination{1};
   WorkingHours background_check{1};
   WorkingHours chair_conference{6};
   WorkingHours prepare_conference{12};
   WorkingHours visit{2.5};
+  WorkingHours seen_alone{0.5};
   WorkingHours core_group{2};
   WorkingHours review_conference{8};
   WorkingHours child_in_need{15};
@@ -112,6 +114,7 @@ struct Effort {
   WorkingHours single_assessment{22};
   WorkingHours police_investigation{20};
   WorkingHours further_investigation{10};
+  WorkingHours search{8};
   WorkingHours prosecutor_review{5};
   WorkingHours family_group_conference{20};
   WorkingHours early_help{12};
@@ -140,6 +143,11 @@ struct Effort {
                         "paediatrics: examination and opinion"));
     visitor.field("clinic_appointment", clinic_appointment,
                   hours("assumption", "paediatrics: a development clinic appointment"));
+    visitor.field(
+        "complete_examination", complete_examination,
+        hours("assumption (R10); evidence 2.2 paed_exam_time: 1-3 h for a whole medical",
+              "hospital, paediatrics or GP: what a complete or repeated examination takes "
+              "beside the contact itself, outside a medical; 0 is off"));
     visitor.field("background_check", background_check,
                   hours("assumption", "police: the record of one adult"));
     visitor.field("chair_conference", chair_conference,
@@ -150,6 +158,10 @@ struct Effort {
     visitor.field(
         "visit", visit,
         hours("evidence 2.4 visit_len with travel and recording", "case holder: one visit"));
+    visitor.field("seen_alone", seen_alone,
+                  hours("assumption (R09)",
+                        "case holder: further time of a visit at which the "
+                        "child is seen alone; 0 is off"));
     visitor.field("core_group", core_group, hours("assumption", "case holder: one core group"));
     visitor.field("review_conference", review_conference,
                   hours("evidence 2.4 t_review (recalled)", "case holder: one review"));
@@ -177,6 +189,10 @@ struct Effort {
                   hours("assumption", "police: from the report to the file for the prosecutor"));
     visitor.field("further_investigation", further_investigation,
                   hours("assumption", "police: what the prosecutor asks for besides"));
+    visitor.field("search", search,
+                  hours("assumption (R18)",
+                        "police: look for a family that has left without a "
+                        "word"));
     visitor.field("prosecutor_review", prosecutor_review,
                   hours("assumption", "prosecutor: one decision on a file"));
     visitor.field("family_group_conference", family_group_conference,

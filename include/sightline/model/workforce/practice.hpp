@@ -144,6 +144,7 @@ struct ExaminationPractice {
 
 struct JudgementPractice {
   Share credulity{0.35};
+  Probability challenges_carer{0.15};
   Share anchoring{0.25};
   ByAgency<Share> trust{{Share(1.0), Share(0.85), Share(0.85), Share(0.9), Share(0.95), Share(0.8),
                          Share(0.9), Share(0.6)}};
@@ -155,6 +156,11 @@ struct JudgementPractice {
         {.source = "evidence 2.3 optimism 0.6 as exponent (assumption) (M02)",
          .meaning =
              "share of a positive reading that a wholly plausible account takes away; 0 is off"});
+    visit.field(
+        "challenges_carer", challenges_carer,
+        {.source = "assumption (R05)",
+         .meaning = "a professional who suspects from an injury tells the carer so and asks "
+                    "for another account; 0 is off"});
     visit.field(
         "anchoring", anchoring,
         {.source = "evidence 2.3 anchoring (assumption) (M03)",
@@ -318,6 +324,7 @@ struct VisitPractice {
 struct CoreGroupPractice {
   Days interval{42.0};
   Probability attendance{0.6};
+  WorkingHours attendance_effort{1.5};
 
   template <class Visitor>
   void describe(Visitor& visit) {
@@ -328,6 +335,10 @@ struct CoreGroupPractice {
                  .meaning = "time between core groups"});
     visit.field("attendance", attendance,
                 {.source = "assumption", .meaning = "a member agency that knows something comes"});
+    visit.field("attendance_effort", attendance_effort,
+                {.high = 40,
+                 .source = "assumption",
+                 .meaning = "working time of a member who comes, with travel"});
   }
 };
 

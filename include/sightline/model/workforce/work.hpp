@@ -15,7 +15,7 @@ struct Order {
   ChildId child;
   AdultId adult;
   std::uint16_t episode = 0;
-  std::uint16_t nth = 0;
+  std::uint32_t nth = 0;
   WorkingHours effort;
   engine::Priority priority = engine::Priority::statutory;
   Time due;

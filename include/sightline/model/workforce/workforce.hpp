@@ -91,6 +91,9 @@ enum class TaskKind : std::uint8_t {
   inspection,
   hearing_preparation,
   legal_representation,
+  examination,
+  search,
+  core_group_attendance,
   size_
 };
 
@@ -115,12 +118,16 @@ struct Desk {
   std::uint32_t other_work = 0;        ///< arrived so far
 };
 
+/// Whose teams a change is for unless it says: neighbours and relatives adopt no reform.
+inline constexpr AgencySet usual_adopters = AgencySet::all_but(Agency::community);
+
 /// A dated change of Practice. `field` indexes parameters_of(Practice).
 struct PracticeChange {
   enum class Operation : std::uint8_t { set, scale, add };
   std::uint32_t field = 0;
   Operation operation = Operation::set;
   double value = 0.0;
+  AgencySet agencies = usual_adopters;  ///< whose teams it is for; to others it does nothing
 };
 
 /// A reform: complying teams adopt its changes at a time spread evenly over the roll-out.

@@ -54,7 +54,10 @@ TEST(Settings, AreWrittenWithTheChangesOfReforms) {
   reform.from = start_of_day(30);
   reform.full_after = days(10);
   reform.compliance = Probability{0.5};
-  reform.changes = {{0, model::workforce::PracticeChange::Operation::scale, 2.0}};
+  model::AgencySet hospital;
+  hospital.add(model::Agency::hospital);
+  reform.changes = {{0, model::workforce::PracticeChange::Operation::scale, 2.0},
+                    {1, model::workforce::PracticeChange::Operation::add, 2.0, hospital}};
   study.arms[1].input.reforms = {reform};
   const auto json = nlohmann::json::parse(configuration_json(study));
   EXPECT_EQ(json["study"], "example");
@@ -67,6 +70,8 @@ TEST(Settings, AreWrittenWithTheChangesOfReforms) {
   EXPECT_EQ(written["compliance"], 0.5);
   EXPECT_EQ(written["changes"][0]["scale"], first_practice_path());
   EXPECT_EQ(written["changes"][0]["value"], 2.0);
+  EXPECT_EQ(written["changes"][0]["agencies"].size(), 11U);  // all that have teams but one
+  EXPECT_EQ(written["changes"][1]["agencies"], nlohmann::json::array({"hospital"}));
 }
 
 TEST(Settings, CountWhatIsAssumed) {

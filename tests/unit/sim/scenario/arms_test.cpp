@@ -74,5 +74,10 @@ TEST(Arms, AllowTwoReformsThatSetTheSame) {
   EXPECT_EQ(study.arms.at(1).reforms, (std::vector<std::string>{"T01", "T04"}));
 }
 
+TEST(Arms, AllowTwoReformsThatSetTheSameOtherwiseForOtherAgencies) {
+  const Study study = read_study(example::data / "studies/two-agencies.yaml");
+  EXPECT_EQ(study.arms.at(1).reforms, (std::vector<std::string>{"T05", "T06"}));
+}
+
 }  // namespace
 }  // namespace sightline::scenario

@@ -111,7 +111,7 @@ TEST(Catalogue, ListsRoles) {
 
 TEST(Catalogue, ListsTheFilesOfAFolder) {
   const std::vector<Reform> reforms = list_reforms(example::data);
-  ASSERT_EQ(reforms.size(), 5U);
+  ASSERT_EQ(reforms.size(), 7U);
   EXPECT_EQ(reforms[0].id, "N00");
   EXPECT_EQ(reforms[1].changes.size(), 3U);
   const std::vector<Baseline> baselines = list_baselines(example::data);

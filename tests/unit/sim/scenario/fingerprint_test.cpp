@@ -66,6 +66,8 @@ TEST(Fingerprint, ChangesWithEachPartOfAReform) {
   EXPECT_TRUE(is_changed([](Reform& r) {
     r.changes.at(0).operation = model::workforce::PracticeChange::Operation::add;
   }));
+  EXPECT_TRUE(
+      is_changed([](Reform& r) { r.changes.at(0).agencies.add(model::Agency::community); }));
 }
 
 TEST(Fingerprint, DoesNotDependOnTextsReplicationsOrMeasure) {

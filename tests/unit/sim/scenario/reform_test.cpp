@@ -44,6 +44,19 @@ TEST(ReadReform, ReadsItsTextsAndRollOut) {
   EXPECT_FALSE(read_reform(example::data / "reforms/T01-attend.yaml").from.has_value());
 }
 
+TEST(ReadReform, IsForAllAgenciesButTheCommunityUnlessItNamesSome) {
+  const Reform reform = read_reform(example::data / "reforms/T05-some-agencies.yaml");
+  ASSERT_EQ(reform.changes.size(), 3U);
+  const auto adopters = [&](std::size_t change) { return reform.changes[change].change.agencies; };
+  for (std::size_t i = 0; i < model::agency_count; ++i) {
+    const model::Agency agency = model::agency_at(i);
+    EXPECT_EQ(adopters(0).has(agency), agency == model::Agency::hospital);
+    EXPECT_EQ(adopters(1).has(agency),
+              agency == model::Agency::school || agency == model::Agency::community);
+    EXPECT_EQ(adopters(2).has(agency), agency != model::Agency::community);
+  }
+}
+
 TEST(ReadReform, ThrowsOnAMistake) {
   EXPECT_THROW(static_cast<void>(read_reform(example::data / "bad_reforms/B01-unknown-key.yaml")),
                InputError);

@@ -241,6 +241,80 @@ TEST(Encounter, CredulousTeamsWeighAPositiveReadingLess) {
   EXPECT_NEAR(weights[1], 0.75 * weights[0], 1e-5);  // plausibility (0.5 + 0) / 2
 }
 
+TEST(Encounter, ACompleteExaminationTakesADoctorsTimeOutsideAMedical) {
+  using workforce::TaskKind;
+  for (const Agency agency : {Agency::general_practice, Agency::hospital, Agency::paediatrics,
+                              Agency::school, Agency::health_visiting}) {
+    for (const double complete : {0.0, 1.0}) {
+      for (const Manner manner : {Manner::care_sought, Manner::medical}) {
+        model::Parameters p = strict();
+        set_all(p.practice.examination.complete, Probability(complete));
+        p.workforce.effort.productive = Share(1.0);
+        p.workforce.effort.complete_examination = WorkingHours(1.0);
+        SmallWorld small(p);
+        const ChildId child = small.add_child();
+        meet_by(small, child, agency, manner);
+        const auto tasks = small.tasks(TaskKind::examination, child);
+        const bool is_doctor = agency != Agency::school && agency != Agency::health_visiting;
+        const bool takes_time = is_doctor && complete > 0.0 && manner != Manner::medical;
+        ASSERT_EQ(tasks.size(), takes_time ? 1U : 0U) << name_of(agency);
+        if (!takes_time) continue;
+        EXPECT_EQ(tasks[0].effort_minutes, 60);
+        EXPECT_EQ(tasks[0].queue,
+                  small.world.staff.teams[workforce::team_of(small.world.staff, agency, 0)].queue);
+      }
+    }
+  }
+}
+
+TEST(Encounter, ARepeatedExaminationTakesTimeUnlessItsEffortIsOff) {
+  for (const double hours : {1.0, 0.0}) {
+    model::Parameters p = strict();
+    p.workforce.effort.complete_examination = WorkingHours(hours);
+    SmallWorld small(p);
+    const ChildId child = small.add_child();
+    meet_by(small, child, Agency::hospital, Manner::care_sought, true);
+    EXPECT_EQ(small.tasks(workforce::TaskKind::examination, child).size(), hours > 0.0 ? 1U : 0U);
+  }
+}
+
+float wariness_after(SmallWorld& small, ChildId child, Agency agency) {
+  meet_by(small, child, agency);
+  return small.world.homes.family_of(child).wariness.level;
+}
+/// An injury that everybody reads for what it is.
+model::Parameters challenging(double chance) {
+  model::Parameters p = strict();
+  auto& c = p.evidence.concealment;
+  c.routine = Share(0.0);
+  set_all(p.evidence.injuries.noise, Ratio(0.0));
+  p.practice.judgement.challenges_carer = Probability(chance);
+  p.household.response.wariness = LogOdds(0.5);
+  return p;
+}
+
+TEST(Challenge, OfTheCarerWhoseAccountIsDoubtedMakesTheFamilyWary) {
+  for (const double chance : {1.0, 0.0}) {
+    SmallWorld small(challenging(chance));
+    const ChildId child = small.add_child();
+    small.pins.set(address(child, Purpose::injury_tell, 0x1'0000U), 0.9);
+    small.add_injury(child);
+    const float expected = chance > 0.0 ? 0.5F : 0.0F;
+    EXPECT_EQ(wariness_after(small, child, Agency::community), 0.0F);  // neighbours do not ask
+    EXPECT_EQ(wariness_after(small, child, Agency::school), expected);
+    EXPECT_EQ(belief(small.world, Agency::school, child) > prior(small.world, child), true);
+  }
+}
+
+TEST(Challenge, DoesNotComeOfAnInjuryThatSpeaksForTheHome) {
+  SmallWorld small(challenging(1.0));
+  const ChildId child = small.add_child();
+  small.pins.set(address(child, Purpose::injury_tell, 0), 0.1);
+  small.add_injury(child, {.is_inflicted = false});
+  EXPECT_EQ(wariness_after(small, child, Agency::hospital), 0.0F);
+  EXPECT_LT(belief(small.world, Agency::hospital, child), prior(small.world, child));
+}
+
 TEST(WhoLivesHere, AHiddenAdultIsFoundByAskingAndOnlyOnce) {
   model::Parameters p = strict();
   p.practice.curiosity.ask_who_lives_here = Probability(1.0);

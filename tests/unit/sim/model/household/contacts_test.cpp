@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include <sightline/model/household/contacts.hpp>
+#include <sightline/model/household/response.hpp>
 
 #include "small_world.hpp"
 
@@ -175,6 +176,24 @@ TEST(CareSeeking, ChanceIsTheLogisticOfNeed) {
   p.household.care_seeking.need_if_moderate = LogOdds(std::log(3.0));  // three in four
   EXPECT_NE(seek_care(p, Severity::moderate, false, 0.0, 0.749).where, Agency::size_);
   EXPECT_EQ(seek_care(p, Severity::moderate, false, 0.0, 0.751).where, Agency::size_);
+}
+
+TEST(CareSeeking, WarinessLowersItAfterAnyInjury) {
+  for (const bool is_inflicted : {false, true}) {
+    for (const auto& [u, is_sought] : {std::pair{0.49, true}, std::pair{0.51, false}}) {
+      model::Parameters p = plain_parameters();
+      p.household.care_seeking.need_if_moderate = LogOdds(1.0);
+      p.household.response.wariness = LogOdds(1.0);  // then one in two
+      SmallWorld small(p);
+      const ChildId child = small.add_child();
+      make_wary(small.world, small.world.homes, small.world.homes.children[child].family);
+      const InjuryId injury =
+          small.add_injury(child, {.severity = Severity::moderate, .is_inflicted = is_inflicted});
+      small.pins.set(address(child, Purpose::care_sought, occurrence(is_inflicted ? 1 : 0, 0)), u);
+      consider_seeking_care(small.world, small.world.homes, injury);
+      EXPECT_EQ(small.take_events(EventKind::care_sought).size(), is_sought ? 1U : 0U) << u;
+    }
+  }
 }
 
 TEST(CareSeeking, FearLowersItAfterAnInflictedInjuryOnly) {

@@ -94,6 +94,62 @@ TEST(Response, FirmActionDetersAndFades) {
   EXPECT_DOUBLE_EQ(left_of_hazard(small, family), 0.5);
 }
 
+TEST(Response, WarningsWearOutUntilSomethingFollows) {
+  model::Parameters p = answering();
+  p.household.response.warning_wears_out = Share(0.5);
+  SmallWorld small(p);
+  const FamilyId family = small.add_family();
+  State& homes = small.world.homes;
+  for (const double expected : {0.5, 0.75, 0.875}) {
+    deter_by_warning(small.world, homes, family);
+    EXPECT_NEAR(left_of_hazard(small, family), expected, 1e-6);
+    small.advance_days(10000.0);
+  }
+  keep_word(homes, family);
+  deter_by_warning(small.world, homes, family);
+  EXPECT_DOUBLE_EQ(left_of_hazard(small, family), 0.5);
+  deter(small.world, homes, family);  // firm action follows: words count again
+  small.advance_days(10000.0);
+  deter_by_warning(small.world, homes, family);
+  EXPECT_DOUBLE_EQ(left_of_hazard(small, family), 0.5);
+}
+
+TEST(Response, AWarningTakesNothingFromWhatDetersAlready) {
+  model::Parameters p = answering();
+  p.household.response.warning_wears_out = Share(1.0);
+  SmallWorld small(p);
+  const FamilyId family = small.add_family();
+  deter_by_warning(small.world, small.world.homes, family);
+  deter_by_warning(small.world, small.world.homes, family);  // empty by now
+  EXPECT_DOUBLE_EQ(left_of_hazard(small, family), 0.5);
+}
+
+TEST(Response, WithoutWearEveryWarningIsAsTheFirst) {
+  SmallWorld small(answering());
+  const FamilyId family = small.add_family();
+  for (int i = 0; i < 300; ++i) {
+    deter_by_warning(small.world, small.world.homes, family);
+    small.advance_days(10.0);
+  }
+  deter_by_warning(small.world, small.world.homes, family);
+  EXPECT_DOUBLE_EQ(left_of_hazard(small, family), 0.5);
+}
+
+TEST(Response, WarinessIsSetAnewAndFades) {
+  model::Parameters p = answering();
+  p.household.response.wariness = LogOdds(1.0);
+  SmallWorld small(p);
+  const FamilyId id = small.add_family();
+  const Family& family = small.world.homes.families[id];
+  const auto wariness = [&] { return level_now(family.wariness, Days(100.0), small.world.now); };
+  EXPECT_EQ(wariness(), 0.0);
+  make_wary(small.world, small.world.homes, id);
+  make_wary(small.world, small.world.homes, id);
+  EXPECT_DOUBLE_EQ(wariness(), 1.0);
+  small.advance_days(100.0);
+  EXPECT_NEAR(wariness(), 0.5, 1e-12);
+}
+
 TEST(Response, DeterrenceLowersTheChanceOfACandidate) {
   // Half of a hazard that could be twice as high: a quarter.
   for (const auto& [u, is_harm] : {std::pair{0.24, true}, std::pair{0.26, false}}) {

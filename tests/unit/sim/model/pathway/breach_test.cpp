@@ -224,6 +224,29 @@ TEST(Breach, AClearWarningDetersAndDoesNotEmbolden) {
   EXPECT_NEAR(left_of_hazard(small, id), 0.5, 1e-6);
 }
 
+TEST(Breach, AnsweredMakesTheFamilyWaryAndItsWarningsCount) {
+  model::Parameters p = with_response(1.0, 1.0, 1.0);
+  p.household.response.wariness = LogOdds(0.5);
+  SmallWorld small(p);
+  const CaseId id = on_plan(small);
+  small.world.homes.families[small.world.homes.children[small.file(id).child].family]
+      .idle_warnings = 3;
+  break_conditions(small.world, id);
+  visit(small, id);
+  EXPECT_EQ(family_of(small, id).wariness.level, 0.5F);
+  EXPECT_EQ(family_of(small, id).idle_warnings, 0U);
+}
+
+TEST(Breach, WarningsWithoutConsequenceAreCounted) {
+  SmallWorld small(with_response(1.0, 0.0, 1.0));
+  const CaseId id = on_plan(small);
+  break_conditions(small.world, id);
+  visit(small, id);
+  ++small.file(id).visits;
+  visit(small, id);
+  EXPECT_EQ(family_of(small, id).idle_warnings, 2U);
+}
+
 TEST(Warning, IsGivenWithItsProbability) {
   for (const auto& [u, is_warned] : {std::pair{0.24, true}, std::pair{0.26, false}}) {
     SmallWorld small(with_response(1.0, 0.0, 0.25));

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <tuple>
+
 #include <gtest/gtest.h>
 
 #include <sightline/model/pathway/home_visit.hpp>
@@ -50,6 +52,25 @@ TEST(HomeVisit, IsAnnouncedByThePracticeOfTheWorkersTeam) {
     small.add_injury(child);
     EXPECT_EQ(visit(small, file_of(small, child)), share == 0.0);
     EXPECT_EQ(small.happenings(HappeningKind::visit)[0].detail, share > 0.0 ? 1U : 0U);
+  }
+}
+
+TEST(HomeVisit, WithoutNoticeToAChildOnAPlanMayFindNobodyIn) {
+  for (const auto& [announced, stage, chance, is_met] :
+       {std::tuple{0.0, Stage::on_plan, 1.0, false}, std::tuple{1.0, Stage::on_plan, 1.0, true},
+        std::tuple{0.0, Stage::on_plan, 0.0, true},
+        std::tuple{0.0, Stage::initial_assessment, 1.0, true}}) {
+    model::Parameters p = quiet();
+    p.practice.visit.announced = Share(announced);
+    p.pathway.nobody_home_if_unannounced = Probability(chance);
+    SmallWorld small(p);
+    const ChildId child = small.add_child();
+    const CaseId id = open_case(small.world, child, stage);
+    small.add_injury(child);
+    EXPECT_EQ(visit(small, id), is_met);
+    EXPECT_EQ(small.file(id).is_door_closed, !is_met);
+    const Happening made = small.happenings(HappeningKind::visit).at(0);
+    EXPECT_EQ((made.detail & Happening::child_not_seen) != 0, !is_met);
   }
 }
 

@@ -126,6 +126,19 @@ TEST(Flight, ThatIsFollowedUpIsKnownToSocialCareAndPolice) {
   }
 }
 
+TEST(Flight, ThatIsFollowedUpTakesTheTimeOfThePolice) {
+  for (const bool is_followed : {true, false}) {
+    SmallWorld small(fleeing(is_followed ? 1.0 : 0.0));
+    const CaseId id = on_plan(small);
+    const ChildId child = small.file(id).child;
+    flee(small.world, family_of(small, id));
+    const auto searches = small.tasks(workforce::TaskKind::search, child);
+    ASSERT_EQ(searches.size(), is_followed ? 1U : 0U);
+    if (!is_followed) continue;
+    EXPECT_EQ(searches[0].queue, team_queue(small.world, Agency::police, child));
+  }
+}
+
 TEST(Flight, NobodyFindsTheChildrenUntilTheFamilyIsBack) {
   SmallWorld small(fleeing(0.0));
   const CaseId id = on_plan(small);

@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include <sightline/model/household/harm.hpp>
+#include <sightline/model/household/response.hpp>
 #include <sightline/model/pathway/plan.hpp>
 
 #include "small_world.hpp"
@@ -113,6 +114,35 @@ TEST(Plan, VisitsRestrainByCooperation) {
   }
 }
 
+TEST(Plan, AVisitThatFindsNobodyInNeitherRestrainsNorSeesABreach) {
+  model::Parameters p = calm();
+  p.practice.visit.announced = Share(0.0);
+  p.practice.plan.breach_noticed = Probability(1.0);
+  p.pathway.nobody_home_if_unannounced = Probability(1.0);
+  SmallWorld small(p);
+  const CaseId id = on_plan(small, small.add_child());
+  household::set_breached(small.world, small.world.homes, small.file(id).child, true);
+  finish_visit(small.world, id, holder_of(small, id));
+  EXPECT_EQ(small.world.homes.children[small.file(id).child].restraint, 0.0F);
+  EXPECT_EQ(small.count(HappeningKind::breach_noticed), 0U);
+  EXPECT_EQ(small.count(HappeningKind::visit), 1U);
+}
+
+TEST(Plan, SeeingAChildAloneTakesLonger) {
+  for (const double share : {0.0, 0.5, 1.0}) {
+    model::Parameters p = calm();
+    p.workforce.effort.productive = Share(1.0);
+    p.workforce.effort.visit = WorkingHours(2.0);
+    p.workforce.effort.seen_alone = WorkingHours(1.0);
+    p.practice.visit.seen_alone = Share(share);
+    SmallWorld small(p);
+    const CaseId id = on_plan(small, small.add_child());
+    visit_due(small.world, id);
+    EXPECT_EQ(small.tasks(TaskKind::visit, small.file(id).child).at(0).effort_minutes,
+              static_cast<std::int32_t>(60.0 * (2.0 + share)));
+  }
+}
+
 TEST(Plan, AVisitElsewhereDoesNotRestrainTheHome) {
   SmallWorld small(calm());
   const ChildId child = small.add_child();
@@ -168,6 +198,21 @@ TEST(CoreGroup, TellsSocialCareWhatItsMembersKnow) {
                      evidence::prior(small.world, child) + attendance);
     EXPECT_EQ(small.count(HappeningKind::core_group), 1U);
   }
+}
+
+TEST(CoreGroup, TakesTheTimeOfMembersWhoKnowSomething) {
+  model::Parameters p = calm();
+  p.workforce.effort.productive = Share(1.0);
+  p.practice.core_group.attendance_effort = WorkingHours(1.5);
+  SmallWorld small(p);
+  const ChildId child = small.add_child();
+  const CaseId id = on_plan(small, child);
+  small.add_item(child, {Agency::school, Agency::community, Agency::social_care}, 1.0);
+  hold_core_group(small.world, id);
+  const auto tasks = small.tasks(TaskKind::core_group_attendance, child);
+  ASSERT_EQ(tasks.size(), 1U);
+  EXPECT_EQ(tasks[0].effort_minutes, 90);
+  EXPECT_EQ(tasks[0].queue, team_queue(small.world, Agency::school, child));
 }
 
 TEST(CoreGroup, ComesAgainAtItsInterval) {

@@ -233,6 +233,24 @@ TEST(Adoption, StaysInTheDeclaredRange) {
   EXPECT_DOUBLE_EQ(interval_after(Operation::scale, 100.0), 365.0);
 }
 
+TEST(Adoption, ChangesOnlyTeamsOfTheAgenciesItIsFor) {
+  PracticeReform usual = reform_of("threshold.refer", PracticeChange::Operation::set, -3.0);
+  PracticeReform scoped = reform_of("threshold.share", PracticeChange::Operation::set, -3.0);
+  scoped.changes[0].agencies = {};
+  scoped.changes[0].agencies.add(Agency::hospital);
+  scoped.changes[0].agencies.add(Agency::community);
+  SmallWorld small(plain_parameters(), 2000, {usual, scoped});
+  plan_adoption(small.world, small.world.staff);
+  const Thresholds before;
+  for (const Agency agency : all_agencies) {
+    const Thresholds& now = small.practice(agency).threshold;
+    const bool is_usual = agency != Agency::community;
+    const bool is_named = agency == Agency::hospital || agency == Agency::community;
+    EXPECT_EQ(now.refer.value(), is_usual ? -3.0 : before.refer.value()) << name_of(agency);
+    EXPECT_EQ(now.share.value(), is_named ? -3.0 : before.share.value()) << name_of(agency);
+  }
+}
+
 TEST(Adoption, ChangesNoOtherTeamAndNoOtherNumber) {
   SmallWorld small(plain_parameters(), 2000,
                    {reform_of("visit.interval", PracticeChange::Operation::set, 7.0)});
