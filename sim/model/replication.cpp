@@ -254,7 +254,7 @@ void handle(World& world, const engine::Event& event) {
     case EventKind::neglect_look:
       return look_for_neglect(world, child);
     case EventKind::neglect_may_be_harm:
-      return household::neglect_may_be_harm(world, world.homes, child);
+      return household::neglect_may_be_harm(world, world.homes, child, event.detail);
     case EventKind::neglect_begins:
       return household::neglect_begins(world, world.homes, FamilyId(event.subject));
     case EventKind::neglect_ends:

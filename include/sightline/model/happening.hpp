@@ -31,7 +31,8 @@ enum class HappeningKind : std::uint8_t {
   enquiry_ended,    ///< detail: 1 if concerns were substantiated
   conference,  ///< initial child protection conference; detail: 1 if it made a plan; value: pooled
                ///< belief
-  conference_attended,  ///< agency: who was there
+  conference_attended,  ///< agency: who was there; detail: 1 at an initial conference, 0 at a
+                        ///< review
   conference_reported,  ///< agency absent but a report came
   sibling_considered,   ///< detail: 1 if the sibling was put on a plan
   plan_started,

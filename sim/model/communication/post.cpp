@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <cmath>
+
 #include <sightline/model/communication/post.hpp>
 #include <sightline/model/evidence/judgement.hpp>
 #include <sightline/model/workforce/roster.hpp>
@@ -58,6 +60,14 @@ void send(World& world, ChildId child, Agency sender, ProfessionalId by, Message
     world.schedule(world.now + delay, EventKind::message_arrives, id.value());
 }
 
+/// A letter that means no less than what social care thinks already is no reason to think less,
+/// though less of it survives the way.
+bool is_echo(const evidence::Item& item, double meant, Time now) {
+  if (!evidence::knows(item, Agency::social_care, now)) return false;
+  const auto own = static_cast<double>(item.weight[Agency::social_care]);
+  return own * meant > 0.0 && std::abs(meant) <= std::abs(own);
+}
+
 Message deliver(World& world, MessageId id) {
   const Message message = world.post.messages[id];
   world.post.free_messages.push_back(id);
@@ -73,8 +83,9 @@ Message deliver(World& world, MessageId id) {
   const double trust = practice.judgement.trust[message.sender].value();
   evidence::for_each_item(world, message.child, [&](ItemId item_id, const evidence::Item& item) {
     if (!evidence::knows(item, message.sender, message.sent)) return;
-    const double opinion =
-        static_cast<double>(item.weight[message.sender]) * static_cast<double>(message.weight);
+    const auto meant = static_cast<double>(item.weight[message.sender]);
+    if (is_echo(item, meant, world.now)) return;
+    const double opinion = meant * static_cast<double>(message.weight);
     hear_with_bias(world, item_id,
                    evidence::anchor(opinion, frame, practice.judgement.anchoring.value()), opinion,
                    trust);

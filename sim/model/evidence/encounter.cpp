@@ -11,6 +11,8 @@
 namespace sightline::model::evidence {
 namespace {
 
+constexpr std::uint8_t most_looks_that_count = 255;
+
 using household::Injury;
 
 bool is_doctor(Agency agency) {
@@ -212,8 +214,10 @@ bool meet(World& world, const Encounter& encounter) {
 bool look_for_neglect(World& world, ChildId id, Agency agency, ProfessionalId who) {
   const household::Child& child = world.homes.children[id];
   const household::Family& family = world.homes.families[child.family];
-  const double weight = reading_of_neglect(world, id, agency, who);
   const ItemId item = item_about(world, id, ItemKind::neglect, family.neglect_spells, world.now);
+  std::uint8_t& looks = world.ledger.items[item].looks[agency];
+  if (looks < most_looks_that_count) ++looks;
+  const double weight = reading_of_neglect(world, id, agency, who, looks);
   const Item& before = world.ledger.items[item];
   const bool is_news =
       !knows(before, agency, world.now) || weight > static_cast<double>(before.weight[agency]);

@@ -103,7 +103,8 @@ double plausibility_of_account(const World& world, const household::Injury& inju
              : u;
 }
 
-double reading_of_neglect(const World& world, ChildId id, Agency agency, ProfessionalId who) {
+double reading_of_neglect(const World& world, ChildId id, Agency agency, ProfessionalId who,
+                          int looks) {
   const Neglect& rules = world.ledger.parameters->neglect;
   const household::Child& child = world.homes.children[id];
   const household::Family& family = world.homes.families[child.family];
@@ -111,7 +112,6 @@ double reading_of_neglect(const World& world, ChildId id, Agency agency, Profess
   const double d = rules.tell_separation.value();
   const double level =
       std::min(most_that_shows, household::neglect_level(world.homes, child, world.now));
-  const double looks = std::max<double>(1.0, child.neglect_looks);
   const double noise = rules.noise[agency].value() / looks *
                        workforce::noise_factor(world, world.staff, who) *
                        workforce::haste(world, world.staff, who);
@@ -120,10 +120,10 @@ double reading_of_neglect(const World& world, ChildId id, Agency agency, Profess
   const double x =
       normal(world.dice.trait(address(child.family, Purpose::neglect_tell, family.neglect_spells)),
              d * (level - 0.5), 1.0);
-  const double z = normal_quantile(world.dice.trait(
-      address(id, Purpose::neglect_noise,
-              occurrence((std::uint64_t{family.neglect_spells} << 8U) | child.neglect_looks,
-                         index_of(agency)))));
+  const double z = normal_quantile(world.dice.trait(address(
+      id, Purpose::neglect_noise,
+      occurrence((std::uint64_t{family.neglect_spells} << 8U) | static_cast<unsigned>(looks),
+                 index_of(agency)))));
   return unbiased_reading(x, z, d, noise);
 }
 

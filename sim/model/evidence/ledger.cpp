@@ -97,14 +97,6 @@ void learn_with_bias(World& world, ItemId id, double weight, double unbiased) {
   world.ledger.items[id].unbiased = static_cast<float>(unbiased);
 }
 
-void take_over(World& world, ItemId id, Agency agency, double pooled) {
-  const Item& item = world.ledger.items[id];
-  const bool has_own_reading = agency == Agency::social_care && knows(item, agency, world.now);
-  if (has_own_reading)
-    return learn_with_bias(world, id, pooled, static_cast<double>(item.unbiased));
-  learn(world, id, agency, pooled);
-}
-
 bool correct_bias(World& world, ItemId id, Share share) {
   Item& item = world.ledger.items[id];
   float& weight = item.weight[Agency::social_care];
@@ -116,9 +108,8 @@ bool correct_bias(World& world, ItemId id, Share share) {
 }
 
 void discount(World& world, ItemId id, Share share) {
-  Item& item = world.ledger.items[id];
-  for (float* weight : {&item.weight[Agency::social_care], &item.unbiased})
-    *weight = static_cast<float>(share.value() * static_cast<double>(*weight));
+  float& weight = world.ledger.items[id].weight[Agency::social_care];
+  weight = static_cast<float>(share.value() * static_cast<double>(weight));
 }
 
 std::uint64_t script_number(const World& world, const Item& item) {
@@ -158,20 +149,31 @@ double prior(const World& world, ChildId child) {
          rules.surveillance_per_quintile.value() * world.homes.family_of(child).quintile;
 }
 
+Weighing::Weighing(const World& world, ChildId child)
+    : others_(prior(world, child)),
+      inflicted_if_abused_(world.ledger.parameters->injuries.inflicted_if_abused.value()) {}
+
+double Weighing::log_odds() const {
+  if (innocent_ >= 0.0 || inflicted_if_abused_ >= 1.0) return others_ + innocent_;
+  // What a single injury says for the home at most: see weight_of_reading.
+  return others_ + std::max(innocent_, deterministic_log(1.0 - inflicted_if_abused_));
+}
+
 double belief(const World& world, Agency agency, ChildId child) {
-  double log_odds = prior(world, child);
-  for_each_item(world, child,
-                [&](ItemId, const Item& item) { log_odds += present_weight(world, item, agency); });
-  return log_odds;
+  Weighing weighing(world, child);
+  for_each_item(world, child, [&](ItemId, const Item& item) {
+    weighing.add(item, present_weight(world, item, agency));
+  });
+  return weighing.log_odds();
 }
 
 double unbiased_belief(const World& world, ChildId child) {
-  double log_odds = prior(world, child);
+  Weighing weighing(world, child);
   for_each_item(world, child, [&](ItemId, const Item& item) {
     if (knows(item, Agency::social_care, world.now))
-      log_odds += static_cast<double>(item.unbiased) * freshness(world, item);
+      weighing.add(item, static_cast<double>(item.unbiased) * freshness(world, item));
   });
-  return log_odds;
+  return weighing.log_odds();
 }
 
 }  // namespace sightline::model::evidence

@@ -198,6 +198,7 @@ InjuryId harm_candidate(Context& context, State& homes, ChildId id) {
   Child& child = homes.children[id];
   if (child.is_dead) return {};
   const std::uint16_t k = child.candidates++;
+  report_protection(context, homes, id);  // adults have come and gone
   const auto dominating = static_cast<double>(child.candidate_rate);
   const Family& family = homes.families[child.family];
   const double hazard = unprotected_hazard_per_year(homes, child, context.now) *

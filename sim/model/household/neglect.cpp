@@ -70,7 +70,7 @@ void start_for_child(Context& context, State& homes, ChildId id) {
                    duration_of_days(homes.parameters->neglect.sustained_after.value()),
                context.now);
   if (harm < family.neglect_until)
-    context.schedule(harm, EventKind::neglect_may_be_harm, id.value());
+    context.schedule(harm, EventKind::neglect_may_be_harm, id.value(), family.neglect_spells);
 }
 
 /// Weight of each agency among those who look closely at a child of this age.
@@ -134,17 +134,17 @@ void neglect_ends(Context& context, State& homes, FamilyId id) {
   context.schedule(next, EventKind::neglect_begins, id.value());
 }
 
-void neglect_may_be_harm(Context& context, State& homes, ChildId id) {
+void neglect_may_be_harm(Context& context, State& homes, ChildId id, std::uint16_t spell) {
   Child& child = homes.children[id];
   const Family& family = homes.families[child.family];
-  if (!is_a_child_now(child, context.now) || context.now >= family.neglect_until ||
-      child.is_neglect_harm) {
+  if (!is_a_child_now(child, context.now) || spell != family.neglect_spells ||
+      context.now >= family.neglect_until || child.is_neglect_harm) {
     return;
   }
   if (neglect_level(homes, child, context.now) < 1.0) {
     // Held down for now by a plan, a placement or services: it may come back.
     context.schedule(context.now + duration_of_days(asked_again_after_days),
-                     EventKind::neglect_may_be_harm, id.value());
+                     EventKind::neglect_may_be_harm, id.value(), spell);
     return;
   }
   child.is_neglect_harm = true;

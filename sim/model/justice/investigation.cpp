@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include <sightline/model/household/harm.hpp>
 #include <sightline/model/household/response.hpp>
@@ -18,6 +19,19 @@ constexpr std::int32_t file_due_within_days = 28;
 const workforce::Team& team_of(const World& world, Agency agency, ChildId child) {
   return world.staff
       .teams[workforce::team_of(world.staff, agency, world.homes.family_of(child).area)];
+}
+
+/// Whether the investigation of harm to a brother or sister still keeps the adult away.
+bool is_excluded_by_another(const World& world, FamilyId id, AdultId adult) {
+  const household::Family& family = world.homes.families[id];
+  for (std::uint32_t i = 0; i < family.children; ++i) {
+    const InvestigationId other =
+        world.homes.children[ChildId(family.first_child.value() + i)].investigation;
+    if (!other.is_valid()) continue;
+    const Investigation& investigation = world.crime.investigations[other];
+    if (investigation.is_excluded && investigation.suspect == adult) return true;
+  }
+  return false;
 }
 
 double police_belief(const World& world, ChildId child) {
@@ -166,9 +180,9 @@ void take_no_further_action(World& world, InvestigationId id) {
   const FamilyId family = world.homes.children[child].family;
   const bool was_arrested = investigation.is_arrested;
   investigation.stage = Stage::closed;
-  if (investigation.is_excluded)
+  const bool was_excluded = std::exchange(investigation.is_excluded, false);
+  if (was_excluded && !is_excluded_by_another(world, family, investigation.suspect))
     household::readmit(world, world.homes, family, investigation.suspect);
-  investigation.is_excluded = false;
   world.record({.kind = HappeningKind::prosecutor_decision,
                 .agency = was_arrested ? Agency::prosecutor : Agency::police,
                 .detail = 0,

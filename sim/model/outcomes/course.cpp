@@ -9,11 +9,9 @@ Verdict verdict_on(const Course& course) {
   Verdict verdict;
   if (course.first_chance == Time::never()) return verdict;
   const Time follow_up_ends = course.first_chance + days(follow_up_days);
-  const bool is_harmed_seriously =
-      course.serious_injury < course.protected_first && course.serious_injury <= follow_up_ends;
+  const bool is_harmed_seriously = course.serious_injury <= follow_up_ends;
   verdict.is_by_serious_injury = is_harmed_seriously;
-  verdict.is_by_death =
-      is_harmed_seriously && course.died < course.protected_first && course.died <= follow_up_ends;
+  verdict.is_by_death = course.killed <= follow_up_ends;
   for (std::size_t h = 0; h < horizons_days.size(); ++h) {
     const bool harm_goes_on = course.next_injury <= course.first_chance + days(horizons_days[h]) ||
                               course.is_neglected_at[h];

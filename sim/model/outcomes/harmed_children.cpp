@@ -122,8 +122,10 @@ void Observer::on_injury(const Happening& happening) {
   if (Course* course = course_of(happening.child)) {
     if (now <= course->first_chance) return;
     course->next_injury = std::min(course->next_injury, now);
-    if (severity >= Severity::serious)
+    // What happens to a child while protected is harm, but no failure to protect.
+    if (severity >= Severity::serious && !course->is_protected)
       course->serious_injury = std::min(course->serious_injury, now);
+    if (severity == Severity::fatal && !course->is_protected) course->killed = now;
   } else if (severity >= Severity::moderate && now >= sums_.measured_from()) {
     start_course(happening.child, HarmKind::injury, now);
   }
@@ -152,7 +154,6 @@ void Observer::on_contact(const Happening& happening) {
   if (course->first_chance == Time::never()) {
     course->first_chance = happening.at;
     course->furthest = stage_of_open_case(world_, happening.child);
-    if (course->is_protected) course->protected_first = happening.at;
   }
   if (met.is_overlooked) advance(course, Stage::seen_not_found, happening.at);
   if (met.is_seen) advance(course, Stage::found_not_recognised, happening.at);
@@ -165,8 +166,6 @@ void Observer::on_protection(const Happening& happening) {
   course->is_protected = happening.detail != 0;
   if (!course->is_protected) return;
   course->protected_since_harm = std::min(course->protected_since_harm, happening.at);
-  if (course->first_chance != Time::never())
-    course->protected_first = std::min(course->protected_first, happening.at);
   advance(course, Stage::right_decision_too_late, happening.at);
 }
 
@@ -179,12 +178,10 @@ void Observer::consider_knowledge(const Happening& happening) {
   const bool is_known_of_both =
       course->pooled_passed != Time::never() && course->single_passed != Time::never();
   if (is_known_of_both || happening.at > followed_from(*course) + days(follow_up_days)) return;
-  const double threshold = pathway::team_practice(world_, Agency::social_care, course->child)
-                               .threshold.section47_enquiry.value();
   const Knowledge knowledge = knowledge_of(world_, course->child);
-  if (knowledge.pooled >= threshold)
+  if (knowledge.pooled >= enough_to_enquire_)
     course->pooled_passed = std::min(course->pooled_passed, happening.at);
-  if (knowledge.of_one >= threshold)
+  if (knowledge.of_one >= enough_to_enquire_)
     course->single_passed = std::min(course->single_passed, happening.at);
 }
 
@@ -222,7 +219,8 @@ void Observer::judge(const Course& course) {
   const Time followed_until =
       std::min(world_.end, household::eighteenth_birthday(world_.homes.children[course.child]));
   const Time follow_up_ends = followed_from(course) + days(follow_up_days);
-  if (follow_up_ends > followed_until && course.died > follow_up_ends) return;
+  // Also of those who died: else the last year of a study would count the dead and not the living.
+  if (follow_up_ends > followed_until) return;
   const bool is_by_injury = course.kind == HarmKind::injury;
   note(Measure::harmed, course);
   note(is_by_injury ? Measure::harmed_by_injury : Measure::harmed_by_neglect, course);

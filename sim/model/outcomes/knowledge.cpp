@@ -1,30 +1,32 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
-#include <array>
+#include <cmath>
+#include <vector>
 
 #include <sightline/model/outcomes/knowledge.hpp>
 
 namespace sightline::model::outcomes {
 
 Knowledge knowledge_of(const evidence::World& world, ChildId child) {
-  std::array<double, knowing_agencies> learned{};
-  double pooled = 0.0;
+  const evidence::Weighing nothing(world, child);
+  std::vector<evidence::Weighing> of_each(knowing_agencies, nothing);
+  evidence::Weighing pooled = nothing;
   evidence::for_each_item(world, child, [&](ItemId, const evidence::Item& item) {
-    double sum = 0.0;
-    int knowing = 0;
+    double strongest = 0.0;  // what reached others on the way is a weaker copy
     const double freshness = evidence::freshness(world, item);
     for (std::size_t a = 0; a < knowing_agencies; ++a) {
       if (!evidence::knows(item, agency_at(a), world.now)) continue;
       const double weight = static_cast<double>(item.weight[agency_at(a)]) * freshness;
-      learned[a] += weight;
-      sum += weight;
-      ++knowing;
+      of_each[a].add(item, weight);
+      if (std::abs(weight) > std::abs(strongest)) strongest = weight;
     }
-    if (knowing > 0) pooled += sum / knowing;
+    pooled.add(item, strongest);
   });
-  const double prior = evidence::prior(world, child);
-  return {.pooled = prior + pooled,
-          .of_one = prior + *std::max_element(learned.begin(), learned.end())};
+  double of_one = nothing.log_odds();
+  for (const evidence::Weighing& one : of_each)
+    of_one = std::max(of_one, one.log_odds());
+  // All together never know less than one of them.
+  return {.pooled = std::max(pooled.log_odds(), of_one), .of_one = of_one};
 }
 
 bool shows_learning(HappeningKind kind) {
@@ -45,6 +47,9 @@ bool shows_learning(HappeningKind kind) {
     case Kind::core_group:
     case Kind::review_conference:
     case Kind::adult_discovered:
+    case Kind::referral:  // what background checks, flights and deaths teach may end in one
+    case Kind::family_fled:
+    case Kind::prosecutor_decision:
     case Kind::told_police:
     case Kind::supervised:
     case Kind::audited:

@@ -58,6 +58,7 @@ constexpr auto labels = std::to_array<MeasureLabel>({
     {"false_enquiries", "enquiries"},
     {"false_plans", "plans"},
     {"false_removals", "care starts"},
+    {"false_short_stays", "stays"},
     {"conference_attended_by_paediatrician", "attendances"},
     {"messages_sent", "messages"},
     {"messages_lost", "messages"},

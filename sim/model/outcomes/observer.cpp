@@ -68,6 +68,12 @@ constexpr std::array<Counted, kinds> counted_by_kind = [] {
 }();
 static_assert(counted_by_kind[static_cast<std::size_t>(Kind::inspected)].each == none);
 
+/// Away from home without care proceedings.
+bool is_short_stay(household::Residence residence) {
+  return residence == household::Residence::emergency ||
+         residence == household::Residence::family_friend;
+}
+
 }  // namespace
 
 Standing standing_of(const pathway::World& world, ChildId id) {
@@ -82,6 +88,10 @@ Observer::Observer(const pathway::World& world, const Costs& costs, Time measure
                    std::uint32_t children)
     : world_(world),
       costs_(costs),
+      enough_to_enquire_(
+          world.staff.teams.is_empty()
+              ? 0.0
+              : world.staff.teams[TeamId(0)].practice.threshold.section47_enquiry.value()),
       sums_(world.homes, world.calendar, measured_from, world.end),
       posts_(world.staff, world.calendar, sums_),
       course_of_child_(world.homes.children.size(), 0),
@@ -111,7 +121,7 @@ void Observer::count_plainly(const Happening& happening) {
   if (row.value != none) count(row.value, value);
   switch (happening.kind) {
     case Kind::conference_attended:
-      if (happening.agency == Agency::paediatrics)
+      if (happening.agency == Agency::paediatrics && happening.detail != 0)
         count(Measure::conference_attended_by_paediatrician, 1.0);
       return;
     case Kind::overtime:
@@ -139,8 +149,18 @@ void Observer::count_false_alarm(const Happening& happening) {
       return count_if_false(Measure::false_enquiries);
     case Kind::plan_started:
       return count_if_false(Measure::false_plans);
+    case Kind::reunification_failed:
+      came_back_ = happening.child;
+      return;
     case Kind::care_started:
-      return count_if_false(Measure::false_removals);
+      // A child who was safe in care until a return failed was not removed without harm.
+      if (came_back_ != happening.child) count_if_false(Measure::false_removals);
+      came_back_ = {};
+      return;
+    case Kind::placed:
+      if (is_short_stay(static_cast<household::Residence>(happening.detail)))
+        count_if_false(Measure::false_short_stays);
+      return;
     default:
       return;
   }

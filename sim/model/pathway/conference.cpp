@@ -121,7 +121,7 @@ void make_known_to_all_present(World& world, ItemId item, const Gathering& gathe
     if (!gathering.is_present[agency]) continue;
     const bool has_own_view = evidence::knows(world.ledger.items[item], agency, world.now) &&
                               agency != Agency::social_care;
-    if (!has_own_view) evidence::take_over(world, item, agency, pooled);
+    if (!has_own_view) evidence::learn(world, item, agency, pooled);
   }
 }
 
@@ -235,7 +235,10 @@ Gathering gather(World& world, const CaseFile& file) {
       take_working_time(world, file, agency, TaskKind::conference_attendance,
                         rules.attendance_effort);
       world.record(
-          {.kind = HappeningKind::conference_attended, .agency = agency, .child = file.child});
+          {.kind = HappeningKind::conference_attended,
+           .agency = agency,
+           .detail = static_cast<std::uint16_t>(file.stage == Stage::awaiting_conference ? 1 : 0),
+           .child = file.child});
     } else if (bernoulli(u[1], rules.written_report[agency].value())) {
       gathering.has_reported[agency] = true;
       take_working_time(world, file, agency, TaskKind::conference_report, rules.report_effort);
@@ -249,15 +252,15 @@ Gathering gather(World& world, const CaseFile& file) {
 
 double pool_evidence(World& world, const CaseFile& file, const Gathering& gathering) {
   const ConferenceTable table(world, file, gathering);
-  double belief = evidence::prior(world, file.child);
+  evidence::Weighing weighing(world, file.child);
   evidence::for_each_item(world, file.child, [&](ItemId id, const evidence::Item& item) {
     const std::vector<Opinion> opinions = table.opinions_on(item);
     if (opinions.empty()) return;
     const double pooled = pooled_opinion(opinions);
-    belief += pooled * evidence::freshness(world, item);
+    weighing.add(item, pooled * evidence::freshness(world, item));
     make_known_to_all_present(world, id, gathering, pooled);
   });
-  return belief;
+  return weighing.log_odds();
 }
 
 void tell_police_at_the_table(World& world, const CaseFile& file, const Gathering& gathering) {

@@ -174,7 +174,7 @@ void hold_core_group(World& world, CaseId id) {
       }
     }
     if (opinions.empty()) return;
-    evidence::take_over(world, item_id, Agency::social_care, pooled_opinion(opinions));
+    evidence::learn(world, item_id, Agency::social_care, pooled_opinion(opinions));
   });
   reconsider(world, id);
 }

@@ -41,9 +41,10 @@ enum class Frame : std::uint8_t { none, benign, suspicious };
 /// How plausible the carer's account of the injury sounds, 0..1.
 [[nodiscard]] double plausibility_of_account(const World& world, const household::Injury& injury);
 
-/// Weight of neglect as a look of this agency shows it, after all looks at the spell so far.
+/// Weight of neglect as a look of this agency shows it, its `looks`-th at this spell: n looks
+/// divide the noise by n.
 [[nodiscard]] double reading_of_neglect(const World& world, ChildId child, Agency agency,
-                                        ProfessionalId who);
+                                        ProfessionalId who, int looks);
 
 /// What the kind of a concern says, before anything is known of it: the log-odds of significant
 /// harm among concerns of this kind, less those among all concerns (Bayes).

@@ -3,6 +3,7 @@
 // and at what weight. Agencies hold separate, delayed, partial knowledge; this is where it is kept.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <vector>
 
@@ -35,6 +36,7 @@ struct Item {
   std::uint32_t sign = 0;  ///< the injury, concern or adult it is about
   ItemKind kind = ItemKind::injury;
   std::uint8_t completely_examined = 0;  ///< bit per agency
+  ByAgency<std::uint8_t> looks{};        ///< of each agency, at neglect
   ByAgency<Time> known_since;
   ByAgency<float> weight;
   float unbiased = 0.0F;  ///< social care's weight, had it read and heard without bias
@@ -65,26 +67,45 @@ ItemId item_about(World& world, ChildId child, ItemKind kind, std::uint32_t sign
 /// more.
 void forget(World& world, ItemId item, Agency agency);
 
-/// The agency knows the item from now on, at `weight`; replaces what it thought before.
+/// The agency knows the item from now on, at `weight`; replaces what it thought before. What a
+/// meeting makes of an item counts as unbiased: others have weighed it.
 void learn(World& world, ItemId item, Agency agency, double weight);
 /// Social care knows the item at a weight that bias has changed from `unbiased` (M02, M03, M13).
 void learn_with_bias(World& world, ItemId item, double weight, double unbiased);
 /// Social care's weight moves towards the unbiased one by `share`; true if that changed it.
 bool correct_bias(World& world, ItemId item, Share share);
-/// What social care thinks of the item counts only by `share` from now on, until it learns again.
+/// What social care thinks of the item counts only by `share` from now on, until it learns again or
+/// somebody else reads the file.
 void discount(World& world, ItemId item, Share share);
 /// Numbers an item among those of its kind about its child, the same in all arms.
 [[nodiscard]] std::uint64_t script_number(const World& world, const Item& item);
-
-/// The agency takes over what a meeting makes of the item; what an unbiased reader would make of it
-/// does not change, where social care had read it before.
-void take_over(World& world, ItemId item, Agency agency, double pooled);
 
 /// Weight of the item to the agency at this time: its weight x 2^(-age / half-life); 0 if the
 /// agency does not know it.
 [[nodiscard]] double present_weight(const World& world, const Item& item, Agency agency);
 /// The factor 2^(-age / half-life) of an item; 0 after six half-lives, when it is forgotten.
 [[nodiscard]] double freshness(const World& world, const Item& item);
+
+/// Adds up weights of items to log-odds. Injuries that look innocent speak for the home only once,
+/// however many there are: a child who is often hurt is not the safer for it.
+class Weighing {
+ public:
+  /// Begins with the prior of the child's family.
+  Weighing(const World& world, ChildId child);
+  void add(const Item& item, double present_weight) {
+    if (item.kind == ItemKind::injury && present_weight < 0.0) {
+      innocent_ += present_weight;
+    } else {
+      others_ += present_weight;
+    }
+  }
+  [[nodiscard]] double log_odds() const;
+
+ private:
+  double others_ = 0.0;
+  double innocent_ = 0.0;
+  double inflicted_if_abused_ = 0.0;
+};
 
 /// Prior log-odds that a child of this family is being harmed, before anything is known.
 [[nodiscard]] double prior(const World& world, ChildId child);

@@ -17,8 +17,8 @@ void schedule_first_neglect(Context& context, State& homes, FamilyId family);
 void neglect_begins(Context& context, State& homes, FamilyId family);
 void neglect_ends(Context& context, State& homes, FamilyId family);
 
-/// Severe neglect may have lasted long enough to be harm by now.
-void neglect_may_be_harm(Context& context, State& homes, ChildId child);
+/// Severe neglect of this spell may have lasted long enough to be harm by now.
+void neglect_may_be_harm(Context& context, State& homes, ChildId child, std::uint16_t spell);
 
 /// Somebody looks closely: who, and the number of the look within the child's spells; the next look
 /// is scheduled while the spell lasts.

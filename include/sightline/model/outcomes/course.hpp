@@ -32,10 +32,11 @@ struct Course {
       Time::never();  ///< t0: first contact of any agency while a sign of that harm was present
   Time recognised = Time::never();
   Time referred = Time::never();
-  Time protected_first = Time::never();       ///< first moment of protection at or after t0
   Time protected_since_harm = Time::never();  ///< first moment of protection at or after the harm
   Time next_injury = Time::never();           ///< first inflicted injury after t0
-  Time serious_injury = Time::never();        ///< first serious, critical or fatal one after t0
+  Time serious_injury =
+      Time::never();  ///< first serious, critical or fatal one after t0 while not protected
+  Time killed = Time::never();  ///< by an injury after t0 while not protected
   Time died = Time::never();
   Time pooled_passed = Time::never();  ///< all agencies' knowledge pooled would pass the threshold
   Time single_passed = Time::never();  ///< that of one agency alone does

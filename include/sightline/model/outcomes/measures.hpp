@@ -79,6 +79,7 @@ enum class Measure : std::uint8_t {
   false_enquiries,
   false_plans,
   false_removals,
+  false_short_stays,
   conference_attended_by_paediatrician,
   messages_sent,
   messages_lost,

@@ -78,6 +78,7 @@ class Observer {
 
   const pathway::World& world_;
   const Costs& costs_;
+  double enough_to_enquire_;  ///< log-odds: the threshold of a section 47 enquiry, before reforms
   MonthlySums sums_;
   Posts posts_;
   std::vector<Course> courses_;
@@ -87,6 +88,7 @@ class Observer {
   std::vector<ChildId> missed_;
   std::map<ChildId, Time> plan_since_;  ///< start of the last plan of each child who had any
   std::map<ChildId, Stay> stays_;       ///< of the children who live away from home
+  ChildId came_back_;                   ///< last one whose return home failed: care starts again
   ChildId sibling_considered_;          ///< last one: the conference recorded after it has no delay
   ByQuintile<double> open_plans_{};
   ByQuintile<double> held_files_{};

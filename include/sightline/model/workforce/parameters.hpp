@@ -9,8 +9,8 @@ namespace sightline::model::workforce {
 
 /// Staff per 10,000 children, whole-time equivalents.
 struct Staffing {
-  PerTenThousand intake_social_workers{6.85};
-  PerTenThousand case_holding_social_workers{7.0};
+  PerTenThousand intake_social_workers{6.8};
+  PerTenThousand case_holding_social_workers{6.6};
   PerTenThousand health_visitors{9.0};
   PerTenThousand general_practitioners{30.0};
   PerTenThousand hospital_doctors{6.0};
@@ -215,7 +215,7 @@ struct Effort {
 struct OtherWork {
   Share paediatrics{0.75};
   Share police{0.45};
-  Share council_legal{0.69};
+  Share council_legal{0.71};
   Share conference_chairs{0.2};
   Share family_court{0.60};
   Share prosecutor{0.85};
