@@ -40,7 +40,7 @@ bool KnownOutputs::is_known(std::size_t point) const {
 double KnownOutputs::chance_covariance(std::size_t a, std::size_t b) const {
   const auto n = static_cast<double>(outputs_->replications);
   if (n < 2.0) return not_a_number;
-  if (a != b && outputs_->luck == Luck::own) return 0.0;
+  if (a != b && outputs_->dice == PointDice::own) return 0.0;
   double sum = 0.0;
   for (std::size_t r = 0; r < outputs_->replications; ++r)
     sum += (row(a)[r] - means_[a]) * (row(b)[r] - means_[b]);
@@ -49,7 +49,7 @@ double KnownOutputs::chance_covariance(std::size_t a, std::size_t b) const {
 
 double KnownOutputs::chance_of_difference(std::size_t a, std::size_t b) const {
   if (outputs_->replications < 2) return not_a_number;
-  if (outputs_->luck == Luck::own) return chance_covariance(a, a) + chance_covariance(b, b);
+  if (outputs_->dice == PointDice::own) return chance_covariance(a, a) + chance_covariance(b, b);
   // Not from covariances, whose difference can fall below 0 by rounding.
   const auto n = static_cast<double>(outputs_->replications);
   double sum = 0.0;
@@ -66,7 +66,7 @@ double KnownOutputs::chance_of_one(std::size_t point) const {
 
 std::vector<double> KnownOutputs::chance_between(const std::vector<std::size_t>& points) const {
   std::vector<double> result;
-  if (outputs_->luck == Luck::own || outputs_->replications < 2) {
+  if (outputs_->dice == PointDice::own || outputs_->replications < 2) {
     for (const std::size_t i : points)
       result.push_back(chance_covariance(i, i));
     return result;

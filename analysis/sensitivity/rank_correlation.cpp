@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <cmath>
 #include <limits>
 #include <numeric>
 
@@ -37,22 +38,32 @@ Eigen::VectorXd centred_ranks(const std::vector<double>& values) {
 /// Columns are parameters and, last, the output; rows are points.
 using Columns = std::vector<std::vector<double>>;
 
-/// Partial correlations of all but the last column with the last one, given the others: from the
-/// inverse P of the correlation matrix, -P_jy / sqrt(P_jj P_yy).
+/// Partial correlations of all but the last column with the last one, y, given the others. With
+/// the correlation matrix R of the parameters, P = R^-1, r their correlations with y, and b = P r:
+/// b_j / sqrt(P_jj) is what x_j adds to the correlation, 1 - r b what all leave of y, and the
+/// partial correlation is the first over the root of the sum of its square and the second. Unlike
+/// the inverse of the whole matrix this also tells where the parameters determine y.
 std::vector<double> partial_correlations(const Eigen::MatrixXd& columns) {
-  const Eigen::Index output = columns.cols() - 1;
-  std::vector<double> unknown(static_cast<std::size_t>(output), not_a_number);
+  const Eigen::Index parameters = columns.cols() - 1;
+  std::vector<double> result(static_cast<std::size_t>(parameters), not_a_number);
   const Eigen::MatrixXd scaled = columns.colwise().normalized();
-  const Eigen::SelfAdjointEigenSolver<Eigen::MatrixXd> eigen(scaled.transpose() * scaled);
-  // Below this columns determine each other as far as doubles can tell.
-  constexpr double least_eigenvalue = 1e-10;
-  if (columns.rows() <= columns.cols() || eigen.eigenvalues()(0) < least_eigenvalue) return unknown;
+  const auto x = scaled.leftCols(parameters);
+  const Eigen::SelfAdjointEigenSolver<Eigen::MatrixXd> eigen(x.transpose() * x);
+  // Below this nothing is left as far as doubles can tell.
+  constexpr double nothing = 1e-10;
+  if (columns.rows() <= columns.cols() || eigen.eigenvalues()(0) < nothing) return result;
   const Eigen::MatrixXd inverse = eigen.eigenvectors() *
                                   eigen.eigenvalues().cwiseInverse().asDiagonal() *
                                   eigen.eigenvectors().transpose();
-  std::vector<double> result;
-  for (Eigen::Index j = 0; j < output; ++j)
-    result.push_back(-inverse(j, output) / std::sqrt(inverse(j, j) * inverse(output, output)));
+  const Eigen::VectorXd r = x.transpose() * scaled.col(parameters);
+  const Eigen::VectorXd b = inverse * r;
+  const double left = std::max(0.0, 1.0 - r.dot(b));
+  for (Eigen::Index j = 0; j < parameters; ++j) {
+    const double added = b(j) / std::sqrt(inverse(j, j));
+    const double left_without_j = left + added * added;
+    if (left_without_j > nothing)
+      result[static_cast<std::size_t>(j)] = added / std::sqrt(left_without_j);
+  }
   return result;
 }
 

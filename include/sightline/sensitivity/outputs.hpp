@@ -16,7 +16,7 @@
 namespace sightline::sensitivity {
 
 /// How the dice of one replication at two points go together.
-enum class Luck {
+enum class PointDice {
   common,  ///< replication r throws the same dice at every point (how studies run)
   own      ///< every point throws dice of its own
 };
@@ -26,13 +26,13 @@ struct Outputs {
   /// and left out.
   std::vector<double> numbers;
   std::size_t replications = 1;
-  Luck luck = Luck::common;
+  PointDice dice = PointDice::common;
 };
 
 /// Intervals are percentiles of estimates from resamples, with the standard deviation of those as
 /// standard error; `n` of an estimate counts what was resampled (base rows, trajectories, points).
 /// The interval is (-infinity, +infinity) where n < 2 or half of the resamples have no estimate.
-/// Resamples depend on the seed and n only. They take the luck that is common to all points as
+/// Resamples depend on the seed and n only. They take what common dice do to all points as
 /// given.
 struct Resampling {
   std::size_t resamples = 1000;

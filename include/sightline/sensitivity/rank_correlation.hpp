@@ -12,8 +12,8 @@ namespace sightline::sensitivity {
 
 struct RankCorrelation {
   std::string name;
-  /// In [-1, 1]. NaN where the parameter or the output is constant, parameters determine each
-  /// other, or there are no more points than parameters + 1.
+  /// In [-1, 1]. NaN where the parameter or the output is constant, the other parameters determine
+  /// the output, parameters determine each other, or there are no more points than parameters + 1.
   statistics::Estimate partial;
 };
 

@@ -82,7 +82,9 @@ struct PrimPlan {
 /// the one with the greatest quasi_p first, while that is above largest_quasi_p; the density may
 /// fall below the wanted one. The next box is sought among the points outside, until most_boxes are
 /// found or one is no denser than the points it was sought in. The result depends on the order of
-/// axes only where pieces tie, and not on that of points.
+/// axes only where pieces tie, and not on that of points. A search that sees only one axis at a
+/// time does not find what no end of an axis hints at (two boxes in opposite corners alike): look
+/// at density and coverage, and at peelings, before a box is quoted.
 ///
 /// Throws std::invalid_argument unless there is an axis, sizes agree, values are finite, those of
 /// categorical axes number a category, and the plan is within its ranges.

@@ -20,11 +20,11 @@ struct VarianceSplit {
 };
 
 /// Over the points that stand for the distribution of parameters: roles point, base_a, base_b and
-/// trajectory (its start). With own luck the one-way random-effects estimator
+/// trajectory (its start). With own dice the one-way random-effects estimator
 ///
 ///   parameters = var(means) - mean(s_i^2) / R
 ///
-/// and with common luck the two-way one, since what a replication does to all points alike is no
+/// and with common dice the two-way one, since what a replication does to all points alike is no
 /// noise between them (Searle, Casella and McCulloch, Variance Components, 1992, 4.3):
 ///
 ///   parameters = var(means) - sum e_ir^2 / ((n - 1) (R - 1)) / R,  e_ir = y_ir - y_i. - y_.r +

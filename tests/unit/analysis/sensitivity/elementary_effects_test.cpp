@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
 #include <cmath>
 #include <limits>
 #include <stdexcept>
@@ -66,24 +67,24 @@ TEST(ElementaryEffects, OfBothSignsCancelInMuAndNotInMuStar) {
   EXPECT_LT(std::abs(effects.parameters[0].mu.mean), 0.15);
 }
 
-Outputs noisy_plane(const design::UnitDesign& design, Luck luck) {
-  Outputs outputs{{}, 5, luck};
+Outputs noisy_plane(const design::UnitDesign& design, PointDice dice) {
+  Outputs outputs{{}, 5, dice};
   for (std::size_t i = 0; i < design.points; ++i) {
     for (std::size_t r = 0; r < 5; ++r) {
-      const double error = luck_of(8, r, luck == Luck::own ? i + 1 : 0);
+      const double error = luck_of(8, r, dice == PointDice::own ? i + 1 : 0);
       outputs.numbers.push_back(plane(design.point(i)) + 0.5 * error);
     }
   }
   return outputs;
 }
 
-// Own luck of standard deviation 1/2 in 5 replications gives an effect over a step of 2/3 one of
+// Own dice of standard deviation 1/2 in 5 replications gives an effect over a step of 2/3 one of
 // sqrt(2/5) / 2 / (2/3) = 0.474, estimated here to 2 %; a parameter without effect shows a mu_star
 // of sqrt(2 / pi) of that, 0.379 +- 0.020 over 200 trajectories. Bounds at 4 standard errors.
-TEST(ElementaryEffects, TellWhatOwnLuckGivesToAParameterWithoutEffect) {
+TEST(ElementaryEffects, TellWhatOwnDiceGiveToAParameterWithoutEffect) {
   const design::UnitDesign design =
       design::morris_trajectories(3, 1, {.trajectories = 200, .candidates = 200});
-  const ElementaryEffects effects = elementary_effects(design, noisy_plane(design, Luck::own));
+  const ElementaryEffects effects = elementary_effects(design, noisy_plane(design, PointDice::own));
   const ElementaryEffect& none = effects.parameters[2];
   EXPECT_NEAR(none.chance, 0.474, 0.04);
   EXPECT_NEAR(none.mu_star_of_chance, 0.379, 0.03);
@@ -93,9 +94,10 @@ TEST(ElementaryEffects, TellWhatOwnLuckGivesToAParameterWithoutEffect) {
   EXPECT_EQ(none.sigma_of_parameters.low, 0.0);
 }
 
-TEST(ElementaryEffects, AreFreeOfLuckThatIsTheSameEverywhere) {
+TEST(ElementaryEffects, AreFreeOfDiceThatAreTheSameEverywhere) {
   const design::UnitDesign design = design::morris_trajectories(3, 1);
-  const ElementaryEffects effects = elementary_effects(design, noisy_plane(design, Luck::common));
+  const ElementaryEffects effects =
+      elementary_effects(design, noisy_plane(design, PointDice::common));
   EXPECT_NEAR(effects.parameters[2].mu_star.mean, 0.0, 1e-12);
   EXPECT_NEAR(effects.parameters[2].chance, 0.0, 1e-12);
   EXPECT_NEAR(effects.parameters[0].mu.mean, 3.0, 1e-12);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Equality with other programs; data/README.md says which and how the file was made.
+#include <algorithm>
 #include <fstream>
 
 #include <gtest/gtest.h>

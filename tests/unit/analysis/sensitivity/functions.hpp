@@ -10,6 +10,7 @@
 
 #include <sightline/core/dice.hpp>
 #include <sightline/core/distributions.hpp>
+#include <sightline/design/unit_design.hpp>
 #include <sightline/sensitivity/outputs.hpp>
 
 namespace sightline::sensitivity {
@@ -65,7 +66,7 @@ inline Outputs exact(const design::UnitDesign& design, const Function& f) {
   return outputs;
 }
 
-/// A normal of the replication, of standard deviation 1, at `point` or, for common luck, anywhere.
+/// A normal of the replication, of standard deviation 1, at `point` or, for common dice, anywhere.
 inline double luck_of(std::uint64_t seed, std::size_t replication, std::size_t point) {
   return normal_quantile(Dice(seed, replication).trait({point, 1, 0}));
 }

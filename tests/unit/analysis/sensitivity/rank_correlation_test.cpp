@@ -39,7 +39,7 @@ TEST(RankCorrelations, TellRisingFromFallingFromNothing) {
 TEST(RankCorrelations, UseTheMeanOverReplications) {
   const design::UnitDesign design = design::latin_hypercube(30, 2, 3);
   const Outputs once = exact(design, [](auto x) { return x[0] * x[1]; });
-  Outputs twice{{}, 2, Luck::own};
+  Outputs twice{{}, 2, PointDice::own};
   for (const double y : once.numbers)
     twice.numbers.insert(twice.numbers.end(), {y - 1.0, y + 1.0});
   EXPECT_NEAR(rank_correlations(design, twice).parameters[1].partial.mean,

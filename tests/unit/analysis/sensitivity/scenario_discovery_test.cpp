@@ -52,20 +52,20 @@ bool planted(std::span<const double> x) {
   return x[0] > 0.6 && x[2] < 0.5 && x[4] != 1.0;
 }
 
-// The planted box has 2/15 of 1500 points, 95 % of them of interest against 2 % elsewhere. Limits
-// found within 0.03, two points of its density. Seeds are fixed; over other seeds the three axes
-// are found in some 99 of 100 and nothing but these in some 90.
+// The planted box has 2/15 of 1500 points, 95 % of them of interest against 2 % elsewhere. Over 100
+// other seeds of points and interest all these statements held every time.
 TEST(DiscoverScenarios, FindsAPlantedBoxAndNothingElse) {
-  const ScenarioBoxes found = discover_scenarios(cube(1500, planted, 0.95, 0.02));
+  const ScenarioBoxes found =
+      discover_scenarios(cube(1500, planted, 0.95, 0.02), {.wanted_density = 0.9});
   ASSERT_GE(found.boxes.size(), 1U);
   const Box& box = found.boxes[0].box;
   ASSERT_EQ(box.restrictions.size(), 3U);
   EXPECT_EQ(box.restrictions[0].axis, 0U);
-  EXPECT_NEAR(box.restrictions[0].low, 0.6, 0.03);
+  EXPECT_NEAR(box.restrictions[0].low, 0.6, 0.05);
   EXPECT_TRUE(std::isinf(box.restrictions[0].high));
   EXPECT_EQ(box.restrictions[1].axis, 2U);
   EXPECT_TRUE(std::isinf(box.restrictions[1].low));
-  EXPECT_NEAR(box.restrictions[1].high, 0.5, 0.03);
+  EXPECT_NEAR(box.restrictions[1].high, 0.5, 0.05);
   EXPECT_EQ(box.restrictions[2].axis, 4U);
   EXPECT_THAT(box.restrictions[2].categories, ElementsAre(0, 2));
   for (const Restriction& restriction : box.restrictions)
@@ -74,19 +74,24 @@ TEST(DiscoverScenarios, FindsAPlantedBoxAndNothingElse) {
   EXPECT_GT(box.coverage, 0.8);
 }
 
+// Over 100 other seeds all these statements held in 99.
 TEST(DiscoverScenarios, FindsTwoBoxesOneAfterTheOther) {
   const auto two = [](std::span<const double> x) {
-    return (x[0] > 0.6 && x[1] > 0.6) || (x[0] < 0.3 && x[1] < 0.4);
+    return (x[0] > 0.6 && x[1] > 0.6) || (x[2] < 0.25 && x[3] < 0.4);
   };
   const ScenarioBoxes found =
-      discover_scenarios(cube(1500, two, 1.0, 0.0), {.wanted_density = 0.9, .most_boxes = 2});
+      discover_scenarios(cube(1500, two, 1.0, 0.0), {.wanted_density = 0.95, .most_boxes = 2});
   ASSERT_EQ(found.boxes.size(), 2U);
   const Box& first = found.boxes[0].box;
   const Box& second = found.boxes[1].box;
-  EXPECT_NEAR(first.restrictions[0].low, 0.6, 0.03);
-  EXPECT_NEAR(first.restrictions[1].low, 0.6, 0.03);
-  EXPECT_NEAR(second.restrictions[0].high, 0.3, 0.03);
-  EXPECT_NEAR(second.restrictions[1].high, 0.4, 0.03);
+  ASSERT_EQ(first.restrictions.size(), 2U);
+  ASSERT_EQ(second.restrictions.size(), 2U);
+  EXPECT_EQ(first.restrictions[1].axis, 1U);
+  EXPECT_NEAR(first.restrictions[0].low, 0.6, 0.05);
+  EXPECT_NEAR(first.restrictions[1].low, 0.6, 0.05);
+  EXPECT_EQ(second.restrictions[1].axis, 3U);
+  EXPECT_NEAR(second.restrictions[0].high, 0.25, 0.05);
+  EXPECT_NEAR(second.restrictions[1].high, 0.4, 0.05);
   EXPECT_GT(first.coverage + second.coverage, 0.95);
   EXPECT_LE(first.of_interest + second.of_interest, found.of_interest);
 }
@@ -99,9 +104,8 @@ TEST(DiscoverScenarios, FindsNothingIfAllOrNothingIsOfInterest) {
   EXPECT_EQ(none.of_interest, 0U);
 }
 
-// Restrictions that chance suggests are dropped: without any pattern a box is found only where a
-// quasi-p-value is below 0.05, and Bryant and Lempert's test is no guard against search. So the
-// bound is strict here.
+// Without any pattern. The usual bound of 0.05 is no guard against a search over all ends of all
+// axes, which finds p-values below it by chance; so the bound is strict here.
 TEST(DiscoverScenarios, DropsRestrictionsThatPointsGiveNoReasonFor) {
   const ScenarioPoints points = cube(
       400, [](auto) { return true; }, 0.3, 0.3);
@@ -140,7 +144,8 @@ TEST(DiscoverScenarios, PastesBackWhatWasPeeledTooMuch) {
 
 // 20 points, 10 of interest, all of them in the box of 10 points: 0.5^10.
 TEST(DiscoverScenarios, GivesTheBinomialQuasiP) {
-  const ScenarioBoxes found = discover_scenarios(line(20, [](double x) { return x >= 10.0; }));
+  const ScenarioBoxes found =
+      discover_scenarios(line(20, [](double x) { return x >= 10.0; }), {.wanted_density = 1.0});
   const Restriction& restriction = found.boxes.at(0).box.restrictions.at(0);
   EXPECT_EQ(restriction.low, 9.5);
   EXPECT_NEAR(restriction.quasi_p, std::pow(0.5, 10), 1e-15);

@@ -19,9 +19,9 @@ constexpr std::size_t replications = 5;
 constexpr Resampling few{.resamples = 2};
 
 /// x plus what replication r does to all points, plus what is left to each number.
-Outputs two_way(const design::UnitDesign& design, double alike, double own, Luck luck,
+Outputs two_way(const design::UnitDesign& design, double alike, double own, PointDice dice,
                 std::uint64_t seed) {
-  Outputs outputs{{}, replications, luck};
+  Outputs outputs{{}, replications, dice};
   for (std::size_t i = 0; i < design.points; ++i) {
     for (std::size_t r = 0; r < replications; ++r) {
       outputs.numbers.push_back(design.at(i, 0) + alike * luck_of(seed, r, 0) +
@@ -31,9 +31,9 @@ Outputs two_way(const design::UnitDesign& design, double alike, double own, Luck
   return outputs;
 }
 
-TEST(VarianceSplit, IsThatOfVarianceComponentsForOwnLuck) {
+TEST(VarianceSplit, IsThatOfVarianceComponentsForOwnDice) {
   const design::UnitDesign design = design::latin_hypercube(points, 1, 3);
-  const Outputs outputs = two_way(design, 0.0, 0.3, Luck::own, 1);
+  const Outputs outputs = two_way(design, 0.0, 0.3, PointDice::own, 1);
   std::vector<double> dealt;  // number i belongs to group i mod points
   for (std::size_t r = 0; r < replications; ++r) {
     for (std::size_t i = 0; i < points; ++i)
@@ -52,7 +52,7 @@ TEST(VarianceSplit, IsThatOfVarianceComponentsForOwnLuck) {
 // and 8, so chance = 5; e = -+1/2 each, so the error mean square is 1 and parameters 4.5 - 1/2.
 TEST(VarianceSplit, TakesOffOnlyWhatReplicationsDoToPointsUnequally) {
   const design::UnitDesign design = design::full_grid({2});
-  const VarianceSplit split = variance_split(design, {{1, 3, 3, 7}, 2, Luck::common}, few);
+  const VarianceSplit split = variance_split(design, {{1, 3, 3, 7}, 2, PointDice::common}, few);
   EXPECT_DOUBLE_EQ(split.of_means.mean, 4.5);
   EXPECT_DOUBLE_EQ(split.chance.mean, 5.0);
   EXPECT_DOUBLE_EQ(split.parameters.mean, 4.0);
@@ -61,7 +61,7 @@ TEST(VarianceSplit, TakesOffOnlyWhatReplicationsDoToPointsUnequally) {
 
 // Over 300 worlds the estimates are right on average within 4 standard errors; error probability
 // 6e-5 for each of two.
-TEST(VarianceSplit, IsUnbiasedWithCommonLuck) {
+TEST(VarianceSplit, IsUnbiasedWithCommonDice) {
   const design::UnitDesign design = design::latin_hypercube(points, 1, 3);
   statistics::RunningMoments truth;
   for (std::size_t i = 0; i < points; ++i)
@@ -70,7 +70,7 @@ TEST(VarianceSplit, IsUnbiasedWithCommonLuck) {
   statistics::RunningMoments chance;
   for (std::uint64_t world = 0; world < 300; ++world) {
     const VarianceSplit split =
-        variance_split(design, two_way(design, 1.0, 0.2, Luck::common, world), few);
+        variance_split(design, two_way(design, 1.0, 0.2, PointDice::common, world), few);
     parameters.add(split.parameters.mean);
     chance.add(split.chance.mean);
   }
@@ -86,8 +86,8 @@ TEST(VarianceSplit, HasIntervalsThatKeepTheirLevel) {
     design::UnitDesign design = design::latin_hypercube(60, 1, 3, 1);
     for (std::size_t i = 0; i < 60; ++i)
       design.values[i] = Dice(world, 9).trait({i, 2, 0});  // independent, as resampling takes them
-    const VarianceSplit split =
-        variance_split(design, two_way(design, 1.0, 0.3, Luck::common, world), {.resamples = 300});
+    const VarianceSplit split = variance_split(
+        design, two_way(design, 1.0, 0.3, PointDice::common, world), {.resamples = 300});
     covered += split.parameters.low <= 1.0 / 12.0 && 1.0 / 12.0 <= split.parameters.high ? 1 : 0;
   }
   EXPECT_GE(covered, 170);
@@ -117,7 +117,7 @@ TEST(VarianceSplit, SaysNothingOfChanceFromOneReplication) {
 
 TEST(VarianceSplit, IsNoLessThanNothing) {
   const design::UnitDesign design = design::full_grid({2});
-  const VarianceSplit split = variance_split(design, {{1, 3, 3, 1}, 2, Luck::own}, few);
+  const VarianceSplit split = variance_split(design, {{1, 3, 3, 1}, 2, PointDice::own}, few);
   EXPECT_EQ(split.parameters.mean, 0.0);
   EXPECT_EQ(split.parameter_share.mean, 0.0);
 }
