@@ -4,13 +4,14 @@
 #include <utility>
 
 #include <sightline/calibration/region.hpp>
+#include <sightline/design/draws.hpp>
 #include <sightline/experiment/executor.hpp>
 #include <sightline/statistics/quantile.hpp>
 
-#include "draws.hpp"
-
 namespace sightline::calibration {
 namespace {
+
+using design::Draws;
 
 constexpr std::size_t first_points = 4000;
 constexpr double share_kept = 0.2;
