@@ -207,12 +207,16 @@ TEST(Enquiry, StandingDownSendsAChildHomeFromFriends) {
   EXPECT_EQ(small.world.homes.children[child].residence, Residence::home);
 }
 
-TEST(Enquiry, APartThatComesTooLateChangesNothing) {
+TEST(Enquiry, APartThatComesAfterTheConclusionChangesNothing) {
   SmallWorld small(gates());
   const CaseId id = discussed(small, 0.5);
-  small.file(id).stage = Stage::child_in_need;
   finish(small, id, TaskKind::police_enquiry);
-  EXPECT_EQ(small.file(id).enquiry_parts, 2U);
+  finish(small, id, TaskKind::section47_enquiry);
+  ASSERT_EQ(small.file(id).stage, Stage::child_in_need);
+  finish(small, id, TaskKind::section47_enquiry);
+  EXPECT_EQ(small.file(id).enquiry_parts, 0U);
+  EXPECT_EQ(small.file(id).visits, 1U);
+  EXPECT_EQ(small.count(HappeningKind::enquiry_ended), 1U);
   EXPECT_EQ(small.file(id).stage, Stage::child_in_need);
 }
 
