@@ -14,9 +14,10 @@ using workforce::TaskKind;
 
 constexpr double hours_per_day = 24.0;
 
-void take_into_protection(World& world, CaseId id, Duration length) {
+void take_into_protection(World& world, CaseId id, Duration length, bool is_extendable) {
   CaseFile& file = world.cases.files[id];
   file.is_emergency = true;
+  file.is_extendable = is_extendable;
   household::set_breached(world, world.homes, file.child, false);
   household::move_child(world, world.homes, file.child, Residence::emergency);
   file.emergency_until = world.now + length;
@@ -55,7 +56,7 @@ bool protect_at_once(World& world, CaseId id, ProfessionalId worker) {
     household::deter(world, world.homes, world.homes.children[child].family);
     take_into_protection(
         world, id,
-        duration_of_days(world.cases.parameters->police_protection.value() / hours_per_day));
+        duration_of_days(world.cases.parameters->police_protection.value() / hours_per_day), false);
   }
   // Police protection lasts until the court has been asked, not longer.
   seek_emergency_order(world, id);
@@ -77,10 +78,9 @@ void hear_emergency(World& world, CaseId id, ProfessionalId judge) {
                 .child = file.child,
                 .worker = judge});
   if (!is_granted) return;
-  file.is_extendable = true;
   household::deter(world, world.homes, world.homes.children[file.child].family);
-  take_into_protection(world, id,
-                       duration_of_days(world.cases.parameters->emergency_order.value()));
+  take_into_protection(world, id, duration_of_days(world.cases.parameters->emergency_order.value()),
+                       true);
 }
 
 void emergency_ends(World& world, CaseId id) {
@@ -89,9 +89,8 @@ void emergency_ends(World& world, CaseId id) {
   file.is_emergency = false;
   if (world.homes.children[file.child].residence != Residence::emergency) return;
   if (is_before_the_court(file) && file.is_extendable) {
-    file.is_extendable = false;
     return take_into_protection(
-        world, id, duration_of_days(world.cases.parameters->emergency_extension.value()));
+        world, id, duration_of_days(world.cases.parameters->emergency_extension.value()), false);
   }
   const auto& threshold = team_practice(world, Agency::social_care, file.child).threshold;
   const bool stays_away = social_care_belief(world, file) >= threshold.away_from_home.value();

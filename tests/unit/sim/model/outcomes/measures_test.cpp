@@ -72,8 +72,39 @@ TEST(Catalogue, HasEveryStageAtWhichACaseBreaksInOrder) {
 
 TEST(Catalogue, StandsInTheOrderThatStudiesKnow) {
   EXPECT_EQ(catalogue()[0].name, "missed_case_rate");
-  EXPECT_EQ(catalogue()[47].name, "broke_at_right_decision_too_late");
-  EXPECT_EQ(catalogue()[48].name, "missed_case_rate_injury");
+  EXPECT_EQ(catalogue()[50].name, "broke_at_right_decision_too_late");
+  EXPECT_EQ(catalogue()[51].name, "missed_case_rate_injury");
+}
+
+TEST(Catalogue, LateAssessmentsRepeatAndLongPlansFollowWhatTheyAreSharesOf) {
+  struct Share {
+    std::string_view name;
+    std::string_view before;
+    Measure numerator;
+    Measure denominator;
+  };
+  for (const auto& [name, before, numerator, denominator] :
+       {Share{"core_assessment_on_time_share", "core_assessments_per_10k",
+              Measure::core_assessments_on_time, Measure::core_assessments},
+        Share{"repeat_plan_share", "plans_started_per_10k", Measure::repeat_plans,
+              Measure::plans_started},
+        Share{"long_plan_share", "repeat_plan_share", Measure::long_plans_ended,
+              Measure::plans_ended}}) {
+    const Outcome* outcome = find_outcome(name);
+    ASSERT_NE(outcome, nullptr) << name;
+    EXPECT_EQ((outcome - 1)->name, before);
+    EXPECT_EQ(outcome->numerator, numerator) << name;
+    EXPECT_EQ(outcome->denominator, denominator) << name;
+  }
+}
+
+TEST(Catalogue, HasOvertimeInHoursPerPostAndWeek) {
+  const Outcome* outcome = find_outcome("overtime_hours_per_week");
+  ASSERT_NE(outcome, nullptr);
+  EXPECT_EQ((outcome - 1)->name, "sickness_days_per_year");
+  EXPECT_EQ(outcome->numerator, Measure::overtime_hours);
+  EXPECT_EQ(outcome->denominator, Measure::post_days);
+  EXPECT_EQ(outcome->unit, "hours per post and week");
 }
 
 TEST(Catalogue, SharesOfStandingHaveEveryPlaceOfTheirRow) {

@@ -89,6 +89,7 @@ TEST(Observer, CountsThePathway) {
   story.event(201, Kind::initial_assessment, 1);
   story.event(202, Kind::initial_assessment, 0);
   story.event(203, Kind::core_assessment, 1);
+  story.event(203, Kind::core_assessment, 0);
   story.event(204, Kind::enquiry_started);
   story.event(205, Kind::enquiry_ended, 1);
   story.event(206, Kind::conference, 1);
@@ -99,13 +100,16 @@ TEST(Observer, CountsThePathway) {
   story.at(208, {.kind = Kind::legal_meeting, .value = 12.0F});
   story.event(209, Kind::message_sent);
   story.event(209, Kind::message_lost);
+  story.at(210, {.kind = Kind::overtime, .value = 90.0F});  // minutes
   const std::vector<std::pair<Measure, double>> expected = {
       {Measure::referrals, 1.0},
       {Measure::re_referrals, 1.0},
       {Measure::screened_out, 1.0},
       {Measure::initial_assessments, 2.0},
       {Measure::initial_assessments_on_time, 1.0},
-      {Measure::core_assessments, 1.0},
+      {Measure::core_assessments, 2.0},
+      {Measure::core_assessments_on_time, 1.0},
+      {Measure::overtime_hours, 1.5},
       {Measure::enquiries, 1.0},
       {Measure::enquiries_substantiated, 1.0},
       {Measure::conferences, 2.0},

@@ -2,7 +2,6 @@
 #include <gtest/gtest.h>
 
 #include <sightline/model/oversight/audit.hpp>
-#include <sightline/model/oversight/inspection.hpp>
 
 #include "small_world.hpp"
 
@@ -18,8 +17,6 @@ model::Parameters with_audits(double share) {
   model::Parameters p = plain_parameters();
   p.practice.audit.interval = Days(90.0);
   p.practice.audit.share = Share(share);
-  p.practice.inspection.interval = Days(365.0);
-  p.practice.inspection.share = Share(share);
   return p;
 }
 
@@ -92,40 +89,26 @@ TEST(Audit, OffOrOfNoFilesReadsNone) {
   }
 }
 
-TEST(Inspection, TakesPreparationFromEveryWorkerAndReadsFiles) {
-  Watched watched(with_audits(1.0));
-  watched.child_in_need(0.5, 5.0);
-  inspection_due(watched.small.world, watched.state, watched.team);
-  EXPECT_EQ(watched.small.tasks(TaskKind::inspection, ChildId()).size(),
-            watched.small.world.staff.teams[watched.team].staff);
-  EXPECT_EQ(watched.small.count(HappeningKind::audited), 1U);
-  const auto inspected = watched.small.happenings(HappeningKind::inspected);
-  ASSERT_EQ(inspected.size(), 1U);
-  EXPECT_EQ(inspected[0].detail, 0U);
-  EXPECT_EQ(watched.small.world.staff.alarm, 0.0);
-}
-
-TEST(Inspection, OfATeamWithFilesThatNobodyHoldsRaisesAlarm) {
-  model::Parameters p = with_audits(0.0);
-  p.practice.caseload.cap = Count(1);
-  p.workforce.staffing.case_holding_social_workers = PerTenThousand(1.0);
+TEST(Audit, OfAFamilyThatMovesHasDiceOfItsOwnInEachArea) {
+  model::Parameters p = with_audits(0.5);
+  p.workforce.staffing.children_per_area = Count(5000.0);
+  p.practice.telling.check_answered = Probability(1.0);
   Watched watched(p);
-  watched.child_in_need(0.0, 0.0);
-  EXPECT_FALSE(is_wanting(watched.small.world, watched.state, watched.team));
-  watched.child_in_need(0.0, 0.0);  // one of two waits for a holder
-  inspection_due(watched.small.world, watched.state, watched.team);
-  EXPECT_EQ(watched.small.happenings(HappeningKind::inspected).at(0).detail, 1U);
-  EXPECT_DOUBLE_EQ(watched.small.world.staff.alarm, 0.15);
-}
-
-TEST(Inspection, OffDoesNothing) {
-  model::Parameters p = with_audits(1.0);
-  p.practice.inspection.interval = Days(0.0);
-  Watched watched(p);
-  watched.child_in_need(0.5, 5.0);
-  inspection_due(watched.small.world, watched.state, watched.team);
-  EXPECT_EQ(watched.small.count(HappeningKind::inspected), 0U);
-  EXPECT_EQ(watched.small.tasks(TaskKind::inspection, ChildId()).size(), 0U);
+  SmallWorld& small = watched.small;
+  const CaseId id = watched.child_in_need(0.0, 0.0);
+  const ChildId child = small.file(id).child;
+  small.add_item(child, {Agency::general_practice}, 1.0);
+  small.pins.set(address(child, Purpose::audit_sampled, std::uint64_t{0}), 0.49);
+  small.pins.set(address(child, Purpose::audit_sampled, std::uint64_t{1} << 16U), 0.51);
+  audit_due(small.world, watched.state, watched.team);
+  EXPECT_EQ(small.count(HappeningKind::audited), 1U);
+  // In the other area it is the first round too.
+  small.world.homes.families[small.world.homes.children[child].family].area = 1;
+  const TeamId other = workforce::case_holding_team(small.world.staff, 1);
+  ASSERT_NE(other, watched.team);
+  audit_due(small.world, watched.state, other);
+  EXPECT_EQ(small.count(HappeningKind::audited), 1U);
+  EXPECT_EQ(small.world.post.sent, 1U);
 }
 
 }  // namespace

@@ -137,5 +137,21 @@ TEST(CaseFile, OthersSeeItOpenAndAComingAppointmentElsewhere) {
   EXPECT_FALSE(has_appointment(Agency::paediatrics, 14));
 }
 
+TEST(CaseFile, AChildOnAPlanGoesBeforeOneInNeedWhoHasWaitedLonger) {
+  SmallWorld small(with_cap(1));
+  const CaseId held = open_case(small.world, small.add_child(), Stage::child_in_need);
+  allocate(small.world, held);
+  const CaseId in_need = open_case(small.world, small.add_child(), Stage::child_in_need);
+  allocate(small.world, in_need);
+  const CaseId on_plan = open_case(small.world, small.add_child(), Stage::awaiting_conference);
+  start_plan(small.world, on_plan);
+  ASSERT_EQ(small.world.cases.waiting_for_holder, (std::vector<CaseId>{in_need, on_plan}));
+  close_case(small.world, held);
+  EXPECT_TRUE(small.file(on_plan).holder.is_valid());
+  EXPECT_FALSE(small.file(in_need).holder.is_valid());
+  close_case(small.world, on_plan);
+  EXPECT_TRUE(small.file(in_need).holder.is_valid());
+}
+
 }  // namespace
 }  // namespace sightline::model::pathway

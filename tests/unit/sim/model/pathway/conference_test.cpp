@@ -348,5 +348,28 @@ TEST(Conference, ASiblingBelowTheThresholdGetsNoPlan) {
   EXPECT_FALSE(open_case_of(small.world, ChildId(index.value() + 1)).is_valid());
 }
 
+TEST(Conference, PoliceWhoAreThereMayInvestigateWhatWasTabled) {
+  model::Parameters p = empty_room();
+  p.practice.conference.attendance[Agency::police] = Probability(1.0);
+  p.practice.threshold.investigate = LogOdds(0.0);
+  for (const auto& [belief, opened] : {std::pair{-0.01, 0U}, std::pair{0.01, 1U}}) {
+    SmallWorld small(p);
+    hold(small, file_with_belief(small, belief));
+    EXPECT_EQ(small.count(HappeningKind::investigation_opened), opened);
+  }
+}
+
+TEST(Conference, PoliceWhoDoNotComeOpenNoInvestigation) {
+  model::Parameters p = empty_room();
+  p.practice.conference.written_report[Agency::police] = Probability(1.0);
+  p.practice.threshold.investigate = LogOdds(0.0);
+  SmallWorld small(p);
+  const CaseId id = file_with_belief(small, 1.0);
+  small.make_believe(small.file(id).child, Agency::police, 1.0);
+  hold(small, id);
+  EXPECT_EQ(small.count(HappeningKind::conference), 1U);
+  EXPECT_EQ(small.count(HappeningKind::investigation_opened), 0U);
+}
+
 }  // namespace
 }  // namespace sightline::model::pathway

@@ -167,5 +167,94 @@ TEST(EmergencyOrder, IsNotHeardForAChildInFosterCare) {
   EXPECT_EQ(small.count(HappeningKind::emergency_order), 0U);
 }
 
+TEST(PoliceProtection, IsFollowedByAnEmergencyHearing) {
+  SmallWorld small(emergencies(1.0));
+  const CaseId id = enquiry(small, 3.5);
+  ASSERT_TRUE(protect(small, id));
+  EXPECT_TRUE(small.file(id).is_emergency_sought);
+  EXPECT_EQ(small.tasks(TaskKind::emergency_hearing, small.file(id).child).size(), 1U);
+  small.advance_days(2.0);
+  hear_order(small, id);
+  EXPECT_FALSE(small.file(id).is_emergency_sought);
+  small.advance_days(1.0);
+  emergency_ends(small.world, id);  // that of the police, which the order has followed
+  EXPECT_TRUE(small.file(id).is_emergency);
+  EXPECT_EQ(child_of(small, id).residence, Residence::emergency);
+}
+
+TEST(EmergencyOrder, IsSoughtOnceAtATimeAndAgainAfterARefusal) {
+  SmallWorld small(emergencies(0.0));
+  const CaseId id = enquiry(small, 3.5);
+  EXPECT_TRUE(protect(small, id));
+  EXPECT_FALSE(protect(small, id));
+  small.make_believe(small.file(id).child, Agency::social_care, 0.5);
+  hear_order(small, id);
+  small.make_believe(small.file(id).child, Agency::social_care, 3.5);
+  EXPECT_TRUE(protect(small, id));
+  EXPECT_EQ(small.tasks(TaskKind::emergency_hearing, small.file(id).child).size(), 2U);
+}
+
+TEST(EmergencyOrder, IsExtendedOnceWhileTheApplicationIsBeforeTheCourt) {
+  for (const LegalStage legal : {LegalStage::application, LegalStage::hearing, LegalStage::none}) {
+    model::Parameters p = emergencies(0.0);
+    p.pathway.emergency_extension = Days(7.0);
+    SmallWorld small(p);
+    const CaseId id = enquiry(small, 1.5);
+    hear_order(small, id);
+    small.file(id).legal = legal;
+    small.advance_days(8.0);
+    emergency_ends(small.world, id);
+    const bool is_extended = legal != LegalStage::none;
+    EXPECT_EQ(small.file(id).is_emergency, is_extended);
+    EXPECT_EQ(child_of(small, id).residence, is_extended ? Residence::emergency : Residence::home);
+    if (!is_extended) continue;
+    EXPECT_EQ(small.file(id).emergency_until, small.world.now + days(7));
+    small.advance_days(7.0);
+    emergency_ends(small.world, id);
+    EXPECT_FALSE(small.file(id).is_emergency);
+    EXPECT_EQ(child_of(small, id).residence, Residence::home);
+  }
+}
+
+TEST(PoliceProtection, IsNotExtendedAlsoAfterAnOrderThatWasNot) {
+  for (const bool is_after_order : {false, true}) {
+    SmallWorld small(emergencies(1.0));
+    const CaseId id = enquiry(small, 1.5);
+    if (is_after_order) {
+      hear_order(small, id);
+      small.advance_days(8.0);
+      emergency_ends(small.world, id);
+      ASSERT_EQ(child_of(small, id).residence, Residence::home);
+    }
+    small.make_believe(small.file(id).child, Agency::social_care, 3.5);
+    ASSERT_TRUE(protect(small, id));
+    ASSERT_EQ(small.file(id).legal, LegalStage::application);
+    small.advance_days(3.0);
+    emergency_ends(small.world, id);
+    EXPECT_FALSE(small.file(id).is_emergency);
+    EXPECT_EQ(child_of(small, id).residence, Residence::family_friend);
+  }
+}
+
+TEST(KeepSafe, ProtectsAtOnceOrElseFindsAPlaceWithFriends) {
+  for (const auto& [belief, residence] :
+       {std::pair{1.99, Residence::home}, std::pair{2.01, Residence::family_friend},
+        std::pair{3.01, Residence::emergency}}) {
+    SmallWorld small(emergencies(1.0));
+    const CaseId id = enquiry(small, belief);
+    EXPECT_EQ(keep_safe(small.world, id, small.somebody_of(Agency::social_care)), belief > 3.0);
+    EXPECT_EQ(child_of(small, id).residence, residence);
+  }
+}
+
+TEST(KeepSafe, LeavesAChildInFosterCareThere) {
+  SmallWorld small(emergencies(1.0));
+  const CaseId id = enquiry(small, 3.5);
+  household::move_child(small.world, small.world.homes, small.file(id).child,
+                        Residence::foster_care);
+  EXPECT_FALSE(keep_safe(small.world, id, small.somebody_of(Agency::social_care)));
+  EXPECT_EQ(child_of(small, id).residence, Residence::foster_care);
+}
+
 }  // namespace
 }  // namespace sightline::model::pathway

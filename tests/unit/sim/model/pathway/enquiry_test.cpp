@@ -207,12 +207,16 @@ TEST(Enquiry, StandingDownSendsAChildHomeFromFriends) {
   EXPECT_EQ(small.world.homes.children[child].residence, Residence::home);
 }
 
-TEST(Enquiry, APartThatComesTooLateChangesNothing) {
+TEST(Enquiry, APartThatComesAfterTheConclusionChangesNothing) {
   SmallWorld small(gates());
   const CaseId id = discussed(small, 0.5);
-  small.file(id).stage = Stage::child_in_need;
   finish(small, id, TaskKind::police_enquiry);
-  EXPECT_EQ(small.file(id).enquiry_parts, 2U);
+  finish(small, id, TaskKind::section47_enquiry);
+  ASSERT_EQ(small.file(id).stage, Stage::child_in_need);
+  finish(small, id, TaskKind::section47_enquiry);
+  EXPECT_EQ(small.file(id).enquiry_parts, 0U);
+  EXPECT_EQ(small.file(id).visits, 1U);
+  EXPECT_EQ(small.count(HappeningKind::enquiry_ended), 1U);
   EXPECT_EQ(small.file(id).stage, Stage::child_in_need);
 }
 
@@ -229,6 +233,46 @@ TEST(Enquiry, TheMedicalOpinionIsHeardByTrust) {
   ASSERT_EQ(small.count(HappeningKind::sign_found), 1U);
   const double opinion = static_cast<double>(small.happenings(HappeningKind::sign_found)[0].value);
   EXPECT_NEAR(evidence::belief(small.world, Agency::social_care, child), 0.5 + 0.5 * opinion, 1e-5);
+}
+
+TEST(Enquiry, KeepsTheChildSafeWhenItIsSubstantiated) {
+  for (const auto& [belief, residence] :
+       {std::pair{1.99, Residence::home}, std::pair{2.01, Residence::family_friend},
+        std::pair{3.01, Residence::emergency}}) {
+    model::Parameters p = gates();
+    p.practice.threshold.emergency = LogOdds(3.0);
+    p.practice.police.protects = Probability(1.0);
+    SmallWorld small(p);
+    const CaseId id = discussed(small, 0.5);
+    finish(small, id, TaskKind::section47_enquiry);
+    small.make_believe(small.file(id).child, Agency::social_care, belief);
+    finish(small, id, TaskKind::police_enquiry);
+    EXPECT_EQ(small.file(id).stage, Stage::awaiting_conference);
+    EXPECT_EQ(small.world.homes.children[small.file(id).child].residence, residence);
+  }
+}
+
+TEST(Enquiry, TheMedicalMayTellThePoliceWhoMayInvestigate) {
+  for (const double tells : {0.0, 1.0}) {
+    model::Parameters p = gates();
+    p.practice.police.joint_enquiry = Probability(0.0);
+    p.practice.telling.tell_police = Probability(tells);
+    p.practice.threshold.investigate = LogOdds(-12.0);
+    SmallWorld small(p);
+    const CaseId id = discussed(small, 0.5);
+    const ChildId child = small.file(id).child;
+    small.add_injury(child);
+    small.pins.set(address(child, Purpose::injury_tell, std::uint64_t{0x1'0000U}), 0.999);
+    finish(small, id, TaskKind::medical);
+    ASSERT_TRUE(evidence::knows_anything(small.world, Agency::paediatrics, child));
+    const auto told = small.happenings(HappeningKind::told_police);
+    ASSERT_EQ(told.size(), tells > 0.0 ? 1U : 0U);
+    EXPECT_EQ(evidence::knows_anything(small.world, Agency::police, child), tells > 0.0);
+    EXPECT_EQ(small.count(HappeningKind::investigation_opened), tells > 0.0 ? 1U : 0U);
+    if (tells > 0.0) {
+      EXPECT_EQ(told[0].agency, Agency::paediatrics);
+    }
+  }
 }
 
 }  // namespace

@@ -226,5 +226,24 @@ TEST(Supervision, ThatBringsBeliefOverTheThresholdChangesTheCourse) {
   EXPECT_EQ(small.file(id).stage, Stage::strategy_discussion);
 }
 
+TEST(HandOver, WithoutAHolderIntakeDoesWhatCannotWaitAndNothingElse) {
+  for (const auto& [kind, is_taken] :
+       {std::pair{TaskKind::strategy_discussion, true},
+        std::pair{TaskKind::section47_enquiry, true},
+        std::pair{TaskKind::family_group_conference, true},
+        std::pair{TaskKind::hearing_preparation, true},
+        std::pair{TaskKind::court_application, true}, std::pair{TaskKind::core_group, false}}) {
+    SmallWorld small(with_history_read(1.0, 1.0));
+    const CaseId id = file_on_plan(small);
+    order(small, id, TaskKind::visit);  // in hand
+    order(small, id, kind);
+    leave(small, small.file(id).holder);
+    ASSERT_FALSE(small.file(id).holder.is_valid());
+    const QueueId intake = intake_queue(small.world, small.file(id).child);
+    EXPECT_EQ(small.world.staff.desks[intake].work.busy(), is_taken ? 1U : 0U);
+    EXPECT_EQ(small.world.cases.waiting_tasks.size(), is_taken ? 0U : 1U);
+  }
+}
+
 }  // namespace
 }  // namespace sightline::model::pathway

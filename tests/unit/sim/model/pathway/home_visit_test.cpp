@@ -231,5 +231,29 @@ TEST(HomeVisit, MayTellThePoliceWhoMayInvestigate) {
   }
 }
 
+TEST(BackgroundCheck, OfAViolentAdultReachesAllChildrenOfTheFamily) {
+  for (const double weight : {8.0, 0.5}) {
+    model::Parameters p = quiet();
+    p.evidence.belief.violent_record = LogOdds(weight);
+    p.practice.threshold.strategy_discussion = LogOdds(0.0);
+    SmallWorld small(p);
+    const ChildId first = small.add_child({.ages = {5.0, 8.0, 18.5}});
+    const ChildId second(first.value() + 1);
+    const ChildId grown_up(first.value() + 2);
+    workforce::Done done;
+    done.task.child = second;
+    done.task.adult = small.add_hidden_adult(1.0, true);
+    finish_background_check(small.world, done);
+    for (const ChildId child : {first, second}) {
+      EXPECT_TRUE(evidence::knows_anything(small.world, Agency::police, child));
+      EXPECT_TRUE(evidence::knows_anything(small.world, Agency::social_care, child));
+      // Above the threshold of a strategy discussion social care refers them to itself.
+      EXPECT_EQ(open_case_of(small.world, child).is_valid(), weight > 1.0);
+    }
+    EXPECT_FALSE(small.world.homes.children[grown_up].newest_item.is_valid());
+    EXPECT_EQ(small.count(HappeningKind::referral), weight > 1.0 ? 2U : 0U);
+  }
+}
+
 }  // namespace
 }  // namespace sightline::model::pathway

@@ -215,5 +215,20 @@ TEST(Application, AsksTheCourtForAHearing) {
   EXPECT_EQ(tasks[0].queue, team_queue(small.world, Agency::family_court, small.file(id).child));
 }
 
+TEST(Application, ThatCannotWaitIsShorter) {
+  for (const bool is_urgent : {true, false}) {
+    model::Parameters p = gates();
+    p.workforce.effort.productive = Share(1.0);
+    p.workforce.effort.urgent_application = WorkingHours(12.0);
+    p.workforce.effort.court_application = WorkingHours(60.0);
+    SmallWorld small(p);
+    const CaseId id = is_urgent ? on_plan(small, 2.5) : threshold_met(small);
+    if (is_urgent) apply_at_once(small.world, id);
+    const auto tasks = small.tasks(TaskKind::court_application, small.file(id).child);
+    ASSERT_EQ(tasks.size(), 1U);
+    EXPECT_EQ(tasks[0].effort_minutes, (is_urgent ? 12 : 60) * 60);
+  }
+}
+
 }  // namespace
 }  // namespace sightline::model::pathway

@@ -218,21 +218,44 @@ TEST(Move, IntoAnotherAreaGivesTheFreedHolderWhatWaitsInTheOldOne) {
   EXPECT_TRUE(small.file(moves).holder.is_valid());
 }
 
-TEST(Move, AcrossTheBorderClosesTheFileAndRefersAgain) {
+model::Parameters moving_with_history_unread() {
   model::Parameters p = moving(1.0);
   p.practice.hand_over.history_read = Probability(0.0);
   p.evidence.belief.unread_history = Share(0.5);
-  SmallWorld small(p);
-  const CaseId id = on_plan(small, true);
+  return p;
+}
+
+TEST(Move, AcrossTheBorderClosesAFileWithoutPlanAndRefersAgain) {
+  SmallWorld small(moving_with_history_unread());
+  const CaseId id = open_case(small.world, small.add_child(), Stage::child_in_need);
+  allocate(small.world, id);
   const ItemId item = small.add_item(small.file(id).child, {Agency::social_care}, 2.0);
   family_moves(small.world, family_of(small, id));
   EXPECT_FALSE(is_open(small.file(id)));
-  EXPECT_EQ(small.count(HappeningKind::plan_ended), 1U);
+  EXPECT_EQ(small.count(HappeningKind::case_closed), 1U);
   const auto sent = small.happenings(HappeningKind::message_sent);
   ASSERT_EQ(sent.size(), 1U);
   EXPECT_EQ(sent[0].agency, Agency::social_care);
   EXPECT_EQ(sent[0].detail, static_cast<std::uint16_t>(communication::MessageKind::referral));
   EXPECT_EQ(small.take_events(EventKind::message_arrives).size(), 1U);
+  EXPECT_EQ(small.world.ledger.items[item].weight[Agency::social_care], 1.0F);  // not all is read
+}
+
+TEST(Move, AcrossTheBorderAPlanGoesWithTheFamilyAndItsFileIsHandedOver) {
+  SmallWorld small(moving_with_history_unread());
+  const CaseId id = on_plan(small, true);
+  const ItemId item = small.add_item(small.file(id).child, {Agency::social_care}, 2.0);
+  const ProfessionalId former = small.file(id).holder;
+  const Time since = small.file(id).plan_since;
+  small.advance_days(10.0);
+  family_moves(small.world, family_of(small, id));
+  EXPECT_EQ(small.file(id).stage, Stage::on_plan);
+  EXPECT_EQ(small.file(id).plan_since, since);
+  EXPECT_EQ(small.count(HappeningKind::plan_ended), 0U);
+  EXPECT_EQ(small.world.post.sent, 0U);
+  ASSERT_TRUE(small.file(id).holder.is_valid());
+  EXPECT_NE(small.file(id).holder, former);
+  EXPECT_EQ(small.count(HappeningKind::handed_over), 1U);
   EXPECT_EQ(small.world.ledger.items[item].weight[Agency::social_care], 1.0F);  // not all is read
 }
 

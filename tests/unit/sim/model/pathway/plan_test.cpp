@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <tuple>
+
 #include <gtest/gtest.h>
 
 #include <sightline/model/household/harm.hpp>
@@ -323,6 +325,60 @@ TEST(Plan, WorkOfAPlanThatHasEndedChangesNothing) {
   EXPECT_EQ(small.count(HappeningKind::core_group), 0U);
   EXPECT_EQ(small.count(HappeningKind::visit), 0U);
   EXPECT_EQ(small.world.homes.children[child].restraint, 0.0F);
+}
+
+TEST(Review, EndsAnOldPlanAtABeliefAtWhichAYoungOneGoesOn) {
+  // The threshold of -1 rises by 0.5 a year.
+  for (const auto& [years, belief, is_over] :
+       {std::tuple{0.0, -0.76, false}, std::tuple{0.5, -0.76, true}, std::tuple{0.5, -0.74, false},
+        std::tuple{1.0, -0.74, true}}) {
+    model::Parameters p = calm();
+    p.practice.threshold.end_plan_per_year = LogOdds(0.5);
+    SmallWorld small(p);
+    const ChildId child = small.add_child();
+    const CaseId id = on_plan(small, child);
+    small.make_believe(child, Agency::social_care, belief);
+    small.advance_days(years * household::days_per_year);
+    hold_review(small.world, id, holder_of(small, id));
+    EXPECT_EQ(is_open(small.file(id)), !is_over) << years << ' ' << belief;
+  }
+}
+
+TEST(Review, PoliceWhoAreThereMayInvestigate) {
+  for (const double attendance : {0.0, 1.0}) {
+    model::Parameters p = calm();
+    p.practice.conference.attendance[Agency::police] = Probability(attendance);
+    p.practice.threshold.investigate = LogOdds(0.0);
+    SmallWorld small(p);
+    const ChildId child = small.add_child();
+    const CaseId id = on_plan(small, child);
+    small.make_believe(child, Agency::social_care, 0.5);
+    small.make_believe(child, Agency::police, 0.5);
+    hold_review(small.world, id, holder_of(small, id));
+    EXPECT_EQ(small.count(HappeningKind::investigation_opened), attendance > 0.0 ? 1U : 0U);
+  }
+}
+
+TEST(CoreGroup, WhoComesHangsOnTheNumberOfTheMeeting) {
+  model::Parameters p = calm();
+  p.practice.core_group.attendance = Probability(0.5);
+  SmallWorld small(p);
+  const ChildId child = small.add_child();
+  const CaseId id = on_plan(small, child);
+  small.add_item(child, {Agency::school}, 1.0);
+  const auto pin = [&](std::uint64_t nth, double u) {
+    small.pins.set(
+        address(child, Purpose::core_group_attendance, occurrence(index_of(Agency::school), nth)),
+        u);
+  };
+  pin(0, 0.51);
+  pin(1, 0.49);
+  small.advance_days(3.3);  // at whatever minute it is held
+  hold_core_group(small.world, id);
+  EXPECT_FALSE(evidence::knows_anything(small.world, Agency::social_care, child));
+  hold_core_group(small.world, id);
+  EXPECT_TRUE(evidence::knows_anything(small.world, Agency::social_care, child));
+  EXPECT_EQ(small.file(id).core_groups_held, 2U);
 }
 
 }  // namespace

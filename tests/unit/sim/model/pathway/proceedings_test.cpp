@@ -227,5 +227,48 @@ TEST(Proceedings, OfAFileThatIsNotInCourtAreNotHeard) {
   EXPECT_TRUE(small.tasks(TaskKind::court_hearing, child).empty());
 }
 
+TEST(Proceedings, OfAFileThatNobodyHoldsAllocateAHolder) {
+  SmallWorld small(court());
+  const ChildId child = small.add_child();
+  small.make_believe(child, Agency::social_care, 2.5);
+  const CaseId id = open_case(small.world, child, Stage::section47_enquiry);
+  apply_at_once(small.world, id);
+  apply_to_court(small.world, id);
+  ASSERT_FALSE(small.file(id).holder.is_valid());
+  hear_case(small, id);
+  EXPECT_EQ(small.file(id).stage, Stage::in_care);
+  ASSERT_TRUE(small.file(id).holder.is_valid());
+  EXPECT_EQ(small.world.staff.professionals[small.file(id).holder].caseload, 1U);
+}
+
+TEST(Proceedings, EachHearingIsPreparedByTheHolderAndTheAuthorityIsRepresented) {
+  SmallWorld small(court());
+  const CaseId id = in_proceedings(small);
+  const ChildId child = small.file(id).child;
+  EXPECT_TRUE(small.tasks(TaskKind::hearing_preparation, child).empty());
+  for (std::size_t n = 1; n < 3; ++n) {
+    hearing_due(small.world, id);
+    const auto preparation = small.tasks(TaskKind::hearing_preparation, child);
+    const auto representation = small.tasks(TaskKind::legal_representation, child);
+    ASSERT_EQ(preparation.size(), n);
+    ASSERT_EQ(representation.size(), n);
+    EXPECT_EQ(preparation[n - 1].queue, holder_queue(small.world, small.file(id)));
+    EXPECT_EQ(representation[n - 1].queue, team_queue(small.world, Agency::council_legal, child));
+    hear_case(small, id);
+  }
+}
+
+TEST(Proceedings, EndAnEnquiryAndAnEmergencyThatAreUnderWay) {
+  SmallWorld small(court());
+  const CaseId id = before_court(small);
+  small.file(id).is_enquired_again = true;
+  small.file(id).is_emergency = true;
+  small.file(id).is_emergency_sought = true;
+  hear_case(small, id);
+  EXPECT_FALSE(small.file(id).is_enquired_again);
+  EXPECT_FALSE(small.file(id).is_emergency);
+  EXPECT_FALSE(small.file(id).is_emergency_sought);
+}
+
 }  // namespace
 }  // namespace sightline::model::pathway

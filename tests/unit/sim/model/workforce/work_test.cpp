@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <cmath>
+#include <tuple>
 
 #include <gtest/gtest.h>
 
@@ -144,6 +145,85 @@ TEST(Work, RowsOfDoneTasksAreUsedAgain) {
     static_cast<void>(complete(small.world, small.world.staff, TaskId(0), 0));
   }
   EXPECT_EQ(small.world.staff.tasks.size(), 1U);
+}
+
+model::Parameters with_overtime(double most, double half_at = 1.0) {
+  model::Parameters p = with_productive_share(1.0);
+  p.workforce.overtime.most = WorkingHours(most);
+  p.workforce.overtime.half_at = Ratio(half_at);
+  return p;
+}
+
+/// A desk of one worker: of a case holder or of the lawyer.
+QueueId single_desk(const SmallWorld& small, Agency agency) {
+  const State& staff = small.world.staff;
+  if (agency != Agency::social_care) return queue_of(small, agency);
+  return staff.professionals[staff.teams[case_holding_team(staff, 0)].first].own_queue;
+}
+
+/// Begins nine hours of work at the desk at Monday noon, while `waiting` hours wait behind them;
+/// when they are done.
+Time done_with_waiting(SmallWorld& small, double waiting, Agency agency = Agency::social_care) {
+  small.world.now = Time() + hours(9);
+  Order order = order_of(small, small.add_child());
+  order.queue = single_desk(small, agency);
+  for (const double effort : {3.0, 9.0, waiting}) {
+    if (effort <= 0.0) continue;
+    order.effort = WorkingHours(effort);
+    submit(small.world, small.world.staff, order);
+    ++order.nth;
+    order.due = order.due + days(1);
+  }
+  const auto first = small.take_events(EventKind::task_completed);
+  small.world.now = first.at(0).at;
+  // What came before this, began without a backlog.
+  EXPECT_EQ(small.world.now, Time() + hours(12));
+  static_cast<void>(
+      complete(small.world, small.world.staff, TaskId(first[0].subject), first[0].detail));
+  return small.take_events(EventKind::task_completed).at(0).at;
+}
+
+TEST(Overtime, IsHalfOfTheMostWhereThatMuchWorkWaits) {
+  // With forty hours waiting at a half-way point of a week: 10 / 2 of 40 hours, an eighth.
+  SmallWorld small(with_overtime(10.0));
+  const Time done = done_with_waiting(small, 40.0);
+  EXPECT_EQ(done, start_of_day(1) + hours(12));  // eight hours after Monday noon instead of nine
+  const auto overtime = small.happenings(HappeningKind::overtime);
+  ASSERT_EQ(overtime.size(), 1U);
+  EXPECT_EQ(overtime[0].value, 60.0F);
+  EXPECT_EQ(overtime[0].agency, Agency::social_care);
+  EXPECT_EQ(overtime[0].subject, single_desk(small, Agency::social_care).value());
+  EXPECT_EQ(overtime[0].detail, static_cast<std::uint16_t>(TaskKind::visit));
+}
+
+TEST(Overtime, GrowsWithTheBacklogTowardsTheMost) {
+  // 9 h / (1 + 10/40 b / (b + half_at)), in minutes.
+  for (const auto& [waiting, half_at, within] :
+       {std::tuple{40.0, 3.0, 508}, std::tuple{120.0, 1.0, 455},
+        std::tuple{40.0 * 999, 1.0, 432}}) {
+    SmallWorld small(with_overtime(10.0, half_at));
+    const Time done = done_with_waiting(small, waiting);
+    EXPECT_EQ(small.calendar.working_minutes_between(Time() + hours(12), done), within);
+  }
+}
+
+TEST(Overtime, IsNeitherWithoutBacklogNorOffNorOfOthersThanSocialWorkers) {
+  for (const auto& [most, waiting, agency] :
+       {std::tuple{10.0, 0.0, Agency::social_care}, std::tuple{0.0, 40.0, Agency::social_care},
+        std::tuple{10.0, 40.0, Agency::council_legal}}) {
+    SmallWorld small(with_overtime(most));
+    EXPECT_EQ(done_with_waiting(small, waiting, agency), start_of_day(1) + hours(13));
+    EXPECT_EQ(small.count(HappeningKind::overtime), 0U);
+  }
+}
+
+TEST(Overtime, LeavesTheEffortOfTheWorkAsItIs) {
+  SmallWorld small(with_overtime(10.0));
+  done_with_waiting(small, 40.0);
+  static_cast<void>(complete(small.world, small.world.staff, TaskId(1), 0));
+  const auto done = small.happenings(HappeningKind::work_done);
+  ASSERT_EQ(done.size(), 2U);
+  EXPECT_EQ(done[1].value, 540.0F);
 }
 
 TEST(OtherWork, TakesTheDeclaredShareOfTheTeamsTime) {
