@@ -120,8 +120,8 @@ TEST(NeglectHarm, IsRecordedOnce) {
   const ChildId child = small.add_child();
   give_spell(small, child);
   small.advance_days(140.0);
-  neglect_may_be_harm(small.world, small.world.homes, child);
-  neglect_may_be_harm(small.world, small.world.homes, child);
+  neglect_may_be_harm(small.world, small.world.homes, child, 0);
+  neglect_may_be_harm(small.world, small.world.homes, child, 0);
   EXPECT_TRUE(small.world.homes.children[child].is_neglect_harm);
   EXPECT_EQ(small.count(HappeningKind::neglect_sustained), 1U);
 }
@@ -132,7 +132,7 @@ TEST(NeglectHarm, IsAskedAboutAgainWhileSomethingHoldsItDown) {
   give_spell(small, child);
   small.advance_days(140.0);
   small.world.homes.children[child].restraint = 0.6F;
-  neglect_may_be_harm(small.world, small.world.homes, child);
+  neglect_may_be_harm(small.world, small.world.homes, child, 0);
   EXPECT_FALSE(small.world.homes.children[child].is_neglect_harm);
   const auto events = small.take_events(EventKind::neglect_may_be_harm);
   ASSERT_EQ(events.size(), 1U);
@@ -144,7 +144,7 @@ TEST(NeglectHarm, DoesNotComeAfterTheSpell) {
   const ChildId child = small.add_child();
   give_spell(small, child);
   small.advance_days(400.0);
-  neglect_may_be_harm(small.world, small.world.homes, child);
+  neglect_may_be_harm(small.world, small.world.homes, child, 0);
   EXPECT_FALSE(small.world.homes.children[child].is_neglect_harm);
   EXPECT_TRUE(small.take_events(EventKind::neglect_may_be_harm).empty());
 }
@@ -217,7 +217,7 @@ TEST(NeglectSpell, IsTheSameWhateverIsAskedAndDoneMeanwhile) {
     State& homes = small.world.homes;
     static_cast<void>(next_look(small.world, homes, child));
     restrain(small.world, homes, child, 0.9);
-    neglect_may_be_harm(small.world, homes, child);
+    neglect_may_be_harm(small.world, homes, child, 0);
     move_child(small.world, homes, child, Residence::foster_care);
   });
   EXPECT_EQ(undisturbed, disturbed);
