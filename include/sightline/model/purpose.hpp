@@ -30,6 +30,7 @@ enum class Purpose : std::uint64_t {
   concern_gap = 128,
   concern_nature = 129,
   concern_tell = 130,
+  concern_accepted = 134,
   care_sought = 131,
   // household: who sees the child, by channel
   contact_health_visitor = 141,

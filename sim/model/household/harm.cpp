@@ -250,11 +250,25 @@ InjuryId accident(Context& context, State& homes, ChildId id) {
   return happened;
 }
 
+/// The script holds the moments of a home in which somebody may injure a child, wherever somebody
+/// ever will: while nobody does, they count as seldom as in other homes (thinning).
+bool has_reason_for_concern(const Context& context, const State& homes, ChildId id,
+                            std::uint16_t candidate) {
+  const Family& family = homes.families[homes.children[id].family];
+  if (family.peak_aggression <= 0.0F) return true;
+  if (aggression_of_adults(homes, family, context.now).of_all > 0.0) return true;
+  const double more = homes.parameters->other_concerns.more_where_aggressive.value();
+  return bernoulli(context.dice.decide(address(id, Purpose::concern_accepted, candidate)),
+                   1.0 / more);
+}
+
 ConcernId concern(Context& context, State& homes, ChildId id) {
   Child& child = homes.children[id];
   if (child.is_dead) return {};
   const std::uint16_t k = child.concerns++;
-  if (child.residence == Residence::foster_care || child.residence == Residence::kin) {
+  const bool is_elsewhere =
+      child.residence == Residence::foster_care || child.residence == Residence::kin;
+  if (is_elsewhere || !has_reason_for_concern(context, homes, id, k)) {
     // Nothing comes up in a home the child does not live in; the script goes on.
     schedule_next_concern(context, homes, id, context.now);
     return {};

@@ -43,6 +43,23 @@ double social_care_thinks(const SmallWorld& small, ChildId child) {
          evidence::prior(small.world, child);
 }
 
+TEST(Post, AnEchoThatArrivesWeakerTakesNothingAway) {
+  model::Parameters p = perfect_post();
+  p.practice.telling.letter_weight = Share(0.5);
+  SmallWorld small(p);
+  const ChildId child = small.add_child();
+  small.add_item(child, {Agency::school, Agency::social_care}, 2.0);
+  send_from(small, child, Agency::school);
+  deliver_all(small);
+  EXPECT_DOUBLE_EQ(social_care_thinks(small, child), 2.0);
+  // Who means more is heard, if only by half; who means the opposite too.
+  const ItemId stronger = small.add_item(child, {Agency::police, Agency::social_care}, 1.0);
+  evidence::learn(small.world, stronger, Agency::police, 4.0);
+  send_from(small, child, Agency::police);
+  deliver_all(small);
+  EXPECT_DOUBLE_EQ(social_care_thinks(small, child), 2.0 + 2.0);
+}
+
 TEST(Post, CarriesAllItsSenderKnowsAndNothingElse) {
   SmallWorld small(perfect_post());
   const ChildId child = small.add_child();

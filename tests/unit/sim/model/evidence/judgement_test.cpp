@@ -313,8 +313,8 @@ ChildId neglected(SmallWorld& small, float severity, bool pins_tell = true) {
         0.5);
   return child;
 }
-double read_neglect(const SmallWorld& small, ChildId child, Agency agency) {
-  return reading_of_neglect(small.world, child, agency, small.somebody_of(agency));
+double read_neglect(const SmallWorld& small, ChildId child, Agency agency, int looks = 1) {
+  return reading_of_neglect(small.world, child, agency, small.somebody_of(agency), looks);
 }
 model::Parameters plain_neglect(double noise) {
   model::Parameters p = plain_parameters();
@@ -333,13 +333,13 @@ TEST(NeglectReading, WithoutNoiseIsTheSeparationTimesTheTellOfTheLevel) {
   }
 }
 
-TEST(NeglectReading, LooksAddUpAndDivideTheNoise) {
+TEST(NeglectReading, LooksOfTheAgencyAddUpAndDivideTheNoise) {
   SmallWorld small(plain_neglect(4.0));
   const ChildId child = neglected(small, 1.0F);
-  small.world.homes.children[child].neglect_looks = 2;
+  small.world.homes.children[child].neglect_looks = 7;  // of others
   small.pins.set(address(child, Purpose::neglect_noise, occurrence(2, index_of(Agency::school))),
                  0.9);
-  EXPECT_NEAR(read_neglect(small, child, Agency::school),
+  EXPECT_NEAR(read_neglect(small, child, Agency::school, 2),
               2.0 * (1.0 + std::sqrt(2.0) * normal_quantile(0.9)) / (1.0 + 2.0), 1e-12);
 }
 

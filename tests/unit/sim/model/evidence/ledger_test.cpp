@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <cmath>
 #include <vector>
 
 #include <gtest/gtest.h>
@@ -48,6 +50,26 @@ TEST(Ledger, BeliefSumsOnlyWhatTheAgencyKnows) {
   EXPECT_DOUBLE_EQ(belief(small.world, Agency::police, child), before + 1.5);
   EXPECT_DOUBLE_EQ(belief(small.world, Agency::social_care, child), before);
   EXPECT_EQ(agencies_involved(small.world, child), 3);
+}
+
+TEST(Ledger, InjuriesThatLookInnocentSpeakForTheHomeOnlyOnce) {
+  model::Parameters p = plain_parameters();
+  p.evidence.injuries.inflicted_if_abused = Probability(0.7);
+  p.evidence.belief.half_life = Days(0.0);
+  SmallWorld small(p);
+  const ChildId child = small.add_child();
+  const double prior = evidence::prior(small.world, child);
+  const double at_most = std::log(1.0 - 0.7);
+  for (int i = 0; i < 4; ++i) {
+    const InjuryId injury = small.add_injury(child, {.is_inflicted = false});
+    const ItemId item =
+        item_about(small.world, child, ItemKind::injury, injury.value(), small.world.now);
+    learn(small.world, item, Agency::school, -0.5);
+    const double expected = std::max(-0.5 * (i + 1), at_most);
+    EXPECT_NEAR(belief(small.world, Agency::school, child) - prior, expected, 1e-6);
+  }
+  small.add_item(child, {Agency::school}, -2.0);  // what is no injury counts in full
+  EXPECT_NEAR(belief(small.world, Agency::school, child) - prior, at_most - 2.0, 1e-6);
 }
 
 TEST(Ledger, AgenciesMayWeighOneItemDifferently) {

@@ -211,6 +211,21 @@ std::vector<std::array<double, 3>> spells(const Meddle& meddle) {
   return found;
 }
 
+TEST(NeglectHarm, IsNotAskedOfALaterSpell) {
+  SmallWorld small;
+  const ChildId child = small.add_child();
+  Family& family = small.world.homes.families[small.world.homes.children[child].family];
+  family.neglect_from = Time();
+  family.neglect_until = Time::never();
+  family.neglect_severity = 2.0F;
+  family.neglect_spells = 1;
+  small.advance_days(400.0);
+  neglect_may_be_harm(small.world, small.world.homes, child, 0);
+  EXPECT_FALSE(small.world.homes.children[child].is_neglect_harm);
+  neglect_may_be_harm(small.world, small.world.homes, child, 1);
+  EXPECT_TRUE(small.world.homes.children[child].is_neglect_harm);
+}
+
 TEST(NeglectSpell, IsTheSameWhateverIsAskedAndDoneMeanwhile) {
   const auto undisturbed = spells([](SmallWorld&, ChildId) {});
   const auto disturbed = spells([](SmallWorld& small, ChildId child) {

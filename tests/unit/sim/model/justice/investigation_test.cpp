@@ -189,6 +189,22 @@ TEST(NoFurtherAction, BringsTheSuspectBackEmboldensAndReassuresPoliceAndSocialCa
   EXPECT_EQ(small.happenings(HappeningKind::prosecutor_decision).at(0).agency, Agency::prosecutor);
 }
 
+TEST(NoFurtherAction, LiftsNoExclusionThatASiblingsInvestigationStillAsksFor) {
+  SmallWorld small(police(1.0, 1.0));
+  const ChildId first = small.add_child({.ages = {5.0, 7.0}, .aggression = 1.0});
+  const ChildId second(first.value() + 1);
+  for (const ChildId child : {first, second}) {
+    small.make_believe(child, Agency::police, 1.5);
+    consider_investigation(small.world, child);
+    of(small, child).is_excluded = true;
+    of(small, child).suspect = mother_of(small, child);
+  }
+  take_no_further_action(small.world, small.world.homes.children[first].investigation);
+  EXPECT_EQ(small.world.homes.adults[mother_of(small, first)].excluded_until, Time::never());
+  take_no_further_action(small.world, small.world.homes.children[second].investigation);
+  EXPECT_EQ(small.world.homes.adults[mother_of(small, first)].excluded_until, Time::long_ago());
+}
+
 TEST(NoFurtherAction, ReassuresNobodyWithAWeightOfZero) {
   model::Parameters p = police();
   p.evidence.belief.no_further_action = LogOdds(0.0);

@@ -27,21 +27,11 @@ TEST(Verdict, WithoutAFirstChanceNobodyMissedIt) {
 TEST(Verdict, ASeriousInjuryBeforeProtectionIsMissedAtEveryHorizon) {
   Course course = seen_on_day_10();
   course.serious_injury = start_of_day(11);
-  course.protected_first = start_of_day(12);
   const Verdict verdict = verdict_on(course);
   for (const bool is_missed : verdict.is_missed)
     EXPECT_TRUE(is_missed);
   EXPECT_TRUE(verdict.is_by_serious_injury);
   EXPECT_FALSE(verdict.is_by_death);
-}
-
-TEST(Verdict, ASeriousInjuryAfterProtectionIsNot) {
-  Course course = seen_on_day_10();
-  course.protected_first = start_of_day(12);
-  course.serious_injury = start_of_day(13);
-  course.next_injury = start_of_day(13);
-  EXPECT_FALSE(verdict_on(course).is_by_serious_injury);
-  EXPECT_FALSE(verdict_on(course).is_missed[headline_horizon]);
 }
 
 TEST(Verdict, ASeriousInjuryAfterTheYearOfFollowUpIsNot) {
@@ -66,14 +56,11 @@ TEST(Verdict, UnprotectedAtAHorizonIsMissedOnlyIfHarmWentOnUntilThen) {
   EXPECT_FALSE(verdict_on(course).is_missed[headline_horizon]);
 }
 
-TEST(Verdict, ADeathCountsBeforeProtectionAndWithinTheYear) {
+TEST(Verdict, AKillingCountsWithinTheYear) {
   Course course = seen_on_day_10();
-  course.serious_injury = course.died = start_of_day(20);
+  course.serious_injury = course.killed = start_of_day(20);
   EXPECT_TRUE(verdict_on(course).is_by_death);
-  course.died = start_of_day(10 + 366);
-  EXPECT_FALSE(verdict_on(course).is_by_death);
-  course.died = start_of_day(40);
-  course.protected_first = start_of_day(30);
+  course.killed = start_of_day(10 + 366);
   EXPECT_TRUE(verdict_on(course).is_by_serious_injury);
   EXPECT_FALSE(verdict_on(course).is_by_death);
 }

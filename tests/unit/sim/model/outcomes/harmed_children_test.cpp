@@ -54,8 +54,33 @@ TEST(HarmedChild, ChildrenWithoutFullFollowUpAreLeftOut) {
   dies.contact(701, seen);
   dies.injury(702, Severity::fatal);
   dies.event(702, HappeningKind::died);
-  EXPECT_EQ(dies.total(Measure::harmed), 1.0);
-  EXPECT_EQ(dies.total(Measure::missed_by_death), 1.0);
+  EXPECT_EQ(dies.total(Measure::harmed), 0.0);  // as one who lives would be left out
+}
+
+TEST(HarmedChild, KilledWithinTheFollowUpIsMissedByDeath) {
+  Story story;
+  story.injury(200, Severity::moderate);
+  story.contact(201, seen);
+  story.injury(202, Severity::fatal);
+  story.event(202, HappeningKind::died);
+  EXPECT_EQ(story.total(Measure::missed_by_death), 1.0);
+}
+
+TEST(HarmedChild, HurtAfterProtectionHasLapsedIsMissed) {
+  Story story;
+  story.injury(200, Severity::moderate);
+  story.contact(200, seen);
+  story.protection(210, true);
+  story.injury(212, Severity::serious);  // while protected
+  EXPECT_EQ(story.total(Measure::missed_by_serious_injury), 0.0);
+  Story lapsed;
+  lapsed.injury(200, Severity::moderate);
+  lapsed.contact(200, seen);
+  lapsed.protection(210, true);
+  lapsed.protection(213, false);
+  lapsed.injury(260, Severity::fatal);
+  EXPECT_EQ(lapsed.total(Measure::missed_by_serious_injury), 1.0);
+  EXPECT_EQ(lapsed.total(Measure::missed_by_death), 1.0);
 }
 
 TEST(HarmedChild, ProtectedInTimeIsNotMissed) {

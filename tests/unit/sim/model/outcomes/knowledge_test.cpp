@@ -18,7 +18,7 @@ Parameters with_threshold() {
   return parameters;
 }
 
-TEST(Knowledge, PooledIsPriorAndMeanWeightOfEachItem) {
+TEST(Knowledge, PooledIsPriorAndStrongestReadingOfEachItem) {
   SmallWorld small(plain_parameters(), 1000);
   const ChildId child = small.add_child();
   const double prior = evidence::prior(small.world, child);
@@ -28,8 +28,18 @@ TEST(Knowledge, PooledIsPriorAndMeanWeightOfEachItem) {
   const ItemId shared = small.add_item(child, {Agency::school}, 1.0);
   evidence::learn(small.world, shared, Agency::police, 4.0);
   const Knowledge knowledge = knowledge_of(small.world, child);
-  EXPECT_NEAR(knowledge.pooled, prior + 2.0 + 2.5, 1e-6);
+  EXPECT_NEAR(knowledge.pooled, prior + 2.0 + 4.0, 1e-6);
   EXPECT_NEAR(knowledge.of_one, evidence::belief(small.world, Agency::police, child), 1e-6);
+}
+
+TEST(Knowledge, PooledIsNeverLessThanThatOfOne) {
+  SmallWorld small(plain_parameters(), 1000);
+  const ChildId child = small.add_child();
+  const ItemId shared = small.add_item(child, {Agency::school}, 1.0);
+  evidence::learn(small.world, shared, Agency::police, -2.0);
+  const Knowledge knowledge = knowledge_of(small.world, child);
+  EXPECT_EQ(knowledge.pooled, knowledge.of_one);
+  EXPECT_NEAR(knowledge.of_one, evidence::belief(small.world, Agency::school, child), 1e-6);
 }
 
 TEST(Knowledge, FadesLikeTheItems) {
@@ -97,12 +107,13 @@ TEST(PooledKnowledge, FromBeforeTheHarmCountsFromTheHarm) {
   EXPECT_DOUBLE_EQ(story.total(Measure::pooling_gap_days), 5.0);
 }
 
-TEST(PooledKnowledge, FollowsTheThresholdOfTheTeam) {
+TEST(PooledKnowledge, IsMeasuredByTheThresholdBeforeAnyReform) {
   Story story(with_threshold());
+  story.event(150, Kind::visit);  // the observer watches by now
   story.small.practice(Agency::social_care).threshold.section47_enquiry = LogOdds(50.0);
   story.injury(200, Severity::moderate);
   learns(story, 201, Agency::hospital, 20.0);
-  EXPECT_EQ(story.total(Measure::pooled_passed), 0.0);
+  EXPECT_EQ(story.total(Measure::pooled_passed), 1.0);
 }
 
 TEST(PooledKnowledge, IsNotLookedAtForWhatTeachesNothing) {

@@ -20,6 +20,32 @@ TEST(Observer, AFalseAlarmIsAboutAChildNotHarmedForAYear) {
   }
 }
 
+TEST(Observer, CountsShortStaysOfChildrenNotHarmed) {
+  using household::Residence;
+  const auto stay = [](Story& story, Residence residence) {
+    story.event(600, HappeningKind::placed, static_cast<std::uint16_t>(residence));
+  };
+  Story unharmed;
+  stay(unharmed, Residence::emergency);
+  stay(unharmed, Residence::family_friend);
+  stay(unharmed, Residence::foster_care);  // counted with care starts
+  EXPECT_EQ(unharmed.total(Measure::false_short_stays), 2.0);
+  Story harmed;
+  harmed.injury(590, Severity::minor);
+  stay(harmed, Residence::emergency);
+  EXPECT_EQ(harmed.total(Measure::false_short_stays), 0.0);
+}
+
+TEST(Observer, AReturnThatFailsIsNoFalseRemoval) {
+  Story story;
+  story.event(600, HappeningKind::reunification_failed);
+  story.event(600, HappeningKind::care_started);
+  EXPECT_EQ(story.total(Measure::false_removals), 0.0);
+  Story first;
+  first.event(600, HappeningKind::care_started);
+  EXPECT_EQ(first.total(Measure::false_removals), 1.0);
+}
+
 TEST(Observer, AnEnquiryIntoASignificantConcernIsNoFalseAlarm) {
   Story story;
   story.small.world.homes.children[story.child].last_significant_concern = start_of_day(300);
@@ -94,7 +120,8 @@ TEST(Observer, CountsThePathway) {
   story.event(205, Kind::enquiry_ended, 1);
   story.event(206, Kind::conference, 1);
   story.event(206, Kind::conference, 0);
-  story.at(206, {.kind = Kind::conference_attended, .agency = Agency::paediatrics});
+  story.at(206, {.kind = Kind::conference_attended, .agency = Agency::paediatrics, .detail = 1});
+  story.at(206, {.kind = Kind::conference_attended, .agency = Agency::paediatrics});  // a review
   story.at(206, {.kind = Kind::conference_attended, .agency = Agency::school});
   story.event(207, Kind::visit);
   story.at(208, {.kind = Kind::legal_meeting, .value = 12.0F});
