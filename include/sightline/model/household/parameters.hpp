@@ -329,7 +329,7 @@ struct ConcernOfKind {
 
 /// Concerns other than injury and neglect: the load on the front door, and most of its work.
 struct OtherConcerns {
-  PerYear rate{0.057};
+  PerYear rate{0.0595};
   Ratio family_dispersion{5.2};
   Ratio deprivation_gradient{5.1};
   Ratio more_where_aggressive{3.0};

@@ -15,7 +15,7 @@ struct Parameters {
   Probability clinic_referral{0.3};
   WorkingDays clinic_wait_target{40};
   Days child_in_need{120};
-  Probability core_assessment_if_in_need{0.25};
+  Probability core_assessment_if_in_need{0.265};
   Days between_legal_meetings{60};
   Switch single_assessment{0};
   Days services_relief_lasts{180};

@@ -9,8 +9,8 @@ namespace sightline::model::workforce {
 
 /// Staff per 10,000 children, whole-time equivalents.
 struct Staffing {
-  PerTenThousand intake_social_workers{6.8};
-  PerTenThousand case_holding_social_workers{6.6};
+  PerTenThousand intake_social_workers{6.5};
+  PerTenThousand case_holding_social_workers{6.1};
   PerTenThousand health_visitors{9.0};
   PerTenThousand general_practitioners{30.0};
   PerTenThousand hospital_doctors{6.0};
@@ -88,8 +88,8 @@ struct Differences {
 
 struct Effort {
   WorkingHours screening{3};
-  WorkingHours initial_assessment{10};
-  WorkingHours core_assessment{20};
+  WorkingHours initial_assessment{10.7};
+  WorkingHours core_assessment{21};
   WorkingHours strategy_discussion{1};
   WorkingHours section47_enquiry{15};
   WorkingHours police_enquiry{12};

@@ -9,7 +9,7 @@ namespace sightline::model::workforce {
 struct Turnover {
   PerYear rate{0.115};
   PerYear agency_rate{1.0};
-  Ratio burden{0.1};
+  Ratio burden{0.05};
   Ratio alarm{0.3};
   Share retained_by_supervision{0.2};
 

@@ -46,8 +46,8 @@ struct PostsPractice {
 
 /// How a post that is left is filled again (M18).
 struct RecruitmentPractice {
-  Days days_to_fill{360.0};
-  Probability agency_cover{0.6};
+  Days days_to_fill{390.0};
+  Probability agency_cover{0.75};
   Days agency_delay{30.0};
 
   template <class Visitor>
