@@ -33,7 +33,8 @@ class Conservation : public ::testing::Test {
     busy.household.adults.aggressive_parent = Probability(0.04);
     busy.workforce.turnover.rate = PerYear(1.0);
     input_ = new Input(input_of(busy, 5000, 365, 730));
-    result_ = new ReplicationResult(run(*input_, 0, {.trace = &trace_, .post = &post_, .work = &work_}));
+    result_ =
+        new ReplicationResult(run(*input_, 0, {.trace = &trace_, .post = &post_, .work = &work_}));
   }
   static void TearDownTestSuite() {
     delete input_;

@@ -30,14 +30,17 @@ TEST(IdealSystem, MissesOnlyWhatCannotBeSeenOrWasTooLate) {
   const auto ideal = run_all(harmful(with(Parameters{}, ideal_system())), replications);
   const auto usual = run_all(harmful(Parameters{}), replications);
   double missed = 0.0;
+  double otherwise = 0.0;
   for (const ReplicationResult& result : ideal) {
     missed += total(result, Measure::missed);
     for (std::size_t s = 0; s < static_cast<std::size_t>(Stage::size_); ++s) {
       const auto stage = static_cast<Stage>(s);
       if (stage == Stage::never_seen || stage == Stage::right_decision_too_late) continue;
-      EXPECT_EQ(broke_at(result, stage), 0.0) << "stage " << s;
+      otherwise += broke_at(result, stage);
     }
   }
+  // Whoever is killed within hours stays at the stage that there was time for.
+  EXPECT_LE(otherwise, pooled(ideal, Measure::missed_by_death));
   EXPECT_GT(missed, 0.0);
   const double ideal_rate = missed / pooled(ideal, Measure::harmed);
   const double usual_rate = pooled(usual, Measure::missed) / pooled(usual, Measure::harmed);

@@ -36,6 +36,17 @@ double plans_that_protect(const Outcome& run) {
   }
   return protect / std::max(1.0, plans);
 }
+/// Share of the legal planning meetings that find the threshold met.
+double threshold_met(const Outcome& run) {
+  double met = 0.0, meetings = 0.0;
+  for (const Happening& h : run.trace) {
+    if (h.kind != HappeningKind::legal_meeting) continue;
+    met += h.detail == 1 ? 1.0 : 0.0;
+    meetings += 1.0;
+  }
+  return met / std::max(1.0, meetings);
+}
+
 /// Breaches that are noticed and have no consequence.
 double breaches_unanswered(const Outcome& run) {
   double n = 0.0;
@@ -199,8 +210,8 @@ std::vector<Mechanism> mechanisms() {
       {"M11",
        "legal threshold too strict",
        {{"practice.threshold.proceedings", 1.2}},
-       "children who start care",
-       tally(Measure::care_starts),
+       "legal planning meetings at which the threshold is met",
+       threshold_met,
        Off::raises},
       {"M13",
        "concealment",
@@ -450,8 +461,8 @@ TEST(Mechanisms, M21AReformDoesAsMuchAsItIsAdopted) {
                                   set_practice("telling.left_to_appointment", 0.0)}}};
     double n = 0.0;
     for (const Happening& h : trace_of(input, replication))
-      n += h.kind == HappeningKind::not_told ? 1.0 : 0.0;
-    return n;
+      n += h.kind == HappeningKind::not_told && h.agency != Agency::community ? 1.0 : 0.0;
+    return n;  // neighbours adopt no reform
   };
   std::vector<double> against_none, against_all;
   for (std::uint64_t r = 0; r < replications; ++r) {

@@ -103,7 +103,7 @@ TEST(Monotonicity, ACaseloadCapWithFixedStaffMakesFilesWait) {
   const auto wait = [](const std::vector<Happening>& trace) {
     return mean_days(trace, HappeningKind::plan_started, HappeningKind::allocated);
   };
-  expect_rise(differences({}, {{"practice.caseload.cap", 6.0}}, wait), "days from plan to holder");
+  expect_rise(differences({}, {{"practice.caseload.cap", 3.0}}, wait), "days from plan to holder");
 }
 
 TEST(Monotonicity, AttendingPaediatriciansWorkLonger) {

@@ -59,8 +59,8 @@ workforce::PracticeReform adopted(const scenario::Reform& reform, Time from, dou
 Input usual_input() {
   return input_of(with(Parameters{}, {{"household.adults.aggressive_parent", 0.05},
                                       {"household.adults.aggressive_newcomer", 0.2},
-                                      {"workforce.staffing.intake_social_workers", 11.0},
-                                      {"workforce.staffing.case_holding_social_workers", 7.0}}),
+                                      {"workforce.staffing.intake_social_workers", 9.0},
+                                      {"workforce.staffing.case_holding_social_workers", 6.0}}),
                   10'000, 200, 900);
 }
 Input with_reform(Input input, std::string_view id, double compliance = 1.0) {

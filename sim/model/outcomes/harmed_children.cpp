@@ -153,7 +153,8 @@ void Observer::on_contact(const Happening& happening) {
   if (!met.is_present) return;
   if (course->first_chance == Time::never()) {
     course->first_chance = happening.at;
-    course->furthest = stage_of_open_case(world_, happening.child);
+    course->furthest = course->is_protected ? Stage::right_decision_too_late
+                                            : stage_of_open_case(world_, happening.child);
   }
   if (met.is_overlooked) advance(course, Stage::seen_not_found, happening.at);
   if (met.is_seen) advance(course, Stage::found_not_recognised, happening.at);

@@ -65,7 +65,12 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(workforce::TaskK
                   "other work",
                   "supervision",
                   "audit",
-                  "inspection"};
+                  "inspection",
+                  "hearing preparation",
+                  "legal representation",
+                  "examination",
+                  "search",
+                  "attend core group"};
 static_assert(!task_names.back().empty(), "a kind of task has no name here");
 
 std::string detail_in_words(const Happening& h) {
