@@ -16,7 +16,7 @@ namespace sightline::experiment {
 /// Replications of one block. The last block of a study may hold fewer.
 inline constexpr std::uint64_t block_size = 8;
 /// Raised with every change of the layout of part files or of the meaning of their numbers.
-inline constexpr std::int64_t part_format = 1;
+inline constexpr std::int64_t part_format = 2;
 
 /// The first replications of a block, as many as there are.
 struct Block {

@@ -78,6 +78,9 @@ struct Study {
   std::vector<Reform> reforms;
   std::uint32_t replications = 0;  ///< fixed, or the least before precision may stop the study
   std::optional<Precision> precision;
+  /// Of so many first replications it is traced whether a child whom an arm rescued or newly missed
+  /// was reached directly or through other people.
+  std::uint32_t traced_replications = 0;
   std::uint64_t seed = 0;
   std::uint32_t children = 0;
   model::Period period;
