@@ -5,6 +5,7 @@
 #include <chrono>
 #include <cmath>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include <fmt/format.h>
@@ -157,6 +158,52 @@ std::string rescued_block(const ComparisonText& comparison) {
   return text;
 }
 
+/// "paediatrics 9, family court 3, no queue 2": whose work first came at another time.
+std::string queues_in_words(const experiment::RouteSummary& routes, std::size_t traced) {
+  std::vector<std::pair<std::size_t, std::string>> queues;
+  double children = routes.through_others.mean * static_cast<double>(traced);
+  for (const auto& [agency, number] : routes.queues) {
+    std::string name(model::name_of(agency));
+    std::replace(name.begin(), name.end(), '_', ' ');
+    queues.emplace_back(number, name);
+    children -= static_cast<double>(number);
+  }
+  std::stable_sort(queues.begin(), queues.end(),
+                   [](const auto& a, const auto& b) { return a.first > b.first; });
+  if (children > 0.5) queues.emplace_back(std::lround(children), "no queue");
+  std::string text;
+  for (const auto& [number, name] : queues)
+    text += fmt::format("{}{} {}", text.empty() ? "" : ", ", name, number);
+  return text.empty() ? "-" : text;
+}
+
+/// Rescued and newly missed children by how the arm reached them, where it was traced.
+std::string routes_block(const ComparisonText& comparison) {
+  std::string text;
+  for (const Comparison& compared : comparison.summary.comparisons) {
+    if (compared.traced == 0) continue;
+    if (text.empty()) {
+      text = "\n" +
+             heading(comparison,
+                     fmt::format("of them directly, and through other people's work (first {} "
+                                 "replications)",
+                                 compared.traced)) +
+             "\n" + line("", "directly", "through others");
+    }
+    text += line(comparison.study.arms[compared.arm].name, "");
+    text += line("  rescued", plain(compared.rescued_by.direct),
+                 plain(compared.rescued_by.through_others));
+    text += line("  newly missed", plain(compared.newly_missed_by.direct),
+                 plain(compared.newly_missed_by.through_others));
+    text += "    " +
+            wrapped("lost through others, by the queue that first moved: " +
+                        queues_in_words(compared.newly_missed_by, compared.traced),
+                    6) +
+            "\n";
+  }
+  return text;
+}
+
 /// One column for each of the arms from `first` on, as many as fit.
 std::string stages_of(const ComparisonText& comparison, std::size_t first, std::size_t last) {
   std::string text = fmt::format("  {:<{}}", "", name_width);
@@ -248,7 +295,8 @@ std::string to_text(const ComparisonText& comparison) {
   for (const std::size_t index : outcomes_shown(comparison.study)) {
     text += outcome_block(comparison, index);
   }
-  return text + rescued_block(comparison) + where_it_broke(comparison) + conclusion(comparison);
+  return text + rescued_block(comparison) + routes_block(comparison) + where_it_broke(comparison) +
+         conclusion(comparison);
 }
 
 }  // namespace sightline::apps

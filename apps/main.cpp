@@ -10,6 +10,7 @@
 #include <sightline/core/error.hpp>
 #include <sightline/experiment/build.hpp>
 
+#include "attribute_command.hpp"
 #include "calibrate_command.hpp"
 #include "exit_code.hpp"
 #include "list_command.hpp"
@@ -22,6 +23,7 @@ namespace {
 struct Arguments {
   RunArguments run;
   CalibrateArguments calibrate;
+  AttributeArguments attribute;
   ListArguments list;
   std::vector<std::string> files;
 };
@@ -64,6 +66,18 @@ CLI::App* add_calibrate(CLI::App& app, CalibrateArguments& calibrate) {
   return command;
 }
 
+CLI::App* add_attribute(CLI::App& app, AttributeArguments& attribute) {
+  CLI::App* command =
+      app.add_subcommand("attribute", "Split the effect of a package among its reforms");
+  command->add_option("DIR", attribute.folder, "folder of a finished study, e.g. results/NAME")
+      ->required();
+  command->add_option("--outcome", attribute.outcome, "what is split (default: missed_case_rate)");
+  command
+      ->add_option("--format", attribute.format, "what goes to standard output: table, json or csv")
+      ->check(CLI::IsMember({"table", "json", "csv"}));
+  return command;
+}
+
 CLI::App* add_list(CLI::App& app, ListArguments& list) {
   CLI::App* command = app.add_subcommand("list", "List what there is to choose from");
   command->add_option("WHAT", list.what, "parameters, reforms, outcomes, roles or studies")
@@ -103,6 +117,7 @@ int call(int argc, char** argv) {
   arguments.list.scenarios = usual_scenarios();
   const CLI::App* run = add_run(app, arguments.run);
   const CLI::App* calibrate = add_calibrate(app, arguments.calibrate);
+  const CLI::App* attribute = add_attribute(app, arguments.attribute);
   const CLI::App* list = add_list(app, arguments.list);
   CLI::App* validate = app.add_subcommand(
       "validate", "Check study, baseline, reform, calibration and ensemble files");
@@ -116,6 +131,7 @@ int call(int argc, char** argv) {
   }
   if (run->parsed()) return run_command(arguments.run);
   if (calibrate->parsed()) return calibrate_command(arguments.calibrate);
+  if (attribute->parsed()) return attribute_command(arguments.attribute);
   if (list->parsed()) return list_command(arguments.list);
   if (schema->parsed()) return schema_command();
   return validate_command(arguments.files);

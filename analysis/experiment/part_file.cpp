@@ -22,6 +22,35 @@ void append(Numbers& to, const Numbers& more) {
   to.insert(to.end(), more.begin(), more.end());
 }
 
+/// One place on the axis `changed` for each child rescued or newly missed, in order of replication
+/// and arm. A shift of no work is -1.
+void add_changed(output::DataFile& file, const Block& block) {
+  Counts places, replications, arms, children, changes, routes, agencies, works;
+  for (std::size_t i = 0; i < block.records.size(); ++i) {
+    for (std::size_t arm = 0; arm < block.records[i].arms.size(); ++arm) {
+      for (const ChangedChild& changed : block.records[i].arms[arm].changed) {
+        places.push_back(static_cast<std::int64_t>(places.size()));
+        replications.push_back(static_cast<std::int64_t>(i));
+        arms.push_back(static_cast<std::int64_t>(arm));
+        children.push_back(changed.child.value());
+        changes.push_back(static_cast<std::int64_t>(changed.change));
+        routes.push_back(static_cast<std::int64_t>(changed.route));
+        agencies.push_back(changed.shift ? static_cast<std::int64_t>(changed.shift->agency) : -1);
+        works.push_back(changed.shift ? static_cast<std::int64_t>(changed.shift->work) : -1);
+      }
+    }
+  }
+  file.axes.push_back({"changed", places, "", "children rescued or newly missed"});
+  const std::vector<std::string> axis = {"changed"};
+  file.variables = {{"changed_replication", axis, replications, "", "place in the block"},
+                    {"changed_arm", axis, arms, "", "place on the axis"},
+                    {"changed_child", axis, children, "", ""},
+                    {"changed_change", axis, changes, "", "0 rescued, 1 newly missed"},
+                    {"changed_route", axis, routes, "", "0 not traced, 1 direct, 2 through others"},
+                    {"changed_agency", axis, agencies, "", ""},
+                    {"changed_work", axis, works, "", ""}};
+}
+
 void add_tables(output::DataFile& file, const Block& block) {
   Numbers sums;
   Numbers by_month;
@@ -29,6 +58,7 @@ void add_tables(output::DataFile& file, const Block& block) {
   Counts events;
   Counts rescued;
   Counts newly_missed;
+  Counts traced;
   for (const ReplicationRecord& record : block.records) {
     for (const ArmRecord& arm : record.arms) {
       append(sums, arm.sums);
@@ -37,16 +67,20 @@ void add_tables(output::DataFile& file, const Block& block) {
       events.push_back(static_cast<std::int64_t>(arm.events));
       rescued.push_back(static_cast<std::int64_t>(arm.rescued));
       newly_missed.push_back(static_cast<std::int64_t>(arm.newly_missed));
+      traced.push_back(arm.is_traced ? 1 : 0);
     }
   }
+  add_changed(file, block);
   const std::vector<std::string> cell = {"replication", "arm"};
-  file.variables = {
+  const std::vector<output::Variable> tables = {
       {"sum", {"replication", "arm", "measure"}, sums, "", "sum over months and quintiles"},
       {"sum_by_month", {"replication", "arm", "measure", "month"}, by_month, "", ""},
       {"sum_by_quintile", {"replication", "arm", "measure", "quintile"}, by_quintile, "", ""},
       {"events", cell, events, "events", "handled by the engine"},
       {"rescued", cell, rescued, "children", "missed in the first arm and not in this one"},
-      {"newly_missed", cell, newly_missed, "children", "missed in this arm and not in the first"}};
+      {"newly_missed", cell, newly_missed, "children", "missed in this arm and not in the first"},
+      {"traced", cell, traced, "", "1 where the routes of those children are known"}};
+  file.variables.insert(file.variables.end(), tables.begin(), tables.end());
 }
 
 [[noreturn]] void reject(const std::filesystem::path& folder, const std::string& what) {
@@ -98,6 +132,32 @@ class Pieces {
   std::size_t size_;
 };
 
+void read_changed(const output::DataFile& file, Block& block) {
+  const auto numbers = [&](const char* name) -> const Counts& {
+    return std::get<Counts>(file.variable(name).values);
+  };
+  const Counts& replications = numbers("changed_replication");
+  const Counts& arms = numbers("changed_arm");
+  const Counts& children = numbers("changed_child");
+  const Counts& changes = numbers("changed_change");
+  const Counts& routes = numbers("changed_route");
+  const Counts& agencies = numbers("changed_agency");
+  const Counts& works = numbers("changed_work");
+  for (std::size_t i = 0; i < children.size(); ++i) {
+    ChangedChild changed;
+    changed.child = model::ChildId(static_cast<std::uint32_t>(children[i]));
+    changed.change = static_cast<Change>(changes[i]);
+    changed.route = static_cast<Route>(routes[i]);
+    if (agencies[i] >= 0) {
+      changed.shift = Shift{static_cast<model::Agency>(agencies[i]),
+                            static_cast<model::workforce::TaskKind>(works[i])};
+    }
+    block.records.at(static_cast<std::size_t>(replications[i]))
+        .arms.at(static_cast<std::size_t>(arms[i]))
+        .changed.push_back(changed);
+  }
+}
+
 Block block_of(const output::DataFile& file, std::uint64_t number) {
   const std::size_t replications = file.axis("replication").size();
   const std::size_t arms = file.axis("arm").size();
@@ -108,12 +168,20 @@ Block block_of(const output::DataFile& file, std::uint64_t number) {
   const Pieces<std::int64_t> events(file, "events", n);
   const Pieces<std::int64_t> rescued(file, "rescued", n);
   const Pieces<std::int64_t> newly_missed(file, "newly_missed", n);
+  const Pieces<std::int64_t> traced(file, "traced", n);
   Block block{number, {}};
   for (std::size_t i = 0; i < n; ++i) {
     if (i % arms == 0) block.records.emplace_back();
-    block.records.back().arms.push_back({sums.piece(i), by_month.piece(i), by_quintile.piece(i),
-                                         events.count(i), rescued.count(i), newly_missed.count(i)});
+    block.records.back().arms.push_back({sums.piece(i),
+                                         by_month.piece(i),
+                                         by_quintile.piece(i),
+                                         events.count(i),
+                                         rescued.count(i),
+                                         newly_missed.count(i),
+                                         {},
+                                         traced.count(i) != 0});
   }
+  read_changed(file, block);
   return block;
 }
 

@@ -1,19 +1,33 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
-#include <iterator>
 
 #include <sightline/experiment/record.hpp>
 
 namespace sightline::experiment {
 namespace {
 
-/// How many of `some` are not among `others`; both ascend.
-std::uint64_t count_without(const std::vector<model::ChildId>& some,
-                            const std::vector<model::ChildId>& others) {
-  std::vector<model::ChildId> left;
-  std::set_difference(some.begin(), some.end(), others.begin(), others.end(),
-                      std::back_inserter(left));
-  return left.size();
+std::uint64_t count(const std::vector<ChangedChild>& changed, Change change) {
+  return static_cast<std::uint64_t>(
+      std::count_if(changed.begin(), changed.end(),
+                    [&](const ChangedChild& child) { return child.change == change; }));
+}
+
+/// Who was rescued and newly missed in an arm, and how.
+void compare(ArmRecord& of_arm, const std::vector<model::ChildId>& missed_in_first,
+             const std::vector<model::ChildId>& missed_here) {
+  of_arm.changed = changed_children(missed_in_first, missed_here);
+  of_arm.rescued = count(of_arm.changed, Change::rescued);
+  of_arm.newly_missed = count(of_arm.changed, Change::newly_missed);
+}
+
+void add_to(Digest& digest, const ChangedChild& changed) {
+  digest.add(std::uint64_t{changed.child.value()});
+  digest.add(static_cast<std::uint64_t>(changed.change));
+  digest.add(static_cast<std::uint64_t>(changed.route));
+  digest.add(std::uint64_t{changed.shift.has_value()});
+  if (!changed.shift) return;
+  digest.add(static_cast<std::uint64_t>(changed.shift->agency));
+  digest.add(static_cast<std::uint64_t>(changed.shift->work));
 }
 
 }  // namespace
@@ -54,8 +68,13 @@ ReplicationRecord run_replication(const scenario::Study& study, const Calendar& 
         replicate(input_of(arm, replication), calendar, study.seed, replication);
     if (record.arms.empty()) missed_in_first = result.missed_children;
     ArmRecord& of_arm = record.arms.emplace_back(record_of(result));
-    of_arm.rescued = count_without(missed_in_first, result.missed_children);
-    of_arm.newly_missed = count_without(result.missed_children, missed_in_first);
+    compare(of_arm, missed_in_first, result.missed_children);
+    const model::Input& first = input_of(study.arms.front(), replication);
+    const model::Input& here = input_of(arm, replication);
+    of_arm.is_traced = record.arms.size() > 1 && replication < study.traced_replications &&
+                       can_trace_routes(first, here);
+    if (of_arm.is_traced)
+      trace_routes(of_arm.changed, first, here, calendar, study.seed, replication);
   }
   return record;
 }
@@ -68,6 +87,9 @@ void add_to(Digest& digest, const ReplicationRecord& record) {
     digest.add(arm.events);
     digest.add(arm.rescued);
     digest.add(arm.newly_missed);
+    for (const ChangedChild& child : arm.changed)
+      add_to(digest, child);
+    digest.add(std::uint64_t{arm.is_traced});
   }
 }
 

@@ -6,6 +6,7 @@
 #include <sightline/experiment/result_files.hpp>
 #include <sightline/experiment/settings.hpp>
 
+#include "changed_tables.hpp"
 #include "labels.hpp"
 #include "result_sets.hpp"
 
@@ -216,6 +217,7 @@ DataFile result_file(const scenario::Study& study, const Sample& sample, const S
   add_catalogue(file);
   add_replications(file, sample);
   add_strata(file, sample);
+  add_changed_children(file, study, sample);
   add_summary(file, summary);
   add_parameters(file, study);
   if (!study.sets.empty()) add_parameter_sets(file, study, sample);

@@ -46,6 +46,33 @@ void add_spreads(Json& list, const std::string& arm, const Json& against,
   }
 }
 
+Json routes_json(const RouteSummary& routes) {
+  Json queues = Json::object();
+  for (const auto& [agency, children] : routes.queues)
+    queues[std::string(model::name_of(agency))] = children;
+  return {{"direct", number(routes.direct.mean)},
+          {"direct_low", number(routes.direct.low)},
+          {"direct_high", number(routes.direct.high)},
+          {"through_others", number(routes.through_others.mean)},
+          {"through_others_low", number(routes.through_others.low)},
+          {"through_others_high", number(routes.through_others.high)},
+          {"children_by_queue", std::move(queues)}};
+}
+
+/// One entry for each comparison of which routes were traced.
+Json winners_json(const scenario::Study& study, const Summary& summary) {
+  Json list = Json::array();
+  for (const Comparison& comparison : summary.comparisons) {
+    if (comparison.traced == 0) continue;
+    list.push_back({{"arm", study.arms[comparison.arm].name},
+                    {"against", study.arms.front().name},
+                    {"replications", comparison.traced},
+                    {"rescued", routes_json(comparison.rescued_by)},
+                    {"newly_missed", routes_json(comparison.newly_missed_by)}});
+  }
+  return list;
+}
+
 /// Arms with `against` null, then differences from the first arm.
 Json uncertainty_json(const scenario::Study& study, const Sample& sample) {
   const ParameterUncertainty uncertainty = parameter_uncertainty(sample);
@@ -88,6 +115,7 @@ std::string result_json(const scenario::Study& study, const Sample& sample, cons
               {"elapsed_s", elapsed_s},
               {"arms", std::move(arms)},
               {"comparisons", std::move(comparisons)}};
+  if (study.traced_replications > 0) all["winners_and_losers"] = winners_json(study, summary);
   if (!study.sets.empty()) {
     all["ensemble"] = {{"name", study.ensemble}, {"sets", study.sets.size()}};
     all["parameter_uncertainty"] = uncertainty_json(study, sample);

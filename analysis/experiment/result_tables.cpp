@@ -8,6 +8,7 @@
 #include <sightline/experiment/result_files.hpp>
 #include <sightline/experiment/settings.hpp>
 
+#include "changed_tables.hpp"
 #include "labels.hpp"
 
 namespace sightline::experiment {
@@ -261,7 +262,9 @@ std::vector<NamedTable> result_tables(const scenario::Study& study, const Sample
                                     {"replications", replications_table(study, sample)},
                                     {"by_month", month_table(study, sample)},
                                     {"by_quintile", quintile_table(study, sample)},
-                                    {"parameters", parameters_table(study)}};
+                                    {"parameters", parameters_table(study)},
+                                    {"winners_losers", winners_losers_table(study, summary)},
+                                    {"changed_children", changed_children_table(study, sample)}};
   if (study.sets.empty()) return tables;
   tables.push_back({"parameter_sets", sets_table(study)});
   tables.push_back({"parameter_uncertainty", uncertainty_table(study, sample)});

@@ -105,6 +105,8 @@ void Sample::add(const ReplicationRecord& record) {
     to.events.push_back(static_cast<double>(from.events));
     to.rescued.push_back(static_cast<double>(from.rescued));
     to.newly_missed.push_back(static_cast<double>(from.newly_missed));
+    to.changed.push_back(from.changed);
+    to.traced.push_back(from.is_traced);
     events_ += from.events;
   }
   add_to(digest_, record);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
 #include <map>
 #include <string_view>
 
@@ -53,6 +54,12 @@ Json reform_json(const model::workforce::PracticeReform& reform,
   return json;
 }
 
+Json packages_json(const scenario::Packages& packages) {
+  return {{"reforms", packages.reforms},
+          {"of", std::string(scenario::name_of(packages.of))},
+          {"orders", packages.orders}};
+}
+
 }  // namespace
 
 std::vector<config::ParameterSetting> settings_of(const scenario::Arm& arm) {
@@ -86,21 +93,27 @@ std::string configuration_json(const scenario::Study& study) {
           {"value", setting.value}, {"unit", setting.unit}, {"source", setting.source}};
     }
     Json changes = Json::array();
-    for (const auto& reform : arm.input.reforms) {
-      changes.push_back(reform_json(reform, practice_parameters));
+    // The arm's own reforms come after those that the baseline has under way.
+    const std::size_t under_way =
+        arm.input.reforms.size() - std::min(arm.reforms.size(), arm.input.reforms.size());
+    for (std::size_t i = 0; i < arm.input.reforms.size(); ++i) {
+      Json change = reform_json(arm.input.reforms[i], practice_parameters);
+      if (i >= under_way) change["reform"] = arm.reforms[i - under_way];
+      changes.push_back(std::move(change));
     }
     arms.push_back({{"name", arm.name},
                     {"reforms", arm.reforms},
                     {"changes_of_practice", std::move(changes)},
                     {"parameters", std::move(parameters)}});
   }
-  const Json all = {{"study", study.name},
-                    {"baseline", study.baseline},
-                    {"children", study.children},
-                    {"start", to_string(study.period.start)},
-                    {"warm_up_days", study.period.warm_up_days},
-                    {"measured_days", study.period.measured_days},
-                    {"arms", std::move(arms)}};
+  Json all = {{"study", study.name},
+              {"baseline", study.baseline},
+              {"children", study.children},
+              {"start", to_string(study.period.start)},
+              {"warm_up_days", study.period.warm_up_days},
+              {"measured_days", study.period.measured_days},
+              {"arms", std::move(arms)}};
+  if (study.packages) all["packages"] = packages_json(*study.packages);
   return all.dump(1) + "\n";
 }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -21,6 +22,27 @@ statistics::Estimate mean_of(const std::vector<double>& numbers, std::size_t set
                                     statistics::sums_by_group(ones, sets));
 }
 
+/// Means over the replications traced; where parameter sets take turns these are not spread evenly
+/// over them, so the interval is over replications.
+RouteSummary routes_of(const ArmSample& arm, Change change) {
+  std::vector<double> direct;
+  std::vector<double> through;
+  RouteSummary summary;
+  for (std::size_t i = 0; i < arm.changed.size(); ++i) {
+    if (!arm.traced[i]) continue;
+    direct.push_back(0.0);
+    through.push_back(0.0);
+    for (const ChangedChild& child : arm.changed[i]) {
+      if (child.change != change) continue;
+      (child.route == Route::direct ? direct : through).back() += 1.0;
+      if (child.shift) ++summary.queues[child.shift->agency];
+    }
+  }
+  summary.direct = statistics::estimate_mean(direct);
+  summary.through_others = statistics::estimate_mean(through);
+  return summary;
+}
+
 }  // namespace
 
 Summary summarise(const Sample& sample) {
@@ -38,6 +60,10 @@ Summary summarise(const Sample& sample) {
     }
     comparison.rescued = mean_of(sample.arms()[arm].rescued, sample.sets());
     comparison.newly_missed = mean_of(sample.arms()[arm].newly_missed, sample.sets());
+    const std::vector<bool>& traced = sample.arms()[arm].traced;
+    comparison.traced = static_cast<std::size_t>(std::count(traced.begin(), traced.end(), true));
+    comparison.rescued_by = routes_of(sample.arms()[arm], Change::rescued);
+    comparison.newly_missed_by = routes_of(sample.arms()[arm], Change::newly_missed);
   }
   return summary;
 }

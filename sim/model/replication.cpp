@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // The run loop: takes the earliest event, calls the rule it stands for, lets the observers read the
 // journal.
+#include <optional>
+
 #include <sightline/model/evidence/encounter.hpp>
 #include <sightline/model/household/contacts.hpp>
 #include <sightline/model/household/harm.hpp>
@@ -28,6 +30,8 @@
 #include <sightline/model/replication.hpp>
 #include <sightline/model/workforce/roster.hpp>
 #include <sightline/model/workforce/staff.hpp>
+
+#include "untouched_families.hpp"
 
 namespace sightline::model {
 namespace {
@@ -331,6 +335,17 @@ void prefetch(const World& world) {
   }
 }
 
+/// Adds a happening to the trace; `families` are those it is to hold, all if there are none.
+void trace(const World& world, const Watch& watch, const std::vector<bool>& families,
+           const Happening& happening) {
+  if (watch.trace == nullptr) return;
+  const FamilyId family =
+      happening.child.is_valid() ? world.homes.children[happening.child].family : FamilyId{};
+  if (!families.empty() && !(family.is_valid() && families[family.value()])) return;
+  watch.trace->push_back(happening);
+  if (watch.families != nullptr) watch.families->push_back(family);
+}
+
 WorkCount count_work(const World& world) {
   WorkCount count{.submitted = world.staff.submitted,
                   .done = world.staff.done,
@@ -361,12 +376,17 @@ Calendar calendar_of(const Period& period) {
 
 ReplicationResult run_replication(const Input& input, const Calendar& calendar,
                                   std::uint64_t study_seed, std::uint64_t replication,
-                                  const Pins* pins, Watch watch) {
+                                  const Pins* pins, Watch watch, const Untouched* untouched) {
   const Dice dice(study_seed, replication, pins);
   World world = make_world(input, calendar, dice);
   populate(world, input);
   outcomes::Observer observer(world, input.parameters.costs, input.period.measured_from(),
                               input.children);
+
+  std::vector<bool> traced;
+  if (watch.traced != nullptr) traced = families_of(world, *watch.traced);
+  std::optional<UntouchedFamilies> untouched_families;
+  if (untouched != nullptr) untouched_families.emplace(world, *untouched);
 
   ReplicationResult result;
   engine::Event event;
@@ -374,11 +394,14 @@ ReplicationResult run_replication(const Input& input, const Calendar& calendar,
     prefetch(world);
     world.now = event.at;
     ++result.events;
+    const bool is_untouched = untouched_families && untouched_families->concerns(world, event);
+    if (is_untouched) untouched_families->exchange(world);
     handle(world, event);
     world.journal.drain([&](const Happening& happening) {
       observer.observe(happening);
-      if (watch.trace != nullptr) watch.trace->push_back(happening);
+      trace(world, watch, traced, happening);
     });
+    if (is_untouched) untouched_families->exchange(world);
   }
   world.now = world.end;
   observer.finish();

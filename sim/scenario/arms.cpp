@@ -62,7 +62,10 @@ void ArmsReader::read(config::MapReader& study_reader, const Baseline& baseline,
   std::vector<config::ParameterSetting> settings = baseline.settings;
   check(parameters, settings);
   apply_overrides(overrides.settings, parameters, files_.mistakes(), settings);
-  const std::vector<config::Node> items = study_reader.items("arms");
+  const bool has_packages = study_reader.has("packages");
+  if (has_packages) read_packages(study_reader, baseline, overrides);
+  const std::vector<config::Node> items =
+      has_packages ? study_reader.items_or_none("arms") : study_reader.items("arms");
   if (items.empty() && study_reader.node().find("arms").is(config::NodeKind::sequence)) {
     study_reader.fail("arms",
                       "is empty; a study has at least one arm, and the first is the one "
@@ -75,28 +78,39 @@ void ArmsReader::read(config::MapReader& study_reader, const Baseline& baseline,
 
 void ArmsReader::read_arm(config::MapReader reader, const Baseline& baseline,
                           const Overrides& overrides) {
+  ArmSource source;
+  source.name = read_name(reader);
+  source.changes = reader.optional("set");
+  source.changes_key = reader.path_of("set");
+  source.reforms = reader.items_or_none("reforms");
+  for (std::size_t i = 0; i < source.reforms.size(); ++i)
+    source.reform_keys.push_back(fmt::format("{}[{}]", reader.path_of("reforms"), i + 1));
+  reader.finish();
+  study_.arms.push_back(arm_of(source, baseline, overrides));
+}
+
+Arm ArmsReader::arm_of(const ArmSource& source, const Baseline& baseline,
+                       const Overrides& overrides) {
   Arm arm;
-  read_name(reader, arm);
+  arm.name = source.name;
   arm.input.parameters = baseline.parameters;
   arm.settings = baseline.settings;
-  const config::Node changes = reader.optional("set");
-  config::read_settings(changes, reader.path_of("set"), parameters_of(arm.input.parameters),
+  config::read_settings(source.changes, source.changes_key, parameters_of(arm.input.parameters),
                         files_.mistakes(), &arm.settings);
   config::Mistakes told_already;
   apply_overrides(overrides.settings, arm.input.parameters, told_already, arm.settings);
   check(arm.input.parameters, arm.settings);
   std::vector<model::Parameters> by_set;
   for (const ParameterSet& set : study_.sets)
-    by_set.push_back(parameters_with(set, changes, baseline, overrides));
-  read_reforms(reader, baseline, arm);
-  reader.finish();
+    by_set.push_back(parameters_with(set, source.changes, baseline, overrides));
+  read_reforms(source, baseline, arm);
   arm.input.children = study_.children;
   arm.input.period = study_.period;
   for (const model::Parameters& parameters : by_set) {
     arm.set_inputs.push_back(arm.input);
     arm.set_inputs.back().parameters = parameters;
   }
-  study_.arms.push_back(std::move(arm));
+  return arm;
 }
 
 model::Parameters ArmsReader::parameters_with(const ParameterSet& set, const config::Node& changes,
@@ -116,21 +130,20 @@ model::Parameters ArmsReader::parameters_with(const ParameterSet& set, const con
   return parameters;
 }
 
-void ArmsReader::read_name(config::MapReader& reader, Arm& arm) const {
-  arm.name = name_needed(reader, "name");
+std::string ArmsReader::read_name(config::MapReader& reader) const {
+  std::string name = name_needed(reader, "name");
   const bool is_taken = std::any_of(study_.arms.begin(), study_.arms.end(),
-                                    [&](const Arm& other) { return other.name == arm.name; });
-  if (is_taken && !arm.name.empty()) {
-    reader.fail("name", fmt::format("`{}` is the name of an earlier arm", arm.name));
+                                    [&](const Arm& other) { return other.name == name; });
+  if (is_taken && !name.empty()) {
+    reader.fail("name", fmt::format("`{}` is the name of an earlier arm", name));
   }
+  return name;
 }
 
-void ArmsReader::read_reforms(config::MapReader& reader, const Baseline& baseline, Arm& arm) {
-  const std::vector<config::Node> items = reader.items_or_none("reforms");
+void ArmsReader::read_reforms(const ArmSource& source, const Baseline& baseline, Arm& arm) {
   std::vector<Reform> used = baseline.reforms;
-  for (std::size_t i = 0; i < items.size(); ++i) {
-    read_use(items[i], fmt::format("{}[{}]", reader.path_of("reforms"), i + 1), used);
-  }
+  for (std::size_t i = 0; i < source.reforms.size(); ++i)
+    read_use(source.reforms[i], source.reform_keys[i], used);
   for (std::size_t i = 0; i < used.size(); ++i) {
     if (i >= baseline.reforms.size()) arm.reforms.push_back(used[i].id);
     arm.input.reforms.push_back(resolved(used[i]));

@@ -7,6 +7,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include <sightline/config/map_reader.hpp>
 #include <sightline/scenario/baseline.hpp>
@@ -15,6 +16,15 @@
 #include "files.hpp"
 
 namespace sightline::scenario {
+
+/// What an arm is made of.
+struct ArmSource {
+  std::string name;
+  config::Node changes;  ///< its `set`; absent if there is none
+  std::string changes_key;
+  std::vector<config::Node> reforms;
+  std::vector<std::string> reform_keys;  ///< their dotted paths, for messages
+};
 
 class ArmsReader {
  public:
@@ -26,13 +36,18 @@ class ArmsReader {
 
  private:
   void read_arm(config::MapReader reader, const Baseline& baseline, const Overrides& overrides);
+  /// packages.cpp: the arms of `packages`.
+  void read_packages(config::MapReader& study_reader, const Baseline& baseline,
+                     const Overrides& overrides);
+  [[nodiscard]] Arm arm_of(const ArmSource& source, const Baseline& baseline,
+                           const Overrides& overrides);
   /// The baseline changed by a parameter set, by `changes` of an arm and by the command line.
   [[nodiscard]] model::Parameters parameters_with(const ParameterSet& set,
                                                   const config::Node& changes,
                                                   const Baseline& baseline,
                                                   const Overrides& overrides);
-  void read_name(config::MapReader& reader, Arm& arm) const;
-  void read_reforms(config::MapReader& reader, const Baseline& baseline, Arm& arm);
+  [[nodiscard]] std::string read_name(config::MapReader& reader) const;
+  void read_reforms(const ArmSource& source, const Baseline& baseline, Arm& arm);
   void read_use(const config::Node& item, const std::string& key, std::vector<Reform>& used);
   /// The reform that `reference` names, as its file says it; nullptr, and a mistake, if none.
   const Reform* reform_of(const config::Node& node, const std::string& key);

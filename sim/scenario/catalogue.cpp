@@ -10,6 +10,7 @@
 #include <sightline/scenario/study.hpp>
 
 #include "files.hpp"
+#include "packages.hpp"
 #include "reform_reader.hpp"
 
 namespace sightline::scenario {
@@ -45,7 +46,10 @@ StudyEntry read_entry(const fs::path& path) {
   entry.name = name_needed(reader, "study");
   entry.question = text_needed(reader, "question");
   entry.baseline = reader.text("baseline");
-  const std::vector<config::Node> arms = reader.items("arms");
+  const bool has_packages = reader.has("packages");
+  if (has_packages) entry.arms = package_names(read_package_plan(reader));
+  const std::vector<config::Node> arms =
+      has_packages ? reader.items_or_none("arms") : reader.items("arms");
   for (std::size_t i = 0; i < arms.size(); ++i) {
     config::MapReader arm(arms[i], fmt::format("arms[{}]", i + 1), mistakes);
     entry.arms.push_back(name_needed(arm, "name"));

@@ -73,6 +73,8 @@ std::uint64_t fingerprint_of(const Study& study) {
   digest.add(study.arms.size());
   for (const Arm& arm : study.arms)
     add_arm(digest, arm);
+  // Studies that trace nothing keep the fingerprints they had before that could be done.
+  if (study.traced_replications > 0) digest.add(std::uint64_t{study.traced_replications});
   return digest.value();
 }
 

@@ -163,4 +163,12 @@ void read_replications(config::MapReader& study_reader, const Overrides& overrid
   if (!fault.empty()) mistakes.add(Mistake{"", 0, 0, "replications", fault});
 }
 
+void read_winners_and_losers(config::MapReader& study_reader, Study& study) {
+  if (!study_reader.has("winners_and_losers")) return;
+  config::MapReader reader = study_reader.map("winners_and_losers");
+  study.traced_replications =
+      static_cast<std::uint32_t>(reader.whole("replications", replications_range));
+  reader.finish();
+}
+
 }  // namespace sightline::scenario

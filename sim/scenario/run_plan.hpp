@@ -19,4 +19,7 @@ void read_scope(config::MapReader& study_reader, const Overrides& overrides, Stu
 /// Reads `replications` and `precision`. The arms must be read before.
 void read_replications(config::MapReader& study_reader, const Overrides& overrides, Study& study);
 
+/// Reads `winners_and_losers: {replications}`, which may be left out.
+void read_winners_and_losers(config::MapReader& study_reader, Study& study);
+
 }  // namespace sightline::scenario

@@ -53,6 +53,7 @@ Study read_study(const std::filesystem::path& path, const Overrides& overrides) 
   read_scope(reader, overrides, study);
   ArmsReader(files, path.parent_path(), has_period, study).read(reader, baseline, overrides);
   read_replications(reader, overrides, study);
+  read_winners_and_losers(reader, study);
   reader.finish();
   mistakes.throw_if_any();
   study.files = files.texts();

@@ -9,6 +9,7 @@
 #include <sightline/core/calendar.hpp>
 #include <sightline/core/digest.hpp>
 #include <sightline/engine/tally.hpp>
+#include <sightline/experiment/changed_children.hpp>
 #include <sightline/model/replication.hpp>
 #include <sightline/scenario/study.hpp>
 
@@ -20,8 +21,10 @@ struct ArmRecord {
   std::vector<double> by_month;     ///< (measure, month); the month runs fastest
   std::vector<double> by_quintile;  ///< (measure, quintile); the quintile runs fastest
   std::uint64_t events = 0;
-  std::uint64_t rescued = 0;       ///< children missed in the first arm and not in this one
-  std::uint64_t newly_missed = 0;  ///< children missed in this arm and not in the first
+  std::uint64_t rescued = 0;          ///< children missed in the first arm and not in this one
+  std::uint64_t newly_missed = 0;     ///< children missed in this arm and not in the first
+  std::vector<ChangedChild> changed;  ///< those children, ascending
+  bool is_traced = false;             ///< the routes of all of them are known
 
   friend bool operator==(const ArmRecord&, const ArmRecord&) = default;
 };
@@ -40,10 +43,11 @@ using Replicate =
 /// model::run_replication without pins.
 [[nodiscard]] Replicate model_replicate();
 
-/// The sums of a result; rescued and newly_missed are 0.
+/// The sums of a result; nobody is rescued or newly missed.
 [[nodiscard]] ArmRecord record_of(const model::ReplicationResult& result);
 
-/// Runs every arm of a replication, one after the other, and compares each with the first.
+/// Runs every arm of a replication, one after the other, and compares each with the first. Of the
+/// first study.traced_replications the routes are traced, where they can be.
 [[nodiscard]] ReplicationRecord run_replication(const scenario::Study& study,
                                                 const Calendar& calendar, std::uint64_t replication,
                                                 const Replicate& replicate);

@@ -23,9 +23,9 @@ struct NamedTable {
   std::string name;  ///< of its file, without ending
   output::CsvTable table;
 };
-/// arms, comparisons, replications, by_month, by_quintile, parameters; for a study with an
-/// ensemble parameter_sets and parameter_uncertainty too. A number that is infinite or
-/// not defined is an empty cell.
+/// arms, comparisons, replications, by_month, by_quintile, parameters, winners_losers,
+/// changed_children; for a study with an ensemble parameter_sets and parameter_uncertainty too. A
+/// number that is infinite or not defined is an empty cell.
 [[nodiscard]] std::vector<NamedTable> result_tables(const scenario::Study& study,
                                                     const Sample& sample, const Summary& summary);
 /// Arms and comparisons side by side, for `--format csv`.

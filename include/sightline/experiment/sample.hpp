@@ -23,6 +23,8 @@ struct ArmSample {
   std::vector<double> events;             ///< by replication, as are the next two
   std::vector<double> rescued;
   std::vector<double> newly_missed;
+  std::vector<std::vector<ChangedChild>> changed;  ///< those children, by replication
+  std::vector<bool> traced;                        ///< whether their routes are known
 };
 
 /// Takes replications one after the other. Sums by month and quintile are added up at once, so

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <map>
 #include <string_view>
 #include <vector>
 
@@ -16,12 +17,25 @@ struct ArmSummary {
   std::vector<statistics::Estimate> outcomes;  ///< in the order of the catalogue
 };
 
+/// Children per replication by the route on which an arm reached them, over the replications that
+/// were traced.
+struct RouteSummary {
+  statistics::Estimate direct;
+  statistics::Estimate through_others;
+  /// Of those through others, how many in all replications traced, by whose queue first did work at
+  /// another time; those of no queue are not among them.
+  std::map<model::Agency, std::size_t> queues;
+};
+
 /// An arm against the first one.
 struct Comparison {
   std::size_t arm = 0;
   std::vector<statistics::PairedComparison> outcomes;  ///< in the order of the catalogue
   statistics::Estimate rescued;       ///< children per replication missed in the first arm only
   statistics::Estimate newly_missed;  ///< children per replication missed in this arm only
+  std::size_t traced = 0;             ///< replications of which the routes are known
+  RouteSummary rescued_by;            ///< not defined if none was traced
+  RouteSummary newly_missed_by;
 };
 
 struct Summary {

@@ -10,6 +10,7 @@
 #include <sightline/engine/tally.hpp>
 #include <sightline/model/happening.hpp>
 #include <sightline/model/input.hpp>
+#include <sightline/model/untouched.hpp>
 
 namespace sightline::model {
 
@@ -37,13 +38,17 @@ struct WorkCount {
 /// What a caller may ask for beside the tallies.
 struct Watch {
   std::vector<Happening>* trace = nullptr;  ///< every happening, in order
+  /// If given, the trace holds those about the families of these children only.
+  const std::vector<ChildId>* traced = nullptr;
+  std::vector<FamilyId>* families = nullptr;  ///< of each happening of the trace; may be invalid
   PostCount* post = nullptr;
   WorkCount* work = nullptr;
 };
 
 [[nodiscard]] ReplicationResult run_replication(const Input& input, const Calendar& calendar,
                                                 std::uint64_t study_seed, std::uint64_t replication,
-                                                const Pins* pins = nullptr, Watch watch = {});
+                                                const Pins* pins = nullptr, Watch watch = {},
+                                                const Untouched* untouched = nullptr);
 
 /// The calendar a replication of this period needs; the same for all of a study.
 [[nodiscard]] Calendar calendar_of(const Period& period);

@@ -7,6 +7,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include <sightline/config/parameters.hpp>
@@ -33,6 +34,23 @@ struct Arm {
 /// of sets, or the only one there is.
 [[nodiscard]] const model::Input& input_of(const Arm& arm, std::uint64_t replication);
 
+/// How the arms of `packages` are chosen.
+enum class PackageKind {
+  each,          ///< no reform, each alone, and all
+  all_subsets,   ///< every set of them
+  permutations,  ///< those met when the reforms are made one after the other, in sampled orders
+};
+[[nodiscard]] std::string_view name_of(PackageKind kind);
+
+/// The reforms of which arms were made, for attribution; the arms' own `reforms` say which is
+/// which.
+struct Packages {
+  std::vector<std::string> reforms;  ///< ids
+  PackageKind of = PackageKind::each;
+  /// Of `permutations`: orders of places in `reforms`, each second one the reverse of the first.
+  std::vector<std::vector<std::size_t>> orders;
+};
+
 /// Stop when the half-width of the 95 % interval of a paired difference is small enough.
 struct Precision {
   std::string outcome;
@@ -54,11 +72,15 @@ struct Study {
   /// Replication r of every arm uses set r mod sets.size(), so that arms stay comparable pair by
   /// pair; empty without ensemble.
   std::vector<ParameterSet> sets;
-  std::vector<Arm> arms;  ///< the first is what the others are compared with
+  std::vector<Arm> arms;             ///< the first is what the others are compared with
+  std::optional<Packages> packages;  ///< where the file says `packages`
   /// Every reform that an arm uses, once, as its file says it; arms may have changed its roll-out.
   std::vector<Reform> reforms;
   std::uint32_t replications = 0;  ///< fixed, or the least before precision may stop the study
   std::optional<Precision> precision;
+  /// Of so many first replications it is traced whether a child whom an arm rescued or newly missed
+  /// was reached directly or through other people.
+  std::uint32_t traced_replications = 0;
   std::uint64_t seed = 0;
   std::uint32_t children = 0;
   model::Period period;

@@ -104,11 +104,12 @@ class TeamMaker {
   const Practice& practice_;
 };
 
-/// Makes those changes of the team's Practice that are for its agency.
-void apply(Team& team, const std::vector<PracticeChange>& changes) {
-  const std::vector<Parameter> fields = parameters_of(team.practice);
+}  // namespace
+
+void apply(Practice& practice, Agency agency, const std::vector<PracticeChange>& changes) {
+  const std::vector<Parameter> fields = parameters_of(practice);
   for (const PracticeChange& change : changes) {
-    if (!change.agencies.has(team.agency)) continue;
+    if (!change.agencies.has(agency)) continue;
     const Parameter& field = fields[change.field];
     double value = change.value;
     if (change.operation == PracticeChange::Operation::scale) value = *field.value * change.value;
@@ -117,19 +118,18 @@ void apply(Team& team, const std::vector<PracticeChange>& changes) {
   }
 }
 
-/// When a team adopts the reform by itself or catches up, whichever is sooner; `u` says whether,
-/// `v` when.
-Time adoption_time(const PracticeReform& reform, double u, double v) {
+Time adoption_time(const Context& context, TeamId team, const PracticeReform& reform) {
+  // The first number says whether, the second when.
+  const auto u = context.dice.trait4(address(team, Purpose::reform_adoption, reform.key));
   Time at = Time::never();
-  if (bernoulli(u, reform.compliance.value()))
-    at = reform.from + duration_of_days(v * reform.full_after.days());
-  if (bernoulli(u, reform.caught_up.value())) {
-    at = std::min(at, reform.caught_up_from + duration_of_days(v * reform.caught_up_after.days()));
+  if (bernoulli(u[0], reform.compliance.value()))
+    at = reform.from + duration_of_days(u[1] * reform.full_after.days());
+  if (bernoulli(u[0], reform.caught_up.value())) {
+    at = std::min(at,
+                  reform.caught_up_from + duration_of_days(u[1] * reform.caught_up_after.days()));
   }
   return at;
 }
-
-}  // namespace
 
 void make_teams(Context& context, State& staff, std::uint32_t children, const Practice& practice) {
   const Staffing& s = staff.parameters->staffing;
@@ -157,9 +157,7 @@ void make_teams(Context& context, State& staff, std::uint32_t children, const Pr
 void plan_adoption(Context& context, State& staff) {
   for (std::uint32_t t = 0; t < staff.teams.size(); ++t) {
     for (std::size_t r = 0; r < staff.reforms->size(); ++r) {
-      const PracticeReform& reform = (*staff.reforms)[r];
-      const auto u = context.dice.trait4(address(TeamId(t), Purpose::reform_adoption, reform.key));
-      const Time at = adoption_time(reform, u[0], u[1]);
+      const Time at = adoption_time(context, TeamId(t), (*staff.reforms)[r]);
       if (at <= Time()) {
         adopt(context, staff, TeamId(t), r);
       } else if (at < context.end) {
@@ -170,7 +168,7 @@ void plan_adoption(Context& context, State& staff) {
 }
 
 void adopt(Context& context, State& staff, TeamId team, std::size_t reform) {
-  apply(staff.teams[team], (*staff.reforms)[reform].changes);
+  apply(staff.teams[team].practice, staff.teams[team].agency, (*staff.reforms)[reform].changes);
   set_posts(context, staff, team);
 }
 

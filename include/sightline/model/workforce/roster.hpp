@@ -11,6 +11,12 @@ namespace sightline::model::workforce {
 /// Makes all teams for an authority of `children`, all starting with `practice`. Sets State::areas.
 void make_teams(Context& context, State& staff, std::uint32_t children, const Practice& practice);
 
+/// Makes the changes, each cut to the declared range of its field.
+void apply(Practice& practice, Agency agency, const std::vector<PracticeChange>& changes);
+/// When the team adopts the reform, by itself or to catch up; never if it does not. Decided by a
+/// trait of the team, so it may be asked as often as needed.
+[[nodiscard]] Time adoption_time(const Context& context, TeamId team, const PracticeReform& reform);
+
 /// Decides for each team and reform whether and when it is adopted; adopts at once what is already
 /// due.
 void plan_adoption(Context& context, State& staff);

@@ -3,6 +3,8 @@
 #pragma once
 
 #include <cstdint>
+#include <iterator>
+#include <string_view>
 #include <vector>
 
 #include <sightline/core/id.hpp>
@@ -96,6 +98,23 @@ enum class TaskKind : std::uint8_t {
   core_group_attendance,
   size_
 };
+
+inline constexpr std::string_view task_names[] = {"screening",         "initial-assessment",
+                                                  "core-assessment",   "strategy-discussion",
+                                                  "section47-enquiry", "police-enquiry",
+                                                  "medical",           "clinic-appointment",
+                                                  "background-check",  "prepare-conference",
+                                                  "conference",        "conference-attendance",
+                                                  "conference-report", "visit",
+                                                  "core-group",        "review-conference",
+                                                  "child-in-need",     "legal-meeting",
+                                                  "court-application", "court-hearing",
+                                                  "emergency-hearing", "police-investigation",
+                                                  "prosecutor-review", "family-group-conference",
+                                                  "early-help",        "other-work",
+                                                  "supervision",       "audit",
+                                                  "inspection"};
+static_assert(std::size(task_names) == static_cast<std::size_t>(TaskKind::size_));
 
 /// A piece of work about one child (or about none, for other work).
 struct Task {

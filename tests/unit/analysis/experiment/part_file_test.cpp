@@ -42,6 +42,26 @@ TEST_F(PartFile, ReadsBackWhatWasWritten) {
   EXPECT_EQ(read->records, block_.records);
 }
 
+TEST_F(PartFile, KeepsWhoWasReachedHow) {
+  ArmRecord& arm = block_.records[1].arms[1];
+  ASSERT_EQ(arm.changed.size(), 3U);
+  arm.is_traced = true;
+  arm.changed[0].route = Route::direct;
+  arm.changed[2].route = Route::through_others;
+  arm.changed[2].shift = Shift{model::Agency::police, model::workforce::TaskKind::police_enquiry};
+  write();
+  EXPECT_EQ(read_part(scratch_.path(), study_, 2)->records, block_.records);
+}
+
+TEST_F(PartFile, MayHoldNobodyWhoWasReached) {
+  for (ReplicationRecord& record : block_.records) {
+    for (ArmRecord& arm : record.arms)
+      arm.changed.clear();
+  }
+  write();
+  EXPECT_EQ(read_part(scratch_.path(), study_, 2)->records, block_.records);
+}
+
 TEST_F(PartFile, SaysWhatItHolds) {
   write();
   const output::DataFile file = output::read(part_path(scratch_.path(), 2));

@@ -25,6 +25,10 @@ TEST(Record, CountsChildrenMissedInOneArmOnly) {
   EXPECT_EQ(record.arms[0].newly_missed, 0U);
   EXPECT_EQ(record.arms[1].rescued, 2U);       // children 0 and 1
   EXPECT_EQ(record.arms[1].newly_missed, 1U);  // child 99
+  EXPECT_TRUE(record.arms[0].changed.empty());
+  ASSERT_EQ(record.arms[1].changed.size(), 3U);
+  EXPECT_EQ(record.arms[1].changed[2].child, model::ChildId(99));
+  EXPECT_EQ(record.arms[1].changed[2].change, Change::newly_missed);
 }
 
 TEST(Record, EveryNumberCountsForTheDigest) {
@@ -46,6 +50,10 @@ TEST(Record, EveryNumberCountsForTheDigest) {
   EXPECT_TRUE(differs_after([](ArmRecord& arm) { ++arm.events; }));
   EXPECT_TRUE(differs_after([](ArmRecord& arm) { ++arm.rescued; }));
   EXPECT_TRUE(differs_after([](ArmRecord& arm) { ++arm.newly_missed; }));
+  EXPECT_TRUE(differs_after([](ArmRecord& arm) { arm.changed[1].child = model::ChildId(7); }));
+  EXPECT_TRUE(differs_after([](ArmRecord& arm) { arm.changed[1].route = Route::direct; }));
+  EXPECT_TRUE(differs_after([](ArmRecord& arm) { arm.changed[1].shift = Shift(); }));
+  EXPECT_TRUE(differs_after([](ArmRecord& arm) { arm.is_traced = true; }));
 }
 
 }  // namespace

@@ -89,7 +89,7 @@ TEST_F(ResultFiles, SayWhatTheyAreAndWithWhichParameters) {
 
 TEST_F(ResultFiles, HaveTablesThatAgreeWithTheSummary) {
   const std::vector<NamedTable> tables = result_tables(study_, sample_, summary_);
-  ASSERT_EQ(tables.size(), 6U);
+  ASSERT_EQ(tables.size(), 8U);
   const output::CsvTable& arms = tables[0].table;
   EXPECT_EQ(text_at(arms, "arm", outcomes_ + rate_), "doctors-attend");
   EXPECT_EQ(text_at(arms, "outcome", outcomes_ + rate_), "missed_case_rate");
@@ -155,7 +155,7 @@ TEST_F(ResultFiles, AreWrittenTogether) {
   for (const char* name :
        {"results.h5", "manifest.json", "tables/arms.csv", "tables/comparisons.csv",
         "tables/replications.csv", "tables/by_month.csv", "tables/by_quintile.csv",
-        "tables/parameters.csv"}) {
+        "tables/parameters.csv", "tables/winners_losers.csv", "tables/changed_children.csv"}) {
     EXPECT_TRUE(std::filesystem::exists(scratch.path() / name)) << name;
   }
   const std::string first = output::read_text(scratch.path() / "results.h5");

@@ -74,6 +74,22 @@ TEST(Settings, AreWrittenWithTheChangesOfReforms) {
   EXPECT_EQ(written["changes"][1]["agencies"], nlohmann::json::array({"hospital"}));
 }
 
+TEST(Settings, SayWhichChangesAreOfWhichReform) {
+  scenario::Study study = example_study();
+  study.arms[1].reforms = {"R01", "R10"};
+  study.arms[1].input.reforms.resize(3);  // the first is under way in the baseline
+  study.packages =
+      scenario::Packages{{"R01", "R10"}, scenario::PackageKind::permutations, {{0, 1}, {1, 0}}};
+  const auto json = nlohmann::json::parse(configuration_json(study));
+  const auto& changes = json["arms"][1]["changes_of_practice"];
+  EXPECT_FALSE(changes[0].contains("reform"));
+  EXPECT_EQ(changes[1]["reform"], "R01");
+  EXPECT_EQ(changes[2]["reform"], "R10");
+  EXPECT_EQ(json["packages"]["of"], "permutations");
+  EXPECT_EQ(json["packages"]["reforms"], (std::vector<std::string>{"R01", "R10"}));
+  EXPECT_EQ(json["packages"]["orders"][1], (std::vector<std::size_t>{1, 0}));
+}
+
 TEST(Settings, CountWhatIsAssumed) {
   scenario::Arm arm;
   for (const config::ParameterSetting& setting : settings_of(arm)) {

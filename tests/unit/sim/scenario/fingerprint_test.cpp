@@ -50,6 +50,7 @@ TEST(Fingerprint, ChangesWithWhatDecidesTheNumbers) {
   EXPECT_TRUE(is_changed_by([](Study& s) { s.arms[1].name = "other"; }));
   EXPECT_TRUE(is_changed_by([](Study& s) { std::swap(s.arms[0], s.arms[1]); }));
   EXPECT_TRUE(is_changed_by([](Study& s) { s.arms.pop_back(); }));
+  EXPECT_TRUE(is_changed_by([](Study& s) { s.traced_replications = 1; }));
 }
 
 TEST(Fingerprint, ChangesWithEachPartOfAReform) {
