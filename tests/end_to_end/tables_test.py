@@ -69,6 +69,8 @@ class Tables(unittest.TestCase):
                 comparisons.append(f"{arm},as-is,{outcome},x,{difference},{low},{high}")
         self.write("tables/arms.csv", "\n".join(arms) + "\n")
         self.write("tables/comparisons.csv", "\n".join(comparisons) + "\n")
+        self.write("tables/parameters.csv", "arm,path,value\nas-is,a.b,1\nas-is,a.c,2\n"
+                   "no-delay,a.b,1\nno-delay,a.c,0\nno-bias,a.b,1\nno-bias,a.c,2\n")
         months = [f"{arm},{month},0" for arm in ("as-is", "no-delay") for month in range(60)]
         self.write("tables/by_month.csv", "\n".join(["arm,month,deaths"] + months) + "\n")
         self.write("scenarios/studies/small.yaml", STUDY)
@@ -98,6 +100,11 @@ class Tables(unittest.TestCase):
         self.assertEqual(self.row(text, "no bias"),
                          ["no bias", "unclear (-1.0 to +3.0)", "+4.6 (+4.0 to +5.0)"])
         self.assertIn("missed cases per 100 harmed children 50", text)
+
+    def test_mechanisms_tell_their_switches(self):
+        text = self.table("mechanisms")
+        self.assertEqual(self.row(text, "no delay", nth=1), ["no delay", "`a.c` = 0", "row no"])
+        self.assertEqual(self.row(text, "no bias", nth=1)[1], "reforms")
 
     def test_reforms_count_for_10000_children_in_10_years(self):
         row = self.row(self.table("reforms"), "no delay")
