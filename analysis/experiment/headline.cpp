@@ -142,7 +142,7 @@ std::string assumptions_sentence(const scenario::Study& study,
 
 std::string missed_case_definition() {
   return "Missed case: a harmed child who, after the first contact of any agency while a sign of "
-         "the harm was present, was seriously injured or killed before being protected, or was "
+         "the harm was present, was seriously injured or killed while not protected, or was "
          "still unprotected 180 days later while harm went on.";
 }
 
