@@ -106,7 +106,10 @@ std::optional<Shift> first_shift(const Trace& course, const Trace& other) {
   const bool is_first = b == other.end() || (a != course.end() && a->at <= b->at);
   const auto next = is_first ? a : b;
   if (next == (is_first ? course.end() : other.end())) return std::nullopt;
-  if (next->kind != HappeningKind::work_done) return std::nullopt;
+  // Overtime is worked as long as the queue asks for it: it tells of the queue as a date does.
+  const bool is_work =
+      next->kind == HappeningKind::work_done || next->kind == HappeningKind::overtime;
+  if (!is_work) return std::nullopt;
   return Shift{next->agency, static_cast<model::workforce::TaskKind>(next->detail)};
 }
 
