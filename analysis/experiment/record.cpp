@@ -16,6 +16,16 @@ std::uint64_t count_without(const std::vector<model::ChildId>& some,
   return left.size();
 }
 
+model::ReplicationResult run_arm(const scenario::Study& study, std::size_t arm,
+                                 const Calendar& calendar, std::uint64_t replication,
+                                 const Replicate& replicate) {
+  try {
+    return replicate(input_of(study.arms[arm], replication), calendar, study.seed, replication);
+  } catch (const std::exception& error) {
+    throw ArmFailure(arm, error.what());
+  }
+}
+
 }  // namespace
 
 Replicate model_replicate() {
@@ -49,9 +59,8 @@ ReplicationRecord run_replication(const scenario::Study& study, const Calendar& 
   ReplicationRecord record;
   record.arms.reserve(study.arms.size());
   std::vector<model::ChildId> missed_in_first;
-  for (const scenario::Arm& arm : study.arms) {
-    model::ReplicationResult result =
-        replicate(input_of(arm, replication), calendar, study.seed, replication);
+  for (std::size_t arm = 0; arm < study.arms.size(); ++arm) {
+    const model::ReplicationResult result = run_arm(study, arm, calendar, replication, replicate);
     if (record.arms.empty()) missed_in_first = result.missed_children;
     ArmRecord& of_arm = record.arms.emplace_back(record_of(result));
     of_arm.rescued = count_without(missed_in_first, result.missed_children);
