@@ -124,6 +124,8 @@ double Varied::value_at(double position) const {
   if (is_whole) {
     return std::min(std::floor(low + position * (high - low + 1.0)), high);
   }
+  // Designs use the ends themselves, and rounding must not move them.
+  if (position >= 1.0) return high;
   const double value = scale == Scale::linear ? low + (high - low) * position
                                               : low * std::exp(std::log(high / low) * position);
   return std::clamp(value, low, high);

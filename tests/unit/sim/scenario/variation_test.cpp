@@ -99,7 +99,7 @@ TEST(ReadVariation, RejectsAParameterOfTheCommandLine) {
   Overrides overrides;
   overrides.settings = {"household.harm.visible=0.5"};
   EXPECT_EQ(example::messages([&] { return varied_study(overrides); }),
-            "studies/varied.yaml:24:7: vary.parameters[3]: `household.harm.visible` is set on the "
+            "studies/varied.yaml:23:7: vary.parameters[3]: `household.harm.visible` is set on the "
             "command line too; a study that varies it takes no `--set` of it\n");
 }
 
