@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The command line: reads the arguments, calls the command, turns errors into exit codes.
+#include <csignal>
 #include <exception>
 #include <string>
 #include <vector>
@@ -14,6 +15,7 @@
 #include "calibrate_command.hpp"
 #include "exit_code.hpp"
 #include "list_command.hpp"
+#include "merge_command.hpp"
 #include "run_command.hpp"
 #include "standard_output.hpp"
 
@@ -22,6 +24,7 @@ namespace {
 
 struct Arguments {
   RunArguments run;
+  MergeArguments merge;
   CalibrateArguments calibrate;
   AttributeArguments attribute;
   ListArguments list;
@@ -45,7 +48,24 @@ CLI::App* add_run(CLI::App& app, RunArguments& run) {
       ->allow_extra_args(false);
   command->add_option("--format", run.format, "what goes to standard output: table, json or csv")
       ->check(CLI::IsMember({"table", "json", "csv"}));
+  command->add_option("--shard", run.shard,
+                      "K/N: only the K-th of N parts of the work, for `merge`; auto: K and N from "
+                      "a Slurm array, Open MPI, PMI or srun");
+  command->add_flag("--dry-run", run.is_dry_run,
+                    "only tell how many runs it is, and about how long and how large");
   command->add_flag("-q,--quiet", run.is_quiet, "no progress and no messages");
+  return command;
+}
+
+CLI::App* add_merge(CLI::App& app, MergeArguments& merge) {
+  CLI::App* command = app.add_subcommand("merge", "Put the shards of a study together");
+  command->add_option("OUT", merge.out, "folder of the results")->required();
+  command->add_option("SHARD", merge.shards, "folders of all shards")->required();
+  command->add_option("--study", merge.study,
+                      "study file, if it is not where it was when the shards were run");
+  command->add_option("--format", merge.format, "what goes to standard output: table, json or csv")
+      ->check(CLI::IsMember({"table", "json", "csv"}));
+  command->add_flag("-q,--quiet", merge.is_quiet, "no messages");
   return command;
 }
 
@@ -114,8 +134,10 @@ int call(int argc, char** argv) {
   for (int i = 0; i < argc; ++i) {
     arguments.run.command_line += (i == 0 ? "" : " ") + std::string(argv[i]);
   }
+  arguments.merge.command_line = arguments.run.command_line;
   arguments.list.scenarios = usual_scenarios();
   const CLI::App* run = add_run(app, arguments.run);
+  const CLI::App* merge = add_merge(app, arguments.merge);
   const CLI::App* calibrate = add_calibrate(app, arguments.calibrate);
   const CLI::App* attribute = add_attribute(app, arguments.attribute);
   const CLI::App* list = add_list(app, arguments.list);
@@ -130,6 +152,7 @@ int call(int argc, char** argv) {
     return explain(app, error);
   }
   if (run->parsed()) return run_command(arguments.run);
+  if (merge->parsed()) return merge_command(arguments.merge);
   if (calibrate->parsed()) return calibrate_command(arguments.calibrate);
   if (attribute->parsed()) return attribute_command(arguments.attribute);
   if (list->parsed()) return list_command(arguments.list);
@@ -156,5 +179,7 @@ int call_safely(int argc, char** argv) {
 }  // namespace sightline::apps
 
 int main(int argc, char** argv) {
+  // A limit on the size of files is then an error of writing, as a full disk is.
+  std::signal(SIGXFSZ, SIG_IGN);
   return sightline::apps::call_safely(argc, argv);
 }

@@ -18,12 +18,6 @@ constexpr auto time_between_lines = 15s;
 constexpr std::uint64_t bar_width = 24;
 constexpr std::string_view wipe_line = "\r\x1b[K";
 
-std::string in_words(double seconds) {
-  if (seconds < 90) return fmt::format("{:.0f} s", seconds);
-  if (seconds < 5400) return fmt::format("{:.0f} min", seconds / 60);
-  return fmt::format("{:.1f} h", seconds / 3600);
-}
-
 std::string rate_in_words(double per_second) {
   if (per_second >= 1) return fmt::format("{:.1f} a second", per_second);
   return fmt::format("{:.1f} a minute", 60 * per_second);
@@ -36,6 +30,12 @@ std::string bar_of(const Progress& progress) {
 }
 
 }  // namespace
+
+std::string in_words(double seconds) {
+  if (seconds < 90) return fmt::format("{:.0f} s", seconds);
+  if (seconds < 5400) return fmt::format("{:.0f} min", seconds / 60);
+  return fmt::format("{:.1f} h", seconds / 3600);
+}
 
 ProgressLine::ProgressLine(ProgressStyle style)
     : style_(style), started_(Clock::now()), shown_(started_ - time_between_bars) {

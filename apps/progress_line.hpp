@@ -11,6 +11,9 @@ namespace sightline::apps {
 
 enum class ProgressStyle { none, lines, bar };
 
+/// "40 s", "12 min", "3.5 h".
+[[nodiscard]] std::string in_words(double seconds);
+
 /// A bar that is drawn over again and again, or a line now and then. Not thread-safe.
 class ProgressLine {
  public:

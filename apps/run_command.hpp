@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-// `sightline run`: runs, resumes or extends a study.
+// `sightline run`: runs, resumes or extends a study or a sweep, or a shard of one.
 #pragma once
 
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
+
+#include <sightline/experiment/runner.hpp>
+#include <sightline/scenario/study.hpp>
 
 namespace sightline::apps {
 
@@ -17,11 +20,24 @@ struct RunArguments {
   std::string out;       ///< empty: results/<study>
   std::vector<std::string> settings;
   std::string format = "table";
+  std::string shard;  ///< empty: the whole
   bool is_quiet = false;
+  bool is_dry_run = false;
   std::string command_line;
 };
 
 /// Returns the exit code; throws InputError and RunError.
 [[nodiscard]] int run_command(const RunArguments& arguments);
+
+class RunSession;
+
+[[nodiscard]] scenario::Overrides overrides_of(const RunArguments& arguments);
+
+/// Write all results into the folder of the session and print them as the arguments ask.
+void report_plain(const RunArguments& arguments, const scenario::Study& study,
+                  const experiment::Sample& sample,
+                  const std::vector<experiment::Failure>& failures, const RunSession& session);
+void report_sweep(const RunArguments& arguments, const experiment::Sweep& sweep,
+                  const experiment::SweepOutcome& outcome, const RunSession& session);
 
 }  // namespace sightline::apps

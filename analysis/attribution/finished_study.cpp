@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <cstdint>
 #include <stdexcept>
+#include <string_view>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -33,6 +35,20 @@ std::string text_attribute(const output::DataFile& file, const std::string& name
       found == file.attributes.end() ? nullptr : std::get_if<std::string>(&found->second);
   if (text == nullptr) fail(path, fmt::format("has no `{}`: it holds no results of a study", name));
   return *text;
+}
+
+bool has_axis(const output::DataFile& file, std::string_view name) {
+  return std::any_of(file.axes.begin(), file.axes.end(),
+                     [&](const output::Axis& axis) { return axis.name == name; });
+}
+
+/// Replications that failed are not in the file, so their numbers and not their places tell the
+/// sets.
+void deal_sets(const output::DataFile& file, FinishedStudy& study) {
+  study.sets = file.axis("set").size();
+  for (const std::int64_t number :
+       std::get<std::vector<std::int64_t>>(file.axis("replication").ticks))
+    study.set_of_replication.push_back(static_cast<std::size_t>(number) % study.sets);
 }
 
 void require_known_measures(const output::DataFile& file, const std::string& path) {
@@ -101,8 +117,8 @@ std::vector<double> linearised(const FinishedStudy& study, const std::string& ar
                                          ? sums.at(static_cast<std::size_t>(outcome.denominator))
                                          : std::vector<double>(study.replications, 1.0);
   if (study.sets > 1) {
-    numerators = statistics::sums_by_group(numerators, study.sets);
-    denominators = statistics::sums_by_group(denominators, study.sets);
+    numerators = statistics::sums_by_group(numerators, study.set_of_replication, study.sets);
+    denominators = statistics::sums_by_group(denominators, study.set_of_replication, study.sets);
   }
   std::vector<double> values = statistics::ratio_residuals(numerators, denominators);
   const double ratio = statistics::estimate_ratio(numerators, denominators).mean;
@@ -132,11 +148,13 @@ FinishedStudy read_finished_study(const std::filesystem::path& folder) {
   study.name = text_attribute(file, "study", path.string());
   study.digest = text_attribute(file, "digest", path.string());
   const std::string configuration = text_attribute(file, "configuration", path.string());
+  if (has_axis(file, "design_point")) {
+    fail(path.string(),
+         "holds a sweep; effects are split in a study without `vary`, at one point of it");
+  }
   require_known_measures(file, path.string());
   study.replications = file.axis("replication").size();
-  const bool has_sets = std::any_of(file.axes.begin(), file.axes.end(),
-                                    [](const output::Axis& axis) { return axis.name == "set"; });
-  if (has_sets) study.sets = file.axis("set").size();
+  if (has_axis(file, "set")) deal_sets(file, study);
   read_sums(file, study);
   StoredGame game;
   try {

@@ -10,59 +10,77 @@
 
 namespace sightline::experiment {
 
-BlockRunner::BlockRunner(const scenario::Study& study, const RunOptions& options)
-    : study_(study),
+BlockRunner::BlockRunner(const Workload& workload, const RunOptions& options)
+    : workload_(workload),
       options_(options),
-      calendar_(model::calendar_of(study.period)),
-      difference_(headline_of(study)) {}
+      calendar_(model::calendar_of(workload.study().period)),
+      difference_(workload.is_sweep() ? std::nullopt : headline_of(workload.study()),
+                  workload.study().precision.has_value()) {}
 
 bool BlockRunner::run_until(std::uint64_t target) {
   unfinished_.clear();
   tasks_.clear();
-  progress_.target = target;
+  progress_.target = progress_.done;
   const std::uint64_t first_block = planned_ / block_size;
   for (std::uint64_t block = first_block; block * block_size < target; ++block) {
-    plan_block(block, std::min(block_size, target - block * block_size));
+    const std::uint64_t wanted = std::min(block_size, target - block * block_size);
+    for (std::uint64_t point = 0; point < workload_.points(); ++point) {
+      if (options_.shard.runs(block * workload_.points() + point)) {
+        plan_block(point, block, wanted);
+      }
+    }
   }
   planned_ = target - target % block_size;
   report();
   for_each_index(
       tasks_.size(), options_.threads, [this](std::size_t i) { run(tasks_[i]); },
       options_.cancelled);
-  const bool is_complete = std::all_of(unfinished_.begin(), unfinished_.end(),
-                                       [](const Unfinished& block) { return block.left == 0; });
-  if (!is_complete) save_finished_beginnings();
+  bool is_complete = true;
+  for (Unfinished& unfinished : unfinished_) {
+    if (unfinished.left == 0) continue;
+    is_complete = false;
+    save(unfinished);
+  }
   return is_complete;
 }
 
-void BlockRunner::plan_block(std::uint64_t number, std::uint64_t wanted) {
-  std::optional<Block> found = read_part(options_.folder, study_, number);
-  Block block = found ? std::move(*found) : Block{number, {}};
-  if (!block.records.empty()) require_same_model(block);
-  const std::uint64_t there = std::min<std::uint64_t>(block.records.size(), wanted);
-  for (std::uint64_t place = 0; place < there; ++place) {
-    difference_.add(block.records[place]);
+void BlockRunner::plan_block(std::uint64_t point, std::uint64_t number, std::uint64_t wanted) {
+  const std::shared_ptr<const scenario::Study> study = workload_.at(point);
+  const std::optional<std::uint64_t> label = workload_.label(point);
+  std::optional<Block> found = read_part(options_.folder, *study, number, label);
+  Block block = found ? std::move(*found) : Block{number, {}, label};
+  if (block.count() > 0) require_same_model(block, *study);
+  std::vector<State> state(wanted, State::wanted);
+  std::uint64_t there = 0;
+  for (std::uint64_t place = 0; place < wanted; ++place) {
+    if (!block.holds(place)) continue;
+    if (!workload_.is_sweep()) difference_.add(block.records[place]);
+    state[place] = State::found;
+    ++there;
   }
+  progress_.target += wanted;
   progress_.done += there;
   progress_.found += there;
   saved_ += there;
   if (there == wanted) return;
-  block.records.resize(wanted);
-  std::vector<std::uint8_t> is_done(wanted, 0);
-  std::fill_n(is_done.begin(), there, std::uint8_t{1});
-  for (std::uint64_t place = there; place < wanted; ++place) {
-    tasks_.push_back({unfinished_.size(), place});
+  block.records.resize(std::max<std::size_t>(block.records.size(), wanted));
+  for (std::uint64_t place = 0; place < wanted; ++place) {
+    if (state[place] == State::wanted) tasks_.push_back({unfinished_.size(), place});
   }
-  unfinished_.push_back({std::move(block), std::move(is_done), there, wanted - there});
+  unfinished_.push_back({std::move(block), std::move(state), wanted - there});
 }
 
-void BlockRunner::require_same_model(const Block& found) {
+void BlockRunner::require_same_model(const Block& found, const scenario::Study& study) {
   if (is_model_checked_) return;
   is_model_checked_ = true;
-  const std::uint64_t first = found.first_replication();
-  const ArmRecord again = record_of(
-      options_.replicate(input_of(study_.arms.back(), first), calendar_, study_.seed, first));
-  const ArmRecord& there = found.records.front().arms.back();
+  const auto first = std::find_if(found.records.begin(), found.records.end(),
+                                  [](const auto& record) { return !record.arms.empty(); });
+  const std::uint64_t number =
+      found.first_replication() + static_cast<std::uint64_t>(first - found.records.begin());
+  ArmRecord again = record_of(
+      options_.replicate(input_of(study.arms.back(), number), calendar_, study.seed, number));
+  if (workload_.is_sweep()) again.by_month = {};
+  const ArmRecord& there = first->arms.back();
   if (again.sums == there.sums && again.by_month == there.by_month &&
       again.by_quintile == there.by_quintile && again.events == there.events) {
     return;
@@ -76,34 +94,54 @@ void BlockRunner::require_same_model(const Block& found) {
 
 void BlockRunner::run(const Task& task) {
   Unfinished& unfinished = unfinished_[task.unfinished];
-  Block& block = unfinished.block;
-  ReplicationRecord record = run_replication(
-      study_, calendar_, block.first_replication() + task.place, options_.replicate);
+  // Only records and states change once tasks run; which block it is can be read without the lock.
+  const std::uint64_t replication = unfinished.block.first_replication() + task.place;
+  ReplicationRecord record;
+  std::optional<ArmFailure> failure;
+  try {
+    record = workload_.run(unfinished.block.point.value_or(0), replication, calendar_,
+                           options_.replicate);
+  } catch (const ArmFailure& failed) {
+    failure = failed;
+  }
 
   const std::lock_guard lock(mutex_);
-  difference_.add(record);
-  block.records[task.place] = std::move(record);
-  unfinished.is_done[task.place] = 1;
+  if (failure) {
+    fail(unfinished, task, *failure);
+  } else {
+    if (!workload_.is_sweep()) difference_.add(record);
+    unfinished.block.records[task.place] = std::move(record);
+    unfinished.state[task.place] = State::done;
+  }
   --unfinished.left;
   ++progress_.done;
-  if (unfinished.left == 0) {
-    write_part(options_.folder, study_, block);
-    saved_ += block.records.size() - unfinished.found;
-    block.records = {};
-  }
+  if (unfinished.left == 0) save(unfinished);
   report();
 }
 
-void BlockRunner::save_finished_beginnings() {
-  for (Unfinished& unfinished : unfinished_) {
-    if (unfinished.left == 0) continue;
-    const auto end = std::find(unfinished.is_done.begin(), unfinished.is_done.end(), 0);
-    const auto finished = static_cast<std::uint64_t>(end - unfinished.is_done.begin());
-    if (finished == unfinished.found) continue;
-    unfinished.block.records.resize(finished);
-    write_part(options_.folder, study_, unfinished.block);
-    saved_ += finished - unfinished.found;
+void BlockRunner::fail(Unfinished& unfinished, const Task& task, const ArmFailure& failure) {
+  unfinished.state[task.place] = State::failed;
+  const std::uint64_t point = unfinished.block.point.value_or(0);
+  const std::shared_ptr<const scenario::Study> study = workload_.at(point);
+  failures_.push_back({workload_.label(point), unfinished.block.first_replication() + task.place,
+                       study->seed, study->arms[failure.arm()].name, failure.what()});
+}
+
+void BlockRunner::save(Unfinished& unfinished) {
+  const auto done = static_cast<std::uint64_t>(
+      std::count(unfinished.state.begin(), unfinished.state.end(), State::done));
+  Block& block = unfinished.block;
+  if (done > 0) {
+    write_part(options_.folder, *workload_.at(block.point.value_or(0)), block);
+    saved_ += done;
   }
+  block.records = {};
+}
+
+std::vector<Failure> BlockRunner::failures() const {
+  std::vector<Failure> failures = failures_;
+  sort(failures);
+  return failures;
 }
 
 void BlockRunner::report() {

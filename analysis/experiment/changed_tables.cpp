@@ -27,12 +27,12 @@ struct ChangedColumns {
     for (std::size_t i = 0; i < sample.replications(); ++i) {
       for (std::size_t arm = 0; arm < study.arms.size(); ++arm) {
         for (const ChangedChild& child : sample.arms()[arm].changed[i])
-          add(i, study.arms[arm].name, child);
+          add(sample.numbers()[i], study.arms[arm].name, child);
       }
     }
   }
 
-  void add(std::size_t replication, const std::string& arm, const ChangedChild& child) {
+  void add(std::uint64_t replication, const std::string& arm, const ChangedChild& child) {
     replications.push_back(static_cast<std::int64_t>(replication));
     arms.push_back(arm);
     children.push_back(child.child.value());

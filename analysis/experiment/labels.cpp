@@ -27,10 +27,9 @@ output::Axis arm_axis(const scenario::Study& study) {
   return {"arm", names, "", "policies compared; the first is what the others are compared with"};
 }
 
-output::Axis replication_axis(std::uint64_t first, std::size_t size) {
-  std::vector<std::int64_t> numbers(size);
-  std::iota(numbers.begin(), numbers.end(), static_cast<std::int64_t>(first));
-  return {"replication", numbers, "", "number of the replication; all arms throw its dice"};
+output::Axis replication_axis(const std::vector<std::uint64_t>& numbers) {
+  return {"replication", std::vector<std::int64_t>(numbers.begin(), numbers.end()), "",
+          "number of the replication; all arms throw its dice"};
 }
 
 output::Axis measure_axis() {

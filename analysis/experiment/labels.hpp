@@ -15,7 +15,7 @@ namespace sightline::experiment {
 [[nodiscard]] std::vector<std::string> measure_names();
 
 [[nodiscard]] output::Axis arm_axis(const scenario::Study& study);
-[[nodiscard]] output::Axis replication_axis(std::uint64_t first, std::size_t size);
+[[nodiscard]] output::Axis replication_axis(const std::vector<std::uint64_t>& numbers);
 [[nodiscard]] output::Axis measure_axis();
 /// The first days of the months of measurement, as netCDF readers expect dates.
 [[nodiscard]] output::Axis month_axis(const scenario::Study& study, std::size_t months);

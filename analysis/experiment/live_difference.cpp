@@ -3,6 +3,8 @@
 
 #include <cmath>
 
+#include <sightline/statistics/confidence_sequence.hpp>
+
 namespace sightline::experiment {
 
 using model::outcomes::Measure;
@@ -27,7 +29,9 @@ std::optional<double> LiveDifference::half_width() const {
       statistics::compare_paired({arm_.numerators, arm_.denominators},
                                  {against_.numerators, against_.denominators})
           .difference;
-  const double half = headline_->outcome->scale * (difference.high - difference.low) / 2.0;
+  const double unscaled = is_sequential_ ? statistics::sequence_half_width(difference)
+                                         : (difference.high - difference.low) / 2.0;
+  const double half = headline_->outcome->scale * unscaled;
   if (!std::isfinite(half)) return std::nullopt;
   return half;
 }

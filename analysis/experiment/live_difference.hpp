@@ -12,7 +12,9 @@ namespace sightline::experiment {
 /// For showing only: unlike the results, its last bits depend on the order of replications.
 class LiveDifference {
  public:
-  explicit LiveDifference(std::optional<Headline> headline) : headline_(headline) {}
+  /// `is_sequential`: of the confidence sequence by which a study stops, not of the interval.
+  explicit LiveDifference(std::optional<Headline> headline, bool is_sequential = false)
+      : headline_(headline), is_sequential_(is_sequential) {}
 
   void add(const ReplicationRecord& record);
   [[nodiscard]] std::optional<double> half_width() const;
@@ -25,6 +27,7 @@ class LiveDifference {
   static void add(Series& series, const ArmRecord& arm, const model::outcomes::Outcome& outcome);
 
   std::optional<Headline> headline_;
+  bool is_sequential_;
   Series arm_;
   Series against_;
 };

@@ -16,11 +16,12 @@ constexpr double low_share = 0.05;
 constexpr double high_share = 0.95;
 
 /// `values` are those of replications, made linear; none where the outcome is not defined.
-Spread spread_of(const std::vector<double>& values, std::size_t sets,
+Spread spread_of(const std::vector<double>& values, const Sample& sample,
                  const statistics::Estimate& estimate) {
   Spread spread{estimate, nothing, nothing, nothing, nothing};
   if (values.empty()) return spread;
-  const statistics::VarianceComponents components = statistics::variance_components(values, sets);
+  const statistics::VarianceComponents components =
+      statistics::variance_components(values, sample.set_of_replication(), sample.sets());
   spread.between_sets = components.between;
   spread.within_sets = components.within;
   if (components.shrunk_means.empty()) return spread;
@@ -47,11 +48,10 @@ ParameterUncertainty parameter_uncertainty(const Sample& sample) {
     const std::vector<double> first = linearised(sample, 0, outcome);
     for (std::size_t arm = 0; arm < sample.arms().size(); ++arm) {
       const std::vector<double> values = linearised(sample, arm, outcome);
-      uncertainty.arms[arm].push_back(
-          spread_of(values, sample.sets(), estimate(sample, arm, outcome)));
+      uncertainty.arms[arm].push_back(spread_of(values, sample, estimate(sample, arm, outcome)));
       if (arm == 0) continue;
-      uncertainty.differences[arm].push_back(spread_of(
-          minus(values, first), sample.sets(), compare(sample, arm, 0, outcome).difference));
+      uncertainty.differences[arm].push_back(
+          spread_of(minus(values, first), sample, compare(sample, arm, 0, outcome).difference));
     }
   }
   return uncertainty;

@@ -72,15 +72,21 @@ void add_tables(output::DataFile& file, const Block& block) {
   }
   add_changed(file, block);
   const std::vector<std::string> cell = {"replication", "arm"};
-  const std::vector<output::Variable> tables = {
-      {"sum", {"replication", "arm", "measure"}, sums, "", "sum over months and quintiles"},
-      {"sum_by_month", {"replication", "arm", "measure", "month"}, by_month, "", ""},
-      {"sum_by_quintile", {"replication", "arm", "measure", "quintile"}, by_quintile, "", ""},
-      {"events", cell, events, "events", "handled by the engine"},
-      {"rescued", cell, rescued, "children", "missed in the first arm and not in this one"},
-      {"newly_missed", cell, newly_missed, "children", "missed in this arm and not in the first"},
-      {"traced", cell, traced, "", "1 where the routes of those children are known"}};
-  file.variables.insert(file.variables.end(), tables.begin(), tables.end());
+  file.variables.push_back(
+      {"sum", {"replication", "arm", "measure"}, sums, "", "sum over months and quintiles"});
+  if (!by_month.empty()) {
+    file.variables.push_back(
+        {"sum_by_month", {"replication", "arm", "measure", "month"}, by_month, "", ""});
+  }
+  file.variables.push_back(
+      {"sum_by_quintile", {"replication", "arm", "measure", "quintile"}, by_quintile, "", ""});
+  file.variables.push_back({"events", cell, events, "events", "handled by the engine"});
+  file.variables.push_back(
+      {"rescued", cell, rescued, "children", "missed in the first arm and not in this one"});
+  file.variables.push_back(
+      {"newly_missed", cell, newly_missed, "children", "missed in this arm and not in the first"});
+  file.variables.push_back(
+      {"traced", cell, traced, "", "1 where the routes of those children are known"});
 }
 
 [[noreturn]] void reject(const std::filesystem::path& folder, const std::string& what) {
@@ -98,7 +104,7 @@ const T* attribute(const output::DataFile& file, const std::string& name) {
 void require_same_study(const std::filesystem::path& folder, const output::DataFile& file,
                         const scenario::Study& study) {
   const auto* format = attribute<std::int64_t>(file, "format");
-  if (format == nullptr || *format != part_format) {
+  if (format == nullptr || (*format != part_format && *format != part_format_with_gaps)) {
     reject(folder, "results of another version of the program");
   }
   const auto* fingerprint = attribute<std::string>(file, "fingerprint");
@@ -158,22 +164,43 @@ void read_changed(const output::DataFile& file, Block& block) {
   }
 }
 
-Block block_of(const output::DataFile& file, std::uint64_t number) {
+bool has_variable(const output::DataFile& file, const std::string& name) {
+  return std::any_of(file.variables.begin(), file.variables.end(),
+                     [&](const output::Variable& variable) { return variable.name == name; });
+}
+
+/// Places of the replications in their block; throws RunError for numbers of another block.
+std::vector<std::size_t> places_of(const output::DataFile& file, const Block& block) {
+  std::vector<std::size_t> places;
+  for (const std::int64_t number :
+       std::get<std::vector<std::int64_t>>(file.axis("replication").ticks)) {
+    const auto place = static_cast<std::uint64_t>(number) - block.first_replication();
+    if (place >= block_size) throw RunError("replications of another block");
+    places.push_back(place);
+  }
+  return places;
+}
+
+Block block_of(const output::DataFile& file, std::uint64_t number,
+               std::optional<std::uint64_t> point) {
+  Block block{number, {}, point};
+  const std::vector<std::size_t> places = places_of(file, block);
   const std::size_t replications = file.axis("replication").size();
   const std::size_t arms = file.axis("arm").size();
   const std::size_t n = replications * arms;
   const Pieces<double> sums(file, "sum", n);
-  const Pieces<double> by_month(file, "sum_by_month", n);
+  const bool has_months = has_variable(file, "sum_by_month");
+  const Pieces<double> by_month(file, has_months ? "sum_by_month" : "sum", n);
   const Pieces<double> by_quintile(file, "sum_by_quintile", n);
   const Pieces<std::int64_t> events(file, "events", n);
   const Pieces<std::int64_t> rescued(file, "rescued", n);
   const Pieces<std::int64_t> newly_missed(file, "newly_missed", n);
   const Pieces<std::int64_t> traced(file, "traced", n);
-  Block block{number, {}};
   for (std::size_t i = 0; i < n; ++i) {
-    if (i % arms == 0) block.records.emplace_back();
-    block.records.back().arms.push_back({sums.piece(i),
-                                         by_month.piece(i),
+    const std::size_t place = places[i / arms];
+    if (block.records.size() <= place) block.records.resize(place + 1);
+    block.records[place].arms.push_back({sums.piece(i),
+                                         has_months ? by_month.piece(i) : Numbers(),
                                          by_quintile.piece(i),
                                          events.count(i),
                                          rescued.count(i),
@@ -187,33 +214,49 @@ Block block_of(const output::DataFile& file, std::uint64_t number) {
 
 }  // namespace
 
-std::filesystem::path part_path(const std::filesystem::path& folder, std::uint64_t block) {
-  return folder / "parts" / fmt::format("block-{:06}.h5", block);
+std::uint64_t Block::count() const {
+  return static_cast<std::uint64_t>(
+      std::count_if(records.begin(), records.end(),
+                    [](const ReplicationRecord& record) { return !record.arms.empty(); }));
+}
+
+std::filesystem::path part_path(const std::filesystem::path& folder, std::uint64_t block,
+                                std::optional<std::uint64_t> point) {
+  const std::string of_point = point ? fmt::format("point-{:06}-", *point) : "";
+  return folder / "parts" / fmt::format("{}block-{:06}.h5", of_point, block);
 }
 
 void write_part(const std::filesystem::path& folder, const scenario::Study& study,
                 const Block& block) {
-  if (block.records.empty()) throw std::invalid_argument("a block without replications");
-  const ArmRecord& first = block.records.front().arms.at(0);
+  std::vector<std::uint64_t> numbers;
+  for (std::size_t place = 0; place < block.records.size(); ++place) {
+    if (block.holds(place)) numbers.push_back(block.first_replication() + place);
+  }
+  if (numbers.empty()) throw std::invalid_argument("a block without replications");
+  const ArmRecord& first = block.records[numbers.front() - block.first_replication()].arms.at(0);
   const std::size_t measures = first.sums.size();
+  const bool has_gaps = numbers.back() - block.first_replication() != numbers.size() - 1;
   output::DataFile file;
-  file.axes = {arm_axis(study), replication_axis(block.first_replication(), block.records.size()),
-               measure_axis(), month_axis(study, first.by_month.size() / measures),
-               quintile_axis(first.by_quintile.size() / measures)};
+  file.axes = {arm_axis(study), replication_axis(numbers), measure_axis()};
+  if (!first.by_month.empty()) {
+    file.axes.push_back(month_axis(study, first.by_month.size() / measures));
+  }
+  file.axes.push_back(quintile_axis(first.by_quintile.size() / measures));
   add_tables(file, block);
   file.attributes = {{"content", "replications of a Sightline study"},
-                     {"format", part_format},
+                     {"format", has_gaps ? part_format_with_gaps : part_format},
                      {"study", study.name},
                      {"fingerprint", to_hex(study.fingerprint)},
                      {"seed", std::to_string(study.seed)},
-                     {"first_replication", static_cast<std::int64_t>(block.first_replication())},
-                     {"replications", static_cast<std::int64_t>(block.records.size())}};
-  output::write(part_path(folder, block.number), file);
+                     {"first_replication", static_cast<std::int64_t>(numbers.front())},
+                     {"replications", static_cast<std::int64_t>(numbers.size())}};
+  if (block.point) file.attributes["design_point"] = static_cast<std::int64_t>(*block.point);
+  output::write(part_path(folder, block.number, block.point), file);
 }
 
 std::optional<Block> read_part(const std::filesystem::path& folder, const scenario::Study& study,
-                               std::uint64_t block) {
-  const std::filesystem::path path = part_path(folder, block);
+                               std::uint64_t block, std::optional<std::uint64_t> point) {
+  const std::filesystem::path path = part_path(folder, block, point);
   if (!std::filesystem::exists(path)) return std::nullopt;
   output::DataFile file;
   try {
@@ -222,7 +265,7 @@ std::optional<Block> read_part(const std::filesystem::path& folder, const scenar
     return std::nullopt;  // damaged: its replications are run again
   }
   require_same_study(folder, file, study);
-  return block_of(file, block);
+  return block_of(file, block, point);
 }
 
 }  // namespace sightline::experiment

@@ -30,6 +30,30 @@ void add_to(Digest& digest, const ChangedChild& changed) {
   digest.add(static_cast<std::uint64_t>(changed.shift->work));
 }
 
+model::ReplicationResult run_arm(const scenario::Study& study, std::size_t arm,
+                                 const Calendar& calendar, std::uint64_t replication,
+                                 const Replicate& replicate) {
+  try {
+    return replicate(input_of(study.arms[arm], replication), calendar, study.seed, replication);
+  } catch (const std::exception& error) {
+    throw ArmFailure(arm, error.what());
+  }
+}
+
+/// Finds the routes of an arm where they are asked for and can be told.
+void trace(const scenario::Study& study, std::size_t arm, const Calendar& calendar,
+           std::uint64_t replication, ArmRecord& of_arm) {
+  const model::Input& first = input_of(study.arms.front(), replication);
+  const model::Input& here = input_of(study.arms[arm], replication);
+  of_arm.is_traced = replication < study.traced_replications && can_trace_routes(first, here);
+  if (!of_arm.is_traced) return;
+  try {
+    trace_routes(of_arm.changed, first, here, calendar, study.seed, replication);
+  } catch (const std::exception& error) {
+    throw ArmFailure(arm, error.what());
+  }
+}
+
 }  // namespace
 
 Replicate model_replicate() {
@@ -63,18 +87,12 @@ ReplicationRecord run_replication(const scenario::Study& study, const Calendar& 
   ReplicationRecord record;
   record.arms.reserve(study.arms.size());
   std::vector<model::ChildId> missed_in_first;
-  for (const scenario::Arm& arm : study.arms) {
-    model::ReplicationResult result =
-        replicate(input_of(arm, replication), calendar, study.seed, replication);
+  for (std::size_t arm = 0; arm < study.arms.size(); ++arm) {
+    const model::ReplicationResult result = run_arm(study, arm, calendar, replication, replicate);
     if (record.arms.empty()) missed_in_first = result.missed_children;
     ArmRecord& of_arm = record.arms.emplace_back(record_of(result));
     compare(of_arm, missed_in_first, result.missed_children);
-    const model::Input& first = input_of(study.arms.front(), replication);
-    const model::Input& here = input_of(arm, replication);
-    of_arm.is_traced = record.arms.size() > 1 && replication < study.traced_replications &&
-                       can_trace_routes(first, here);
-    if (of_arm.is_traced)
-      trace_routes(of_arm.changed, first, here, calendar, study.seed, replication);
+    if (arm > 0) trace(study, arm, calendar, replication, of_arm);
   }
   return record;
 }

@@ -2,12 +2,11 @@
 #include <functional>
 #include <limits>
 
-#include <sightline/experiment/build.hpp>
 #include <sightline/experiment/result_files.hpp>
-#include <sightline/experiment/settings.hpp>
 
 #include "changed_tables.hpp"
 #include "labels.hpp"
+#include "result_parts.hpp"
 #include "result_sets.hpp"
 
 namespace sightline::experiment {
@@ -20,39 +19,6 @@ using Numbers = std::vector<double>;
 using Texts = std::vector<std::string>;
 
 constexpr double nothing = std::numeric_limits<double>::quiet_NaN();
-
-template <class TextOf>
-Texts texts_of_outcomes(TextOf text_of) {
-  Texts texts;
-  for (const Outcome& outcome : catalogue()) {
-    texts.emplace_back(text_of(outcome));
-  }
-  return texts;
-}
-
-output::Axis outcome_axis() {
-  return {"outcome", texts_of_outcomes([](const Outcome& outcome) { return outcome.name; }), "",
-          "what a study is asked about; outcome_unit and outcome_meaning explain each"};
-}
-
-void add_catalogue(DataFile& file) {
-  file.variables.push_back({"outcome_unit",
-                            {"outcome"},
-                            texts_of_outcomes([](const Outcome& outcome) { return outcome.unit; }),
-                            "",
-                            ""});
-  file.variables.push_back(
-      {"outcome_meaning",
-       {"outcome"},
-       texts_of_outcomes([](const Outcome& outcome) { return outcome.meaning; }),
-       "",
-       ""});
-  Texts units;
-  for (const model::outcomes::MeasureLabel& label : model::outcomes::measures()) {
-    units.emplace_back(label.unit);
-  }
-  file.variables.push_back({"measure_unit", {"measure"}, std::move(units), "", ""});
-}
 
 void add_replications(DataFile& file, const Sample& sample) {
   Numbers values;
@@ -183,37 +149,13 @@ void add_summary(DataFile& file, const Summary& summary) {
                             "variance of an unpaired comparison over that of the paired one"});
 }
 
-void add_parameters(DataFile& file, const scenario::Study& study) {
-  Texts paths;
-  Texts units;
-  Numbers values;
-  for (std::size_t arm = 0; arm < study.arms.size(); ++arm) {
-    for (const config::ParameterSetting& setting : settings_of(study.arms[arm])) {
-      values.push_back(setting.value);
-      if (arm > 0) continue;
-      paths.push_back(setting.path);
-      units.push_back(setting.unit);
-    }
-  }
-  file.axes.push_back({"parameter", paths, "", "assumptions that the arms run with"});
-  file.variables.push_back({"parameter_unit", {"parameter"}, units, "", ""});
-  file.variables.push_back({"parameter_value",
-                            {"arm", "parameter"},
-                            values,
-                            "",
-                            "at the start; reforms change practice later"});
-}
-
 }  // namespace
 
 DataFile result_file(const scenario::Study& study, const Sample& sample, const Summary& summary) {
   DataFile file;
-  file.axes = {arm_axis(study),
-               replication_axis(0, sample.replications()),
-               measure_axis(),
-               outcome_axis(),
-               month_axis(study, sample.months()),
-               quintile_axis(sample.quintiles())};
+  file.axes = {
+      arm_axis(study), replication_axis(sample.numbers()), measure_axis(),
+      outcome_axis(),  month_axis(study, sample.months()), quintile_axis(sample.quintiles())};
   add_catalogue(file);
   add_replications(file, sample);
   add_strata(file, sample);
@@ -221,19 +163,8 @@ DataFile result_file(const scenario::Study& study, const Sample& sample, const S
   add_summary(file, summary);
   add_parameters(file, study);
   if (!study.sets.empty()) add_parameter_sets(file, study, sample);
-  file.attributes = {{"Conventions", "CF-1.8"},
-                     {"title", study.question},
-                     {"study", study.name},
-                     {"question", study.question},
-                     {"baseline", study.baseline},
-                     {"seed", std::to_string(study.seed)},
-                     {"children", static_cast<std::int64_t>(study.children)},
-                     {"program", "sightline"},
-                     {"version", std::string(version())},
-                     {"compiler", std::string(compiler())},
-                     {"configuration", configuration_json(study)},
-                     {"fingerprint", to_hex(study.fingerprint)},
-                     {"digest", to_hex(sample.digest())}};
+  file.attributes = attributes_of(study);
+  file.attributes["digest"] = to_hex(sample.digest());
   return file;
 }
 

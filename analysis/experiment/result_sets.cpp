@@ -36,10 +36,10 @@ void add_values(output::DataFile& file, const scenario::Study& study) {
                             "before an arm's own changes and the command line's"});
 }
 
-void add_turns(output::DataFile& file, std::size_t replications, std::size_t sets) {
+void add_turns(output::DataFile& file, const Sample& sample) {
   std::vector<std::int64_t> turns;
-  for (std::size_t i = 0; i < replications; ++i)
-    turns.push_back(static_cast<std::int64_t>(i % sets));
+  for (const std::size_t set : sample.set_of_replication())
+    turns.push_back(static_cast<std::int64_t>(set));
   file.variables.push_back(
       {"set_of_replication", {"replication"}, turns, "", "set that all arms of it use"});
 }
@@ -72,7 +72,7 @@ void add_spreads(output::DataFile& file, const std::vector<std::vector<Spread>>&
 void add_parameter_sets(output::DataFile& file, const scenario::Study& study,
                         const Sample& sample) {
   add_values(file, study);
-  add_turns(file, sample.replications(), study.sets.size());
+  add_turns(file, sample);
   const ParameterUncertainty uncertainty = parameter_uncertainty(sample);
   if (uncertainty.arms.empty()) return;
   const std::size_t outcomes = uncertainty.arms.front().size();

@@ -10,6 +10,7 @@
 
 #include "changed_tables.hpp"
 #include "labels.hpp"
+#include "result_parts.hpp"
 
 namespace sightline::experiment {
 namespace {
@@ -106,7 +107,7 @@ CsvTable replications_table(const scenario::Study& study, const Sample& sample) 
   std::vector<Numbers> columns(catalogue().size());
   for (std::size_t replication = 0; replication < sample.replications(); ++replication) {
     for (std::size_t arm = 0; arm < study.arms.size(); ++arm) {
-      replications.push_back(static_cast<double>(replication));
+      replications.push_back(static_cast<double>(sample.numbers()[replication]));
       arms.push_back(study.arms[arm].name);
       rescued.push_back(sample.arms()[arm].rescued[replication]);
       newly_missed.push_back(sample.arms()[arm].newly_missed[replication]);
@@ -169,34 +170,6 @@ CsvTable quintile_table(const scenario::Study& study, const Sample& sample) {
                       });
 }
 
-CsvTable parameters_table(const scenario::Study& study) {
-  Texts arms;
-  Texts paths;
-  Numbers values;
-  Texts units;
-  Texts sources;
-  Texts files;
-  Numbers lines;
-  for (const scenario::Arm& arm : study.arms) {
-    for (const config::ParameterSetting& setting : settings_of(arm)) {
-      arms.push_back(arm.name);
-      paths.push_back(setting.path);
-      values.push_back(setting.value);
-      units.push_back(setting.unit);
-      sources.push_back(setting.source);
-      files.push_back(setting.file);
-      lines.push_back(setting.line == 0 ? nothing : setting.line);
-    }
-  }
-  return {{{"arm", arms},
-           {"path", paths},
-           {"value", values},
-           {"unit", units},
-           {"source", sources},
-           {"file", files},
-           {"line", lines}}};
-}
-
 /// The columns of tables/parameter_uncertainty.csv.
 struct SpreadColumns {
   Texts arms, against, outcomes, units;
@@ -254,6 +227,34 @@ CsvTable sets_table(const scenario::Study& study) {
 }
 
 }  // namespace
+
+CsvTable parameters_table(const scenario::Study& study) {
+  Texts arms;
+  Texts paths;
+  Numbers values;
+  Texts units;
+  Texts sources;
+  Texts files;
+  Numbers lines;
+  for (const scenario::Arm& arm : study.arms) {
+    for (const config::ParameterSetting& setting : settings_of(arm)) {
+      arms.push_back(arm.name);
+      paths.push_back(setting.path);
+      values.push_back(setting.value);
+      units.push_back(setting.unit);
+      sources.push_back(setting.source);
+      files.push_back(setting.file);
+      lines.push_back(setting.line == 0 ? nothing : setting.line);
+    }
+  }
+  return {{{"arm", arms},
+           {"path", paths},
+           {"value", values},
+           {"unit", units},
+           {"source", sources},
+           {"file", files},
+           {"line", lines}}};
+}
 
 std::vector<NamedTable> result_tables(const scenario::Study& study, const Sample& sample,
                                       const Summary& summary) {

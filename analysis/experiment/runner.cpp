@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <limits>
 #include <stdexcept>
 
 #include <fmt/format.h>
@@ -7,8 +8,10 @@
 #include <sightline/core/error.hpp>
 #include <sightline/experiment/part_file.hpp>
 #include <sightline/experiment/runner.hpp>
+#include <sightline/statistics/confidence_sequence.hpp>
 
 #include "block_runner.hpp"
+#include "gatherer.hpp"
 
 namespace sightline::experiment {
 namespace {
@@ -31,35 +34,23 @@ std::uint64_t first_target(const scenario::Study& study) {
 }
 
 /// The number to go on to after `done` replications; `done` where they are enough.
-std::uint64_t next_target(const scenario::Study& study, const Sample& sample) {
-  const std::uint64_t done = sample.replications();
-  const std::optional<Headline> headline = headline_of(study);
-  if (!study.precision || !headline || done >= study.precision->most_replications) return done;
-  const statistics::Estimate difference =
-      compare(sample, headline->arm, headline->against, *headline->outcome).difference;
-  if ((difference.high - difference.low) / 2.0 <= study.precision->half_width) return done;
+std::uint64_t next_target(const scenario::Study& study, const Sample& sample, std::uint64_t done) {
+  if (!study.precision || done >= study.precision->most_replications) return done;
+  if (precision_reached(study, sample).half_width <= study.precision->half_width) return done;
   return std::min<std::uint64_t>(done + precision_interval, study.precision->most_replications);
 }
 
-/// Adds the replications before `target` that the sample lacks, in their order, from the files: so
-/// what is reported is what is on disk, and the order of additions is always the same.
-void gather(Sample& sample, std::uint64_t target, const scenario::Study& study,
-            const std::filesystem::path& folder) {
-  while (sample.replications() < target) {
-    const std::uint64_t number = sample.replications() / block_size;
-    const std::optional<Block> block = read_part(folder, study, number);
-    const std::uint64_t place = sample.replications() % block_size;
-    const std::uint64_t wanted = std::min(block_size, target - number * block_size);
-    if (!block || block->records.size() < wanted) {
-      throw RunError(
-          fmt::format("{}: was written and cannot be read back; is another run using "
-                      "the folder, or the disk failing?",
-                      part_path(folder, number).string()));
-    }
-    for (std::uint64_t i = place; i < wanted; ++i) {
-      sample.add(block->records[i]);
-    }
-  }
+void make_parts_folder(const std::filesystem::path& folder) {
+  std::error_code failure;
+  std::filesystem::create_directories(folder / "parts", failure);
+  if (failure)
+    throw RunError(fmt::format("{}: {}", (folder / "parts").string(), failure.message()));
+}
+
+ShardOutcome run_units(const Workload& workload, const RunOptions& options) {
+  BlockRunner runner(workload, options);
+  const bool is_complete = runner.run_until(workload.study().replications);
+  return {runner.failures(), !is_complete, runner.saved()};
 }
 
 }  // namespace
@@ -77,26 +68,68 @@ std::optional<Headline> headline_of(const scenario::Study& study) {
   return Headline{model::outcomes::find_outcome("missed_case_rate"), 1, 0};
 }
 
+Reached precision_reached(const scenario::Study& study, const Sample& sample) {
+  const Headline headline = headline_of(study).value();
+  // Of no replication there is no outcome to compare.
+  if (sample.replications() == 0) return {0.0, std::numeric_limits<double>::infinity()};
+  const statistics::Estimate difference =
+      compare(sample, headline.arm, headline.against, *headline.outcome).difference;
+  return {difference.mean, statistics::sequence_half_width(difference)};
+}
+
 RunOutcome run_study(const scenario::Study& study, const RunOptions& options) {
   if (study.arms.empty()) throw std::invalid_argument("a study without arms");
-  std::error_code failure;
-  std::filesystem::create_directories(options.folder / "parts", failure);
-  if (failure) {
-    throw RunError(fmt::format("{}: {}", (options.folder / "parts").string(), failure.message()));
-  }
-  BlockRunner runner(study, options);
-  RunOutcome outcome{Sample(study.arms.size(), study.sets.size()), false, 0};
+  reject_sweep(options.folder);
+  make_parts_folder(options.folder);
+  const Workload workload(study);
+  BlockRunner runner(workload, options);
+  RunOutcome outcome{Sample(study.arms.size(), study.sets.size()), {}, false, 0};
+  const Gatherer gatherer(workload, options.folder);
+  std::uint64_t from = 0;
   std::uint64_t target = first_target(study);
   for (;;) {
-    const bool is_complete = runner.run_until(target);
+    outcome.is_interrupted = !runner.run_until(target);
     outcome.saved = runner.saved();
-    outcome.is_interrupted = !is_complete;
-    if (!is_complete) return outcome;
-    gather(outcome.sample, target, study, options.folder);
-    const std::uint64_t next = next_target(study, outcome.sample);
-    if (next == target) return outcome;
+    outcome.failures = runner.failures();
+    write_failures(options.folder, outcome.failures);
+    if (outcome.is_interrupted) return outcome;
+    gatherer.add(outcome.sample, 0, from, target, outcome.failures);
+    const std::uint64_t next = next_target(study, outcome.sample, target);
+    if (next == target) break;
+    from = target;
     target = next;
   }
+  require_any(outcome.sample.replications(), outcome.failures);
+  return outcome;
+}
+
+SweepOutcome run_sweep(const Sweep& sweep, const RunOptions& options) {
+  make_parts_folder(options.folder);
+  keep_design(options.folder, sweep);
+  ShardOutcome run = run_units(Workload(sweep), options);
+  write_failures(options.folder, run.failures);
+  SweepOutcome outcome{{}, std::move(run.failures), run.is_interrupted, run.saved};
+  if (!run.is_interrupted) outcome.result = collect(sweep, options.folder, outcome.failures);
+  return outcome;
+}
+
+ShardOutcome run_shard(const scenario::Study& study, const RunOptions& options) {
+  if (study.precision) {
+    throw std::invalid_argument("shards cannot know when a study has become precise enough");
+  }
+  reject_sweep(options.folder);
+  make_parts_folder(options.folder);
+  ShardOutcome outcome = run_units(Workload(study), options);
+  write_failures(options.folder, outcome.failures);
+  return outcome;
+}
+
+ShardOutcome run_shard(const Sweep& sweep, const RunOptions& options) {
+  make_parts_folder(options.folder);
+  keep_design(options.folder, sweep);
+  ShardOutcome outcome = run_units(Workload(sweep), options);
+  write_failures(options.folder, outcome.failures);
+  return outcome;
 }
 
 }  // namespace sightline::experiment

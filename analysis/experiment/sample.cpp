@@ -60,8 +60,9 @@ Series series_of(const Sample& sample, std::size_t arm, const Outcome& outcome) 
 Series observations_of(const Sample& sample, std::size_t arm, const Outcome& outcome) {
   Series series = series_of(sample, arm, outcome);
   if (sample.sets() < 2) return series;
-  return {statistics::sums_by_group(series.numerators, sample.sets()),
-          statistics::sums_by_group(series.denominators, sample.sets())};
+  const std::vector<std::size_t> set_of = sample.set_of_replication();
+  return {statistics::sums_by_group(series.numerators, set_of, sample.sets()),
+          statistics::sums_by_group(series.denominators, set_of, sample.sets())};
 }
 
 /// An outcome from a table of sums with one row for each measure.
@@ -88,8 +89,23 @@ void Sample::take_shape(const ReplicationRecord& record) {
 }
 
 void Sample::add(const ReplicationRecord& record) {
+  add(record, numbers_.empty() ? 0 : numbers_.back() + 1);
+}
+
+std::vector<std::size_t> Sample::set_of_replication() const {
+  std::vector<std::size_t> set_of;
+  set_of.reserve(numbers_.size());
+  for (const std::uint64_t number : numbers_)
+    set_of.push_back(number % sets_);
+  return set_of;
+}
+
+void Sample::add(const ReplicationRecord& record, std::uint64_t number) {
+  if (!numbers_.empty() && number <= numbers_.back()) {
+    throw std::invalid_argument("replications are added in their order");
+  }
   if (record.arms.size() != arms_.size()) throw std::invalid_argument("a replication lacks arms");
-  if (replications_ == 0) take_shape(record);
+  if (numbers_.empty()) take_shape(record);
   for (std::size_t i = 0; i < arms_.size(); ++i) {
     const ArmRecord& from = record.arms[i];
     ArmSample& to = arms_[i];
@@ -110,7 +126,7 @@ void Sample::add(const ReplicationRecord& record) {
     events_ += from.events;
   }
   add_to(digest_, record);
-  ++replications_;
+  numbers_.push_back(number);
 }
 
 statistics::Estimate estimate(const Sample& sample, std::size_t arm, const Outcome& outcome) {

@@ -15,11 +15,12 @@ using model::outcomes::Outcome;
 namespace {
 
 /// The mean of a number of every replication; parameter sets, if there are any, are the sample.
-statistics::Estimate mean_of(const std::vector<double>& numbers, std::size_t sets) {
-  if (sets < 2) return statistics::estimate_mean(numbers);
+statistics::Estimate mean_of(const std::vector<double>& numbers, const Sample& sample) {
+  if (sample.sets() < 2) return statistics::estimate_mean(numbers);
   const std::vector<double> ones(numbers.size(), 1.0);
-  return statistics::estimate_ratio(statistics::sums_by_group(numbers, sets),
-                                    statistics::sums_by_group(ones, sets));
+  const std::vector<std::size_t> set_of = sample.set_of_replication();
+  return statistics::estimate_ratio(statistics::sums_by_group(numbers, set_of, sample.sets()),
+                                    statistics::sums_by_group(ones, set_of, sample.sets()));
 }
 
 /// Means over the replications traced; where parameter sets take turns these are not spread evenly
@@ -58,8 +59,8 @@ Summary summarise(const Sample& sample) {
     for (const Outcome& outcome : catalogue()) {
       comparison.outcomes.push_back(compare(sample, arm, 0, outcome));
     }
-    comparison.rescued = mean_of(sample.arms()[arm].rescued, sample.sets());
-    comparison.newly_missed = mean_of(sample.arms()[arm].newly_missed, sample.sets());
+    comparison.rescued = mean_of(sample.arms()[arm].rescued, sample);
+    comparison.newly_missed = mean_of(sample.arms()[arm].newly_missed, sample);
     const std::vector<bool>& traced = sample.arms()[arm].traced;
     comparison.traced = static_cast<std::size_t>(std::count(traced.begin(), traced.end(), true));
     comparison.rescued_by = routes_of(sample.arms()[arm], Change::rescued);

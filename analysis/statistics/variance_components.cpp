@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
 #include <limits>
 #include <stdexcept>
 
@@ -16,9 +17,18 @@ void require_groups(std::size_t groups) {
   if (groups == 0) throw std::invalid_argument("numbers are split into at least one group");
 }
 
-/// How many of `n` numbers are dealt to `group`.
-double size_of(std::size_t group, std::size_t groups, std::size_t n) {
-  return static_cast<double>(n / groups + (group < n % groups ? 1 : 0));
+/// 0, 1, .., groups - 1, 0, 1, ..
+std::vector<std::size_t> dealt(std::size_t numbers, std::size_t groups) {
+  std::vector<std::size_t> group_of(numbers);
+  for (std::size_t i = 0; i < numbers; ++i)
+    group_of[i] = i % groups;
+  return group_of;
+}
+
+void require_same_size(std::span<const double> numbers, std::span<const std::size_t> group_of) {
+  if (numbers.size() != group_of.size()) {
+    throw std::invalid_argument("every number belongs to one group");
+  }
 }
 
 /// Means and the sizes they rest on.
@@ -29,16 +39,18 @@ struct Groups {
   double n = 0.0;
 };
 
-Groups grouped(std::span<const double> numbers, std::size_t groups) {
+Groups grouped(std::span<const double> numbers, std::span<const std::size_t> group_of,
+               std::size_t groups) {
   Groups result;
   result.n = static_cast<double>(numbers.size());
   result.means.assign(groups, 0.0);
+  result.sizes.assign(groups, 0.0);
   for (std::size_t i = 0; i < numbers.size(); ++i) {
-    result.means[i % groups] += numbers[i];
+    result.means.at(group_of[i]) += numbers[i];
+    result.sizes[group_of[i]] += 1.0;
     result.mean += numbers[i] / result.n;
   }
   for (std::size_t k = 0; k < groups; ++k) {
-    result.sizes.push_back(size_of(k, groups, numbers.size()));
     result.means[k] = result.sizes[k] > 0.0 ? result.means[k] / result.sizes[k] : not_a_number;
   }
   return result;
@@ -54,10 +66,11 @@ double squares_between(const Groups& groups) {
   return sum;
 }
 
-double squares_within(std::span<const double> numbers, const Groups& groups) {
+double squares_within(std::span<const double> numbers, std::span<const std::size_t> group_of,
+                      const Groups& groups) {
   double sum = 0.0;
   for (std::size_t i = 0; i < numbers.size(); ++i) {
-    const double distance = numbers[i] - groups.means[i % groups.means.size()];
+    const double distance = numbers[i] - groups.means[group_of[i]];
     sum += distance * distance;
   }
   return sum;
@@ -76,8 +89,16 @@ void shrink(VarianceComponents& components, const Groups& groups) {
 
 VarianceComponents variance_components(std::span<const double> numbers, std::size_t groups) {
   require_groups(groups);
-  const Groups by_group = grouped(numbers, groups);
-  const std::size_t used = std::min(groups, numbers.size());
+  return variance_components(numbers, dealt(numbers.size(), groups), groups);
+}
+
+VarianceComponents variance_components(std::span<const double> numbers,
+                                       std::span<const std::size_t> group_of, std::size_t groups) {
+  require_groups(groups);
+  require_same_size(numbers, group_of);
+  const Groups by_group = grouped(numbers, group_of, groups);
+  const auto used = static_cast<std::size_t>(
+      std::count_if(by_group.sizes.begin(), by_group.sizes.end(), [](double n) { return n > 0; }));
   VarianceComponents components;
   components.groups = used;
   components.group_means = by_group.means;
@@ -91,7 +112,8 @@ VarianceComponents variance_components(std::span<const double> numbers, std::siz
     squared_sizes += size * size;
   const double freedom = static_cast<double>(used) - 1.0;
   const double usual_size = (by_group.n - squared_sizes / by_group.n) / freedom;
-  components.within = squares_within(numbers, by_group) / (by_group.n - static_cast<double>(used));
+  components.within =
+      squares_within(numbers, group_of, by_group) / (by_group.n - static_cast<double>(used));
   components.between =
       std::max(0.0, (squares_between(by_group) / freedom - components.within) / usual_size);
   shrink(components, by_group);
@@ -100,9 +122,24 @@ VarianceComponents variance_components(std::span<const double> numbers, std::siz
 
 std::vector<double> sums_by_group(std::span<const double> numbers, std::size_t groups) {
   require_groups(groups);
-  std::vector<double> sums(std::min(groups, numbers.size()), 0.0);
-  for (std::size_t i = 0; i < numbers.size(); ++i)
-    sums[i % groups] += numbers[i];
+  return sums_by_group(numbers, dealt(numbers.size(), groups), groups);
+}
+
+std::vector<double> sums_by_group(std::span<const double> numbers,
+                                  std::span<const std::size_t> group_of, std::size_t groups) {
+  require_groups(groups);
+  require_same_size(numbers, group_of);
+  std::vector<double> sums(groups, 0.0);
+  std::vector<std::uint8_t> is_used(groups, 0);
+  for (std::size_t i = 0; i < numbers.size(); ++i) {
+    sums.at(group_of[i]) += numbers[i];
+    is_used[group_of[i]] = 1;
+  }
+  std::size_t kept = 0;
+  for (std::size_t k = 0; k < groups; ++k) {
+    if (is_used[k] != 0) sums[kept++] = sums[k];
+  }
+  sums.resize(kept);
   return sums;
 }
 

@@ -41,7 +41,11 @@ class Descriptor {
 };
 
 [[noreturn]] void fail_writing(const fs::path& path, int reason) {
-  throw RunError(fmt::format("cannot write {}: {}", path.string(), std::strerror(reason)));
+  const bool is_full = reason == ENOSPC || reason == EDQUOT || reason == EFBIG;
+  throw RunError(fmt::format("cannot write {}: {}{}", path.string(), std::strerror(reason),
+                             is_full ? "; what was written before is whole: make room and give the "
+                                       "same command again"
+                                     : ""));
 }
 
 [[nodiscard]] bool write_all(int id, std::span<const std::byte> bytes) {

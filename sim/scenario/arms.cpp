@@ -2,7 +2,6 @@
 #include "arms.hpp"
 
 #include <algorithm>
-#include <chrono>
 #include <utility>
 
 #include <fmt/format.h>
@@ -11,29 +10,11 @@
 
 #include "checks.hpp"
 #include "reform_reader.hpp"
+#include "roll_out.hpp"
 
 namespace sightline::scenario {
 
 namespace {
-
-using model::workforce::PracticeChange;
-
-std::int32_t day_of(Date date, Date start) {
-  const auto distance = std::chrono::sys_days(date) - std::chrono::sys_days(start);
-  return static_cast<std::int32_t>(distance.count());
-}
-
-/// The change of `reform` that sets what `change` sets, for one of its agencies, to another value;
-/// or nullptr.
-const ReformChange* opposite_of(const ReformChange& change, const Reform& reform) {
-  const auto is_opposite = [&](const ReformChange& other) {
-    return other.path == change.path && other.change.operation == PracticeChange::Operation::set &&
-           other.change.value != change.change.value &&
-           other.change.agencies.overlaps(change.change.agencies);
-  };
-  const auto found = std::find_if(reform.changes.begin(), reform.changes.end(), is_opposite);
-  return found == reform.changes.end() ? nullptr : &*found;
-}
 
 void apply_overrides(const std::vector<std::string>& assignments, model::Parameters& parameters,
                      config::Mistakes& mistakes, std::vector<config::ParameterSetting>& settings) {
@@ -43,15 +24,14 @@ void apply_overrides(const std::vector<std::string>& assignments, model::Paramet
   }
 }
 
-/// Teams that are slow to adopt `reform` do so once `adoption` has begun.
-void catch_up(model::workforce::PracticeReform& reform, const Adoption& adoption,
-              const model::workforce::PracticeReform& begun) {
-  reform.caught_up_from = std::max(reform.from, begun.from);
-  reform.caught_up_after = duration_of_days(adoption.full_after.value());
-  reform.caught_up = Probability(adoption.compliance.value() * begun.compliance.value());
-}
-
 }  // namespace
+
+std::string conflict_text(const Reform& first, const Reform& second, const Contradiction& found) {
+  return fmt::format("{} and {} contradict each other: `{}` is set to {} ({}:{}) and to {} ({}:{})",
+                     first.id, second.id, found.first->path, found.first->change.value, first.file,
+                     found.first->line, found.second->change.value, second.file,
+                     found.second->line);
+}
 
 ArmsReader::ArmsReader(Files& files, std::filesystem::path folder, bool has_period, Study& study)
     : files_(files), folder_(std::move(folder)), has_period_(has_period), study_(study) {}
@@ -144,16 +124,10 @@ void ArmsReader::read_reforms(const ArmSource& source, const Baseline& baseline,
   std::vector<Reform> used = baseline.reforms;
   for (std::size_t i = 0; i < source.reforms.size(); ++i)
     read_use(source.reforms[i], source.reform_keys[i], used);
-  for (std::size_t i = 0; i < used.size(); ++i) {
-    if (i >= baseline.reforms.size()) arm.reforms.push_back(used[i].id);
-    arm.input.reforms.push_back(resolved(used[i]));
-  }
-  for (std::size_t i = 0; i < used.size(); ++i) {
-    if (!used[i].adoption) continue;
-    for (std::size_t other = 0; other < used.size(); ++other) {
-      if (other != i) catch_up(arm.input.reforms[other], *used[i].adoption, arm.input.reforms[i]);
-    }
-  }
+  for (std::size_t i = baseline.reforms.size(); i < used.size(); ++i)
+    arm.reforms.push_back(used[i].id);
+  arm.input.reforms = rolled_out(used, study_.period);
+  arm.used = std::move(used);
 }
 
 void ArmsReader::read_use(const config::Node& item, const std::string& key,
@@ -208,31 +182,9 @@ void ArmsReader::check_start(const Reform& reform, const config::Node& node,
 void ArmsReader::check_conflicts(const Reform& reform, const config::Node& node,
                                  const std::string& key, const std::vector<Reform>& used) {
   for (const Reform& other : used) {
-    for (const ReformChange& change : other.changes) {
-      if (change.change.operation != PracticeChange::Operation::set) continue;
-      const ReformChange* const opposite = opposite_of(change, reform);
-      if (opposite == nullptr) continue;
-      files_.mistakes().add(
-          node, key,
-          fmt::format(
-              "{} and {} contradict each other: `{}` is set to {} ({}:{}) and to {} ({}:{})",
-              other.id, reform.id, change.path, change.change.value, other.file, change.line,
-              opposite->change.value, reform.file, opposite->line));
-    }
+    for (const Contradiction& found : contradictions(other, reform))
+      files_.mistakes().add(node, key, conflict_text(other, reform, found));
   }
-}
-
-model::workforce::PracticeReform ArmsReader::resolved(const Reform& reform) const {
-  const model::Period& period = study_.period;
-  model::workforce::PracticeReform result;
-  result.key = key_of(reform);
-  result.from =
-      reform.from ? start_of_day(day_of(*reform.from, period.start)) : period.measured_from();
-  result.full_after = duration_of_days(reform.full_after.value());
-  result.compliance = reform.compliance;
-  for (const ReformChange& change : reform.changes)
-    result.changes.push_back(change.change);
-  return result;
 }
 
 void ArmsReader::check(const model::Parameters& parameters,

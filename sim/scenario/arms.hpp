@@ -14,6 +14,7 @@
 #include <sightline/scenario/study.hpp>
 
 #include "files.hpp"
+#include "roll_out.hpp"
 
 namespace sightline::scenario {
 
@@ -26,6 +27,10 @@ struct ArmSource {
   std::vector<std::string> reform_keys;  ///< their dotted paths, for messages
 };
 
+/// What to say of two reforms that set a number to different values.
+[[nodiscard]] std::string conflict_text(const Reform& first, const Reform& second,
+                                        const Contradiction& found);
+
 class ArmsReader {
  public:
   /// `study` has its parameter sets and, unless `has_period` is false, its period; it gets its arms
@@ -33,6 +38,10 @@ class ArmsReader {
   ArmsReader(Files& files, std::filesystem::path folder, bool has_period, Study& study);
 
   void read(config::MapReader& study_reader, const Baseline& baseline, const Overrides& overrides);
+  /// The reform that `node` names, as its file says it; nullptr, and a mistake, if none.
+  const Reform* reform_of(const config::Node& node, const std::string& key);
+  /// Tells a mistake if the reform starts outside the period.
+  void check_start(const Reform& reform, const config::Node& node, const std::string& key);
 
  private:
   void read_arm(config::MapReader reader, const Baseline& baseline, const Overrides& overrides);
@@ -49,12 +58,8 @@ class ArmsReader {
   [[nodiscard]] std::string read_name(config::MapReader& reader) const;
   void read_reforms(const ArmSource& source, const Baseline& baseline, Arm& arm);
   void read_use(const config::Node& item, const std::string& key, std::vector<Reform>& used);
-  /// The reform that `reference` names, as its file says it; nullptr, and a mistake, if none.
-  const Reform* reform_of(const config::Node& node, const std::string& key);
-  void check_start(const Reform& reform, const config::Node& node, const std::string& key);
   void check_conflicts(const Reform& reform, const config::Node& node, const std::string& key,
                        const std::vector<Reform>& used);
-  [[nodiscard]] model::workforce::PracticeReform resolved(const Reform& reform) const;
   /// Checks parameters, telling each mistake once however many arms have it.
   void check(const model::Parameters& parameters,
              const std::vector<config::ParameterSetting>& settings);

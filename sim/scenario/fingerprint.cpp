@@ -62,6 +62,38 @@ void add_arm(Digest& digest, const Arm& arm) {
     add_parameters(digest, input.parameters);
 }
 
+void add_roll_out(Digest& digest, const Reform& reform) {
+  digest.add(reform.from ? to_string(*reform.from) : std::string());
+  digest.add(reform.full_after.value());
+  digest.add(reform.compliance.value());
+  for (const ReformChange& change : reform.changes) {
+    digest.add(change.path);
+    digest.add(static_cast<std::uint64_t>(change.change.operation));
+    digest.add(change.change.value);
+    digest.add(std::uint64_t{change.change.agencies.bits()});
+  }
+}
+
+void add_variation(Digest& digest, const Variation& variation) {
+  digest.add(name_of(variation.method));
+  digest.add(std::uint64_t{variation.points});
+  digest.add(std::uint64_t{variation.trajectories});
+  digest.add(std::uint64_t{variation.levels});
+  digest.add(variation.seed);
+  digest.add(std::uint64_t{variation.has_common_dice});
+  for (const Varied& varied : variation.varied) {
+    digest.add(varied.name);
+    digest.add(varied.low);
+    digest.add(varied.high);
+    digest.add(std::uint64_t{varied.is_whole});
+    digest.add(name_of(varied.scale));
+    digest.add(std::uint64_t{varied.levels});
+    if (varied.reform) add_roll_out(digest, *varied.reform);
+    for (const std::uint8_t reaches : varied.reaches)
+      digest.add(std::uint64_t{reaches});
+  }
+}
+
 }  // namespace
 
 std::uint64_t fingerprint_of(const Study& study) {
@@ -75,6 +107,7 @@ std::uint64_t fingerprint_of(const Study& study) {
     add_arm(digest, arm);
   // Studies that trace nothing keep the fingerprints they had before that could be done.
   if (study.traced_replications > 0) digest.add(std::uint64_t{study.traced_replications});
+  if (study.variation) add_variation(digest, *study.variation);
   return digest.value();
 }
 

@@ -7,6 +7,7 @@
 #include "files.hpp"
 #include "fingerprint.hpp"
 #include "run_plan.hpp"
+#include "variation_reader.hpp"
 
 namespace sightline::scenario {
 
@@ -51,9 +52,11 @@ Study read_study(const std::filesystem::path& path, const Overrides& overrides) 
   read_ensemble_of(reader, path.parent_path(), files, study);
   const bool has_period = read_period(reader, study);
   read_scope(reader, overrides, study);
-  ArmsReader(files, path.parent_path(), has_period, study).read(reader, baseline, overrides);
+  ArmsReader arms(files, path.parent_path(), has_period, study);
+  arms.read(reader, baseline, overrides);
   read_replications(reader, overrides, study);
   read_winners_and_losers(reader, study);
+  read_variation(reader, baseline, arms, study);
   reader.finish();
   mistakes.throw_if_any();
   study.files = files.texts();

@@ -22,6 +22,7 @@ struct FinishedStudy {
   std::map<Package, std::string> arms;  ///< name of the arm that runs the package
   std::size_t replications = 0;
   std::size_t sets = 0;  ///< parameter sets that replications take turns with
+  std::vector<std::size_t> set_of_replication;  ///< empty without sets
   /// Sums by arm name, by Measure and by replication.
   std::map<std::string, std::vector<std::vector<double>>> sums;
 };
@@ -32,8 +33,9 @@ struct FinishedStudy {
 /// An arm is the package of the reforms that the stored configuration gives it, wherever it stands.
 /// Arms belong to one game if they run with the same parameters and the same changes under way; a
 /// reform is what it is in the arm that makes it alone, and arms that roll it out otherwise are
-/// left out. Throws InputError if the folder holds no results, results of another version of the
-/// program, no packages or not all, saying which lack; RunError if the file is damaged.
+/// left out. Throws InputError if the folder holds no results, a sweep, results of another
+/// version of the program, no packages or not all, saying which lack; RunError if the file is
+/// damaged.
 [[nodiscard]] FinishedStudy read_finished_study(const std::filesystem::path& folder);
 
 /// "none" or "R01+R04", as arms of `packages` are called.

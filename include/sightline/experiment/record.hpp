@@ -2,8 +2,11 @@
 // What is kept of one replication of a study: all its arms on the same dice.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <stdexcept>
+#include <string>
 #include <vector>
 
 #include <sightline/core/calendar.hpp>
@@ -46,8 +49,19 @@ using Replicate =
 /// The sums of a result; nobody is rescued or newly missed.
 [[nodiscard]] ArmRecord record_of(const model::ReplicationResult& result);
 
+/// An arm of a replication could not be run.
+class ArmFailure : public std::runtime_error {
+ public:
+  ArmFailure(std::size_t arm, const std::string& reason) : std::runtime_error(reason), arm_(arm) {}
+  [[nodiscard]] std::size_t arm() const { return arm_; }
+
+ private:
+  std::size_t arm_;
+};
+
 /// Runs every arm of a replication, one after the other, and compares each with the first. Of the
-/// first study.traced_replications the routes are traced, where they can be.
+/// first study.traced_replications the routes are traced, where they can be. Throws ArmFailure with
+/// the reason of whatever an arm throws.
 [[nodiscard]] ReplicationRecord run_replication(const scenario::Study& study,
                                                 const Calendar& calendar, std::uint64_t replication,
                                                 const Replicate& replicate);

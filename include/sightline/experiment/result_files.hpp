@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include <sightline/experiment/failure.hpp>
 #include <sightline/experiment/sample.hpp>
 #include <sightline/experiment/summary.hpp>
 #include <sightline/output/csv.hpp>
@@ -45,10 +46,12 @@ struct RunRecord {
   double elapsed_s = 0.0;
 };
 [[nodiscard]] std::string manifest_json(const scenario::Study& study, const Sample& sample,
-                                        const RunRecord& run);
+                                        const RunRecord& run,
+                                        const std::vector<Failure>& failures = {});
 
 /// Writes all of it into `folder`. Throws RunError.
 void write_results(const std::filesystem::path& folder, const scenario::Study& study,
-                   const Sample& sample, const Summary& summary, const RunRecord& run);
+                   const Sample& sample, const Summary& summary, const RunRecord& run,
+                   const std::vector<Failure>& failures = {});
 
 }  // namespace sightline::experiment

@@ -34,11 +34,17 @@ class Sample {
   /// `sets` is the number of parameter sets that replications take turns with; 0 without ensemble.
   explicit Sample(std::size_t arms, std::size_t sets = 0) : sets_(sets), arms_(arms) {}
 
-  /// Adds the replication of the number replications(). Throws std::invalid_argument if its shape
-  /// is not that of the earlier ones.
+  /// Adds the replication after the last. Throws std::invalid_argument if its shape is not that of
+  /// the earlier ones.
   void add(const ReplicationRecord& record);
+  /// Adds replication `number`, which is above all earlier ones: those between have failed.
+  void add(const ReplicationRecord& record, std::uint64_t number);
 
-  [[nodiscard]] std::size_t replications() const { return replications_; }
+  [[nodiscard]] std::size_t replications() const { return numbers_.size(); }
+  /// Numbers of the replications that are there, ascending.
+  [[nodiscard]] const std::vector<std::uint64_t>& numbers() const { return numbers_; }
+  /// The parameter set of each of them; needs sets() > 0.
+  [[nodiscard]] std::vector<std::size_t> set_of_replication() const;
   [[nodiscard]] std::size_t sets() const { return sets_; }
   [[nodiscard]] std::size_t months() const { return months_; }
   [[nodiscard]] std::size_t quintiles() const { return quintiles_; }
@@ -53,7 +59,7 @@ class Sample {
 
   std::size_t sets_ = 0;
   std::vector<ArmSample> arms_;
-  std::size_t replications_ = 0;
+  std::vector<std::uint64_t> numbers_;
   std::size_t months_ = 0;
   std::size_t quintiles_ = 0;
   std::uint64_t events_ = 0;

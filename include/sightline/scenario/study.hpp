@@ -14,13 +14,15 @@
 #include <sightline/model/input.hpp>
 #include <sightline/scenario/ensemble.hpp>
 #include <sightline/scenario/reform.hpp>
+#include <sightline/scenario/variation.hpp>
 
 namespace sightline::scenario {
 
 /// One arm, ready to run.
 struct Arm {
   std::string name;
-  std::vector<std::string> reforms;  ///< ids, e.g. "R01"
+  std::vector<std::string> reforms;  ///< ids of its own, e.g. "R01"
+  std::vector<Reform> used;          ///< those of the baseline, then its own, as rolled out
   model::Input input;                ///< without a parameter set
   /// By parameter set of the study: the baseline, changed by the set, then by the arm and by the
   /// command line. Empty where the study has no ensemble.
@@ -81,6 +83,7 @@ struct Study {
   /// Of so many first replications it is traced whether a child whom an arm rescued or newly missed
   /// was reached directly or through other people.
   std::uint32_t traced_replications = 0;
+  std::optional<Variation> variation;  ///< of a sweep
   std::uint64_t seed = 0;
   std::uint32_t children = 0;
   model::Period period;

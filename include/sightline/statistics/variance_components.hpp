@@ -33,10 +33,19 @@ struct VarianceComponents {
 /// numbers and some group has two. Throws std::invalid_argument for 0 groups.
 [[nodiscard]] VarianceComponents variance_components(std::span<const double> numbers,
                                                      std::size_t groups);
+/// The same where number i belongs to group_of[i], which is below `groups`. Throws
+/// std::invalid_argument if the spans differ in length.
+[[nodiscard]] VarianceComponents variance_components(std::span<const double> numbers,
+                                                     std::span<const std::size_t> group_of,
+                                                     std::size_t groups);
 
 /// Sums of every `groups`-th number: element k is numbers[k] + numbers[k + groups] + ... Groups
 /// without numbers are left out. Throws std::invalid_argument for 0 groups.
 [[nodiscard]] std::vector<double> sums_by_group(std::span<const double> numbers,
+                                                std::size_t groups);
+/// The same where number i belongs to group_of[i].
+[[nodiscard]] std::vector<double> sums_by_group(std::span<const double> numbers,
+                                                std::span<const std::size_t> group_of,
                                                 std::size_t groups);
 
 }  // namespace sightline::statistics

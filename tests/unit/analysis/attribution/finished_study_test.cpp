@@ -6,6 +6,7 @@
 
 #include <sightline/attribution/finished_study.hpp>
 #include <sightline/core/error.hpp>
+#include <sightline/output/data_file.hpp>
 #include <sightline/output/file.hpp>
 
 #include "package_study.hpp"
@@ -76,6 +77,38 @@ TEST(FinishedStudy, TakesParameterSetsForObservations) {
   const FinishedStudy read = finished(study);
   EXPECT_EQ(read.sets, 2U);
   EXPECT_EQ(split_of(read, rate()).total.n, 2U);
+}
+
+TEST(FinishedStudy, DealsParameterSetsByTheNumbersOfReplications) {
+  scenario::Study study = example::shuffled_study();
+  study.sets.resize(2);
+  for (scenario::Arm& arm : study.arms)
+    arm.set_inputs.assign(2, arm.input);
+  const std::vector<std::uint64_t> numbers{0, 2, 3, 5};  // 1 and 4 failed
+  const output::ScratchFolder scratch;
+  example::finish(study, scratch.path(), numbers);
+  const FinishedStudy read = read_finished_study(scratch.path());
+  EXPECT_EQ(read.set_of_replication, (std::vector<std::size_t>{0, 0, 1, 1}));
+  const statistics::PairedComparison paired =
+      experiment::compare(example::sample_of(study, numbers), 0, 2, rate());
+  EXPECT_NEAR(split_of(read, rate()).total.low, paired.difference.low, 1e-14);
+  EXPECT_NE(split_of(read, rate()).total.low, split_of(finished(study), rate()).total.low);
+}
+
+TEST(FinishedStudy, RefusesASweep) {
+  const output::ScratchFolder scratch;
+  example::finish(example::shuffled_study(), scratch.path());
+  const std::filesystem::path path = scratch.path() / "results.h5";
+  output::DataFile file = output::read(path);
+  file.axes.push_back({"design_point", std::vector<std::int64_t>{0, 1}, "", ""});
+  output::write(path, file);
+  try {
+    static_cast<void>(read_finished_study(scratch.path()));
+    FAIL() << "a sweep was read";
+  } catch (const InputError& error) {
+    EXPECT_THAT(error.what(), HasSubstr("results.h5: holds a sweep; effects are split in a study "
+                                        "without `vary`"));
+  }
 }
 
 TEST(FinishedStudy, LeavesOutArmsThatRollAReformOutOtherwise) {

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cstdint>
 #include <filesystem>
 #include <string>
 #include <vector>
@@ -65,7 +66,9 @@ inline double harmed(std::size_t replication) {
   return 100.0 + 2.0 * static_cast<double>(replication);
 }
 
-inline experiment::Sample sample_of(const scenario::Study& study) {
+/// `numbers` are those of the replications where some have failed.
+inline experiment::Sample sample_of(const scenario::Study& study,
+                                    const std::vector<std::uint64_t>& numbers = {}) {
   experiment::Sample sample(study.arms.size(), study.sets.size());
   for (std::size_t i = 0; i < study.replications; ++i) {
     experiment::ReplicationRecord record;
@@ -77,14 +80,15 @@ inline experiment::Sample sample_of(const scenario::Study& study) {
       of_arm.sums[static_cast<std::size_t>(Measure::missed)] = missed(arm.reforms, i);
       of_arm.sums[static_cast<std::size_t>(Measure::harmed)] = harmed(i);
     }
-    sample.add(record);
+    sample.add(record, numbers.empty() ? i : numbers.at(i));
   }
   return sample;
 }
 
 /// Writes the results of the study into `folder`.
-inline void finish(const scenario::Study& study, const std::filesystem::path& folder) {
-  const experiment::Sample sample = sample_of(study);
+inline void finish(const scenario::Study& study, const std::filesystem::path& folder,
+                   const std::vector<std::uint64_t>& numbers = {}) {
+  const experiment::Sample sample = sample_of(study, numbers);
   experiment::write_results(folder, study, sample, experiment::summarise(sample), {});
 }
 

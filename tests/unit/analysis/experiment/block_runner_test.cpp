@@ -15,7 +15,8 @@ TEST(BlockRunner, GoesOnFromOneTargetToTheNext) {
   const scenario::Study study = example_study();
   const RunOptions options = {
       .folder = scratch.path(), .threads = 2, .replicate = example_replicate()};
-  BlockRunner runner(study, options);
+  const Workload workload(study);
+  BlockRunner runner(workload, options);
   EXPECT_TRUE(runner.run_until(16));
   EXPECT_EQ(runner.saved(), 16U);
   EXPECT_TRUE(std::filesystem::exists(part_path(scratch.path(), 1)));

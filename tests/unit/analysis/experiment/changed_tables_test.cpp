@@ -49,6 +49,14 @@ TEST(ChangedTables, NameEveryChild) {
   EXPECT_EQ(column<std::string>(table, "work")[1], "medical");
 }
 
+TEST(ChangedTables, GiveReplicationsTheirNumbersWhereOthersFailed) {
+  Sample sample(2);
+  sample.add(example_record(1), 1);
+  sample.add(example_record(4), 4);
+  const output::CsvTable table = changed_children_table(example_study(), sample);
+  EXPECT_EQ(column<double>(table, "replication"), (Numbers{1, 1, 1, 4, 4, 4}));
+}
+
 TEST(ChangedTables, CountChildrenByRoute) {
   const Sample sample = traced_sample();
   const output::CsvTable table = winners_losers_table(example_study(), summarise(sample));

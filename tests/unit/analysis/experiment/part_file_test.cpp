@@ -62,6 +62,35 @@ TEST_F(PartFile, MayHoldNobodyWhoWasReached) {
   EXPECT_EQ(read_part(scratch_.path(), study_, 2)->records, block_.records);
 }
 
+TEST_F(PartFile, KeepsGapsOfReplicationsThatFailed) {
+  block_.records[1] = {};
+  write();
+  const auto read = read_part(scratch_.path(), study_, 2);
+  ASSERT_TRUE(read);
+  EXPECT_EQ(read->count(), 2U);
+  EXPECT_FALSE(read->holds(1));
+  EXPECT_EQ(read->records, block_.records);
+  const output::DataFile file = output::read(part_path(scratch_.path(), 2));
+  EXPECT_EQ(std::get<std::int64_t>(file.attributes.at("format")), part_format_with_gaps);
+}
+
+TEST_F(PartFile, NamesADesignPointAndLeavesMonthsOut) {
+  for (ReplicationRecord& record : block_.records) {
+    for (ArmRecord& arm : record.arms)
+      arm.by_month = {};
+  }
+  block_.point = 12;
+  write();
+  EXPECT_EQ(part_path(scratch_.path(), 2, 12).filename(), "point-000012-block-000002.h5");
+  EXPECT_FALSE(read_part(scratch_.path(), study_, 2));
+  const auto read = read_part(scratch_.path(), study_, 2, 12);
+  ASSERT_TRUE(read);
+  EXPECT_EQ(read->records, block_.records);
+  const output::DataFile file = output::read(part_path(scratch_.path(), 2, 12));
+  EXPECT_EQ(std::get<std::int64_t>(file.attributes.at("design_point")), 12);
+  EXPECT_THROW((void)file.axis("month"), std::invalid_argument);
+}
+
 TEST_F(PartFile, SaysWhatItHolds) {
   write();
   const output::DataFile file = output::read(part_path(scratch_.path(), 2));

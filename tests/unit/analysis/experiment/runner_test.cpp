@@ -9,6 +9,7 @@
 #include <sightline/core/error.hpp>
 #include <sightline/experiment/part_file.hpp>
 #include <sightline/experiment/runner.hpp>
+#include <sightline/statistics/confidence_sequence.hpp>
 
 #include "example_study.hpp"
 #include "tests/unit/sim/output/scratch_folder.hpp"
@@ -137,12 +138,43 @@ TEST_F(Runner, GoesOnAfterAnInterruption) {
   EXPECT_EQ(calls_, 2 * 13 + 1);
 }
 
-TEST_F(Runner, PassesAFailureOn) {
+TEST_F(Runner, ListsAFailureAndGoesOnWithoutIt) {
   replicate_ = [](const model::Input& input, std::uint64_t replication) {
-    if (replication == 9) throw std::runtime_error("nine");
+    if (replication == 9 && input.children == second_children) throw std::runtime_error("nine");
     return example_result(input, replication);
   };
-  EXPECT_EQ(reason_of<std::runtime_error>([&] { (void)run(24); }), "nine");
+  const RunOutcome outcome = run(24);
+  EXPECT_FALSE(outcome.is_interrupted);
+  ASSERT_EQ(outcome.failures.size(), 1U);
+  EXPECT_EQ(outcome.failures[0], (Failure{std::nullopt, 9, 3, "doctors-attend", "nine"}));
+  EXPECT_EQ(outcome.sample.replications(), 23U);
+  EXPECT_EQ(outcome.sample.numbers()[8], 8U);
+  EXPECT_EQ(outcome.sample.numbers()[9], 10U);
+  EXPECT_TRUE(std::filesystem::exists(scratch_.path() / "failures.csv"));
+}
+
+TEST_F(Runner, TriesAFailureAgain) {
+  replicate_ = [](const model::Input& input, std::uint64_t replication) {
+    if (replication % 8 == 2) throw std::runtime_error("two");
+    return example_result(input, replication);
+  };
+  EXPECT_EQ(run(24).failures.size(), 3U);
+  replicate_ = example_result;
+  const RunOutcome outcome = run(24);
+  EXPECT_TRUE(outcome.failures.empty());
+  EXPECT_EQ(calls_, 2 * 3 + 1);
+  EXPECT_EQ(outcome.sample.digest(), digest_of_first(24));
+  EXPECT_FALSE(std::filesystem::exists(scratch_.path() / "failures.csv"));
+}
+
+TEST_F(Runner, HasNoResultsWhereEveryReplicationFails) {
+  replicate_ = [](const model::Input&, std::uint64_t) -> model::ReplicationResult {
+    throw std::runtime_error("always");
+  };
+  const std::string reason = reason_of<RunError>([&] { (void)run(9); });
+  EXPECT_NE(reason.find("every replication failed"), std::string::npos) << reason;
+  EXPECT_NE(reason.find("always"), std::string::npos) << reason;
+  EXPECT_TRUE(std::filesystem::exists(scratch_.path() / "failures.csv"));
 }
 
 TEST_F(Runner, SaysWhereItCannotWrite) {
@@ -178,27 +210,32 @@ class Precision : public Runner {
     };
     study_.precision = {"missed_cases", "doctors-attend", "as-is", 0.3, 200};
   }
-  /// t(n - 1) s / sqrt(n) with s^2 = n / (n - 1), for n a multiple of 4.
-  static double half_width(double n, double t) { return t / std::sqrt(n - 1); }
+  /// Standard error of n differences, n a multiple of 4: s / sqrt(n) with s^2 = n / (n - 1).
+  static double half_width(std::size_t n) {
+    const double error = 1.0 / std::sqrt(static_cast<double>(n) - 1.0);
+    return statistics::sequence_half_width({-1.0, 0.0, 0.0, error, n});
+  }
 };
 
 TEST_F(Precision, StopsAtTheFirstLookThatIsPreciseEnough) {
-  // Student's t: 2.1314 (15), 2.0395 (31), 2.0117 (47); half-widths .550, .366, .2934.
-  EXPECT_GT(half_width(32, 2.0395), 0.3);
-  EXPECT_LT(half_width(48, 2.0117), 0.3);
-  EXPECT_EQ(run(1).sample.replications(), 48U);
+  EXPECT_GT(half_width(96), 0.3);
+  EXPECT_LT(half_width(112), 0.3);
+  const Sample sample = run(1).sample;
+  EXPECT_EQ(sample.replications(), 112U);
+  const Reached reached = precision_reached(study_, sample);
+  EXPECT_NEAR(reached.half_width, half_width(112), 1e-12);
 }
 
 TEST_F(Precision, StopsAtTheSameNumberForAnyThreadsAndAfterResuming) {
   const std::uint64_t digest = run(1, 1).sample.digest();
   std::filesystem::remove(part(3));
   const RunOutcome again = run(1, 8);
-  EXPECT_EQ(again.sample.replications(), 48U);
+  EXPECT_EQ(again.sample.replications(), 112U);
   EXPECT_EQ(again.sample.digest(), digest);
 }
 
 TEST_F(Precision, RunsAtLeastTheNumberOfTheStudy) {
-  EXPECT_EQ(run(50).sample.replications(), 64U);  // the next look after 50
+  EXPECT_EQ(run(120).sample.replications(), 128U);  // the next look after 120
 }
 
 TEST_F(Precision, RunsAtMostTheNumberAllowed) {

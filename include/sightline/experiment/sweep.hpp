@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+// A study that varies parameters or reforms: its design, and the plain study at every point of it.
+#pragma once
+
+#include <cstddef>
+#include <filesystem>
+#include <span>
+#include <string>
+#include <vector>
+
+#include <sightline/design/unit_design.hpp>
+#include <sightline/output/data_file.hpp>
+#include <sightline/scenario/study.hpp>
+
+namespace sightline::experiment {
+
+class Sweep {
+ public:
+  /// Makes the design that `study.variation` asks for. Throws InputError if the values of points
+  /// contradict each other, and std::invalid_argument if the study varies nothing.
+  explicit Sweep(scenario::Study study);
+
+  [[nodiscard]] const scenario::Study& study() const { return study_; }
+  [[nodiscard]] const scenario::Variation& variation() const { return *study_.variation; }
+  /// Positions in the unit cube, with what each point is for; dimensions have the varied names.
+  [[nodiscard]] const design::UnitDesign& design() const { return design_; }
+  [[nodiscard]] std::size_t points() const { return design_.points; }
+  /// What is varied, at a point, in the order of the variation.
+  [[nodiscard]] std::span<const double> values(std::size_t point) const;
+  /// The plain study of a point.
+  [[nodiscard]] scenario::Study at(std::size_t point) const;
+
+ private:
+  scenario::Study study_;
+  design::UnitDesign design_;
+  std::vector<double> values_;  ///< [point][varied]
+};
+
+/// A name that every netCDF tool takes: letters, digits and underscores. "practice.x" becomes
+/// "practice_x".
+[[nodiscard]] std::string variable_name(const std::string& path);
+
+/// Adds the axes `design_point` and `design_parameter`; the variables `design_unit_value` and
+/// `design_value` (design_point, design_parameter); `design_role`, `design_group`,
+/// `design_position`, `design_dimension` (design_point); low, high, unit and scale of each
+/// parameter; one variable (design_point) for each parameter, named by variable_name(); and the
+/// attributes design_method, design_seed and design_dice.
+void add_design(output::DataFile& file, const Sweep& sweep);
+
+/// Makes sure that results in `folder` belong to this design, and keeps it there as design.h5. A
+/// design of which one is the beginning of the other agrees with it. Throws InputError if the
+/// folder holds another design or a plain study, and RunError if it cannot be written.
+void keep_design(const std::filesystem::path& folder, const Sweep& sweep);
+
+/// Throws InputError if `folder` holds results of a sweep: those of a plain study go elsewhere.
+void reject_sweep(const std::filesystem::path& folder);
+
+}  // namespace sightline::experiment
