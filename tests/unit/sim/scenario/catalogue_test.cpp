@@ -119,7 +119,7 @@ TEST(Catalogue, ListsTheFilesOfAFolder) {
   EXPECT_EQ(baselines[0].name, "test-two");
   EXPECT_EQ(baselines[0].extends, "test");
   const std::vector<StudyEntry> studies = list_studies(example::data);
-  ASSERT_EQ(studies.size(), 4U);
+  ASSERT_EQ(studies.size(), 6U);
   EXPECT_EQ(studies[2].name, "small");
   EXPECT_EQ(studies[2].baseline, "test");
   EXPECT_EQ(studies[2].arms, (std::vector<std::string>{"baseline", "first", "rolled-out"}));
