@@ -2,7 +2,6 @@
 // What all ways of running a study begin and end with.
 #pragma once
 
-#include <chrono>
 #include <filesystem>
 #include <string>
 #include <vector>
@@ -13,6 +12,7 @@
 #include <sightline/experiment/runner.hpp>
 #include <sightline/scenario/study.hpp>
 
+#include "circumstances.hpp"
 #include "progress_line.hpp"
 #include "run_command.hpp"
 
@@ -38,8 +38,7 @@ class RunSession {
 
  private:
   const RunArguments& arguments_;
-  std::chrono::steady_clock::time_point clock_ = std::chrono::steady_clock::now();
-  std::string started_;
+  Circumstances circumstances_;
   bool is_shard_ = false;
   ProgressLine progress_;
   experiment::RunOptions options_;

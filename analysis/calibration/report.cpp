@@ -21,7 +21,7 @@ std::string introduction(const Calibration& calibration, const std::string& comm
       "## Procedure\n\n"
       "History matching rules out, in waves, the parameters that cannot reproduce what was "
       "observed; it does not look for a best fit. Each wave runs the model at some points of "
-      "parameter space, all points on the same dice. For each target an emulator (a Gaussian "
+      "parameter space, each on its own dice. For each target an emulator (a Gaussian "
       "process, with the noise of each point known from its replications) foretells the outcome "
       "everywhere else, with its own uncertainty. A point is ruled out where the implausibility\n\n"
       "    I = |z - E| / sqrt(V_emulator + V_observation + V_discrepancy)\n\n"
