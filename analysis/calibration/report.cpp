@@ -39,6 +39,16 @@ std::string introduction(const Calibration& calibration, const std::string& comm
       calibration.period.warm_up_days);
 }
 
+std::string meaning_of_cut_off(const Calibration& calibration) {
+  const std::size_t targets = calibration.targets.size();
+  return fmt::format(
+      "With {} targets the true parameters pass a cut-off of {:.2f} with probability {:.3f} or "
+      "more, and the 95 % set is that of a cut-off of {:.2f}, if errors are normal, whatever their "
+      "correlation (Sidak 1967). `--coverage` measures it on synthetic truth.\n\n",
+      targets, calibration.ensemble.accept, joint_level(targets, calibration.ensemble.accept),
+      joint_cut_off(targets, 0.95));
+}
+
 std::string waves_table(const Calibration& calibration, const Match& match) {
   std::string text =
       "## Waves\n\nShare: estimate of the share of the prior that the emulators before had not "
@@ -159,8 +169,8 @@ std::string closing(const Calibration& calibration, const Match& match,
 
 std::string report_markdown(const Calibration& calibration, const Match& match,
                             const std::string& command) {
-  return introduction(calibration, command) + waves_table(calibration, match) +
-         failure_note(match) + targets_table(calibration, match) +
+  return introduction(calibration, command) + meaning_of_cut_off(calibration) +
+         waves_table(calibration, match) + failure_note(match) + targets_table(calibration, match) +
          parameters_table(calibration, match) + emulators_table(calibration, match) +
          closing(calibration, match, command);
 }

@@ -113,7 +113,7 @@ class Calibration(SightlineTest):
         self.assertIn(f"digest {manifest['digest']}", done.stdout)
         self.assertIn("calibrate", manifest["command_line"])
         read = {file["path"].rsplit("/", 1)[-1]: file for file in manifest["files_read"]}
-        self.assertEqual(set(read), {"tiny.yaml", "england-2008.yaml"})
+        self.assertLessEqual({"tiny.yaml", "england-2008.yaml"}, set(read))
         self.assertEqual(read["tiny.yaml"]["bytes"], len(CALIBRATION))
 
     def test_measures_how_often_the_truth_is_kept(self):

@@ -113,6 +113,9 @@ TEST_F(Calibrate, WritesWhatStudiesRead) {
   EXPECT_EQ(ensemble.digest, digest_of(match));
   const std::string report = output::read_text(folder_ / "report.md");
   EXPECT_THAT(report, HasSubstr("`practice.threshold.end_plan`"));
+  // 0.9973^2 of 3 standard deviations; 2.24 is Sidak's cut-off for two targets.
+  EXPECT_THAT(report, HasSubstr("a cut-off of 3.00 with probability 0.995"));
+  EXPECT_THAT(report, HasSubstr("a cut-off of 2.24"));
   EXPECT_THAT(output::read_text(folder_ / "targets.csv"), HasSubstr("referrals_per_10k"));
   EXPECT_THAT(output::read_text(folder_ / "identifiability.csv"), HasSubstr("not identified"));
 }
