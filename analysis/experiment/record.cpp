@@ -4,6 +4,8 @@
 
 #include <sightline/experiment/record.hpp>
 
+#include "branches.hpp"
+
 namespace sightline::experiment {
 namespace {
 
@@ -18,11 +20,15 @@ std::uint64_t count_without(const std::vector<model::ChildId>& some,
 
 }  // namespace
 
+model::ReplicationResult Replicate::operator()(const model::Input& input, const Calendar& calendar,
+                                               std::uint64_t seed,
+                                               std::uint64_t replication) const {
+  return is_model() ? model::run_replication(input, calendar, seed, replication)
+                    : function_(input, calendar, seed, replication);
+}
+
 Replicate model_replicate() {
-  return [](const model::Input& input, const Calendar& calendar, std::uint64_t seed,
-            std::uint64_t replication) {
-    return model::run_replication(input, calendar, seed, replication);
-  };
+  return {};
 }
 
 ArmRecord record_of(const model::ReplicationResult& result) {
@@ -46,16 +52,26 @@ ArmRecord record_of(const model::ReplicationResult& result) {
 
 ReplicationRecord run_replication(const scenario::Study& study, const Calendar& calendar,
                                   std::uint64_t replication, const Replicate& replicate) {
+  const std::size_t arms = study.arms.size();
   ReplicationRecord record;
-  record.arms.reserve(study.arms.size());
-  std::vector<model::ChildId> missed_in_first;
-  for (const scenario::Arm& arm : study.arms) {
-    model::ReplicationResult result =
-        replicate(input_of(arm, replication), calendar, study.seed, replication);
-    if (record.arms.empty()) missed_in_first = result.missed_children;
-    ArmRecord& of_arm = record.arms.emplace_back(record_of(result));
-    of_arm.rescued = count_without(missed_in_first, result.missed_children);
-    of_arm.newly_missed = count_without(result.missed_children, missed_in_first);
+  record.arms.resize(arms);
+  std::vector<std::vector<model::ChildId>> missed(arms);
+  const auto keep = [&](std::size_t arm, const model::ReplicationResult& result) {
+    record.arms[arm] = record_of(result);
+    missed[arm] = result.missed_children;
+  };
+  std::vector<const model::Input*> inputs;
+  for (const scenario::Arm& arm : study.arms)
+    inputs.push_back(&input_of(arm, replication));
+  if (replicate.is_model()) {
+    run_branches(inputs, calendar, study.seed, replication, keep);
+  } else {
+    for (std::size_t arm = 0; arm < arms; ++arm)
+      keep(arm, replicate(*inputs[arm], calendar, study.seed, replication));
+  }
+  for (std::size_t arm = 0; arm < arms; ++arm) {
+    record.arms[arm].rescued = count_without(missed[0], missed[arm]);
+    record.arms[arm].newly_missed = count_without(missed[arm], missed[0]);
   }
   return record;
 }

@@ -109,7 +109,7 @@ void Observer::start_course(ChildId child, HarmKind kind, Time now) {
   fresh.child = child;
   fresh.kind = kind;
   fresh.harmed = now;
-  fresh.is_protected = world_.homes.children[child].is_protected;
+  fresh.is_protected = world_->homes.children[child].is_protected;
   if (fresh.is_protected) fresh.protected_since_harm = now;
   courses_.push_back(fresh);
   course_of_child_[child.value()] = static_cast<std::uint32_t>(courses_.size());
@@ -151,7 +151,7 @@ void Observer::on_contact(const Happening& happening) {
   if (!met.is_present) return;
   if (course->first_chance == Time::never()) {
     course->first_chance = happening.at;
-    course->furthest = stage_of_open_case(world_, happening.child);
+    course->furthest = stage_of_open_case(*world_, happening.child);
     if (course->is_protected) course->protected_first = happening.at;
   }
   if (met.is_overlooked) advance(course, Stage::seen_not_found, happening.at);
@@ -179,9 +179,9 @@ void Observer::consider_knowledge(const Happening& happening) {
   const bool is_known_of_both =
       course->pooled_passed != Time::never() && course->single_passed != Time::never();
   if (is_known_of_both || happening.at > followed_from(*course) + days(follow_up_days)) return;
-  const double threshold = pathway::team_practice(world_, Agency::social_care, course->child)
+  const double threshold = pathway::team_practice(*world_, Agency::social_care, course->child)
                                .threshold.section47_enquiry.value();
-  const Knowledge knowledge = knowledge_of(world_, course->child);
+  const Knowledge knowledge = knowledge_of(*world_, course->child);
   if (knowledge.pooled >= threshold)
     course->pooled_passed = std::min(course->pooled_passed, happening.at);
   if (knowledge.of_one >= threshold)
@@ -220,7 +220,7 @@ void Observer::judge_knowledge(const Course& course) {
 /// Counts a course in the month of its first harm, if it could be followed long enough.
 void Observer::judge(const Course& course) {
   const Time followed_until =
-      std::min(world_.end, household::eighteenth_birthday(world_.homes.children[course.child]));
+      std::min(world_->end, household::eighteenth_birthday(world_->homes.children[course.child]));
   const Time follow_up_ends = followed_from(course) + days(follow_up_days);
   if (follow_up_ends > followed_until && course.died > follow_up_ends) return;
   const bool is_by_injury = course.kind == HarmKind::injury;

@@ -15,6 +15,13 @@ struct State {
   bool is_fading = false;                  ///< an event that lets alarm fade is pending
   std::vector<std::uint16_t> audits;       ///< so far, by team; they number the dice
   std::vector<std::uint16_t> inspections;  ///< the same
+
+  template <class Visit>
+  static void list_fields(Visit&& visit) {
+    visit("is_fading", &State::is_fading);
+    visit("audits", &State::audits);
+    visit("inspections", &State::inspections);
+  }
 };
 
 /// Plans the scandal elsewhere, and the first audit and inspection of every team.

@@ -11,9 +11,18 @@ namespace sightline::model::workforce {
 /// Makes all teams for an authority of `children`, all starting with `practice`. Sets State::areas.
 void make_teams(Context& context, State& staff, std::uint32_t children, const Practice& practice);
 
-/// Decides for each team and reform whether and when it is adopted; adopts at once what is already
-/// due.
+/// Decides for each team and reform whether and when it is adopted, and fills State::adoptions;
+/// adopts at once what is already due.
 void plan_adoption(Context& context, State& staff);
+/// Fills State::adoptions again for a run that has been read, of which all before `reached` has
+/// happened. Throws std::invalid_argument if other reforms have been adopted by then.
+void resume_adoption(const Context& context, State& staff, Time reached);
+/// The reforms are `reforms` from `reached` on, the moment before which all has happened. Throws
+/// std::logic_error if they would have changed anything before.
+void change_reforms(const Context& context, State& staff,
+                    const std::vector<PracticeReform>& reforms, Time reached);
+/// The adoption that comes next; nullptr if there is none.
+[[nodiscard]] const Adoption* next_adoption(const State& staff);
 /// The team takes over the changes of the reform, and gains or loses posts.
 void adopt(Context& context, State& staff, TeamId team, std::size_t reform);
 
