@@ -65,13 +65,18 @@ struct Number<Id<Tag>> {
   static Id<Tag> restored(Kept kept) { return Id<Tag>(static_cast<typename Id<Tag>::Value>(kept)); }
 };
 
+struct AnyField {
+  template <class Member>
+  void operator()(std::string_view, Member) const {}
+};
+
 template <class T>
 concept IsNumber = requires {
   typename Number<T>::Kept;
 };
 template <class T>
 concept HasFields = requires {
-  T::list_fields([](std::string_view, auto) {});
+  T::list_fields(AnyField{});
 };
 
 /// Goes through cells of one kind, `Derived` deciding what is done with the numbers and lengths.

@@ -33,11 +33,32 @@ World empty_world(const Input& input, const Calendar& calendar, const Dice& dice
   return world;
 }
 
-/// `events` stand for the queue. The journal is empty between two events.
+/// A happening that nobody has seen yet: of the start, before the first event.
+struct Unseen : Happening {
+  template <class Visit>
+  static void list_fields(Visit&& visit) {
+    visit("at", &Unseen::at);
+    visit("kind", &Unseen::kind);
+    visit("agency", &Unseen::agency);
+    visit("detail", &Unseen::detail);
+    visit("child", &Unseen::child);
+    visit("subject", &Unseen::subject);
+    visit("worker", &Unseen::worker);
+    visit("value", &Unseen::value);
+  }
+};
+
+/// What stands for queue and journal.
+struct Pending {
+  std::vector<engine::Event> events;
+  std::vector<Unseen> journal;
+};
+
 template <class Visitor>
-void visit_world(Visitor& visitor, World& world, std::vector<engine::Event>& events) {
+void visit_world(Visitor& visitor, World& world, Pending& pending) {
   visitor.visit_one("now", world.now);
-  visitor.visit_one("events", events);
+  visitor.visit_one("events", pending.events);
+  visitor.visit_one("journal", pending.journal);
   visitor.visit_one("homes", world.homes);
   visitor.visit_one("staff", world.staff);
   visitor.visit_one("ledger", world.ledger);
@@ -56,17 +77,20 @@ World make_world(const Input& input, const Calendar& calendar, const Dice& dice)
 }
 
 void write_world(World& world, StateWriter& writer) {
-  std::vector<engine::Event> events = world.events.pending();
-  visit_world(writer, world, events);
+  Pending pending{world.events.pending(), {}};
+  world.journal.drain([&](const Happening& happening) { pending.journal.push_back({happening}); });
+  visit_world(writer, world, pending);
 }
 
 World read_world(StateReader& reader, const Input& input, const Calendar& calendar,
                  const Dice& dice, Time reached) {
   World world = empty_world(input, calendar, dice);
-  std::vector<engine::Event> events;
-  visit_world(reader, world, events);
-  for (const engine::Event& event : events)
+  Pending pending;
+  visit_world(reader, world, pending);
+  for (const engine::Event& event : pending.events)
     world.events.schedule(event.at, event.kind, event.subject, event.detail);
+  for (const Unseen& unseen : pending.journal)
+    world.journal.record(unseen);
   workforce::resume_adoption(world, world.staff, reached);
   return world;
 }

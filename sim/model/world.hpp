@@ -21,7 +21,7 @@ struct World : pathway::World {
 /// An authority at the start of the period. Refers to `input` and `calendar` as long as it lives.
 [[nodiscard]] World make_world(const Input& input, const Calendar& calendar, const Dice& dice);
 
-/// Writes all that is not in input and calendar.
+/// Writes all that is not in input and calendar. Empties the journal.
 void write_world(World& world, StateWriter& writer);
 /// The world of which write_world() has written, before which all until `reached` has happened.
 /// Throws std::invalid_argument if it was not of this input.
