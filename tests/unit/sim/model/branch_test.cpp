@@ -33,6 +33,8 @@ Input busy_input() {
   Parameters& p = input.parameters;
   p.household.adults.aggressive_parent = Probability(0.10);
   p.household.other_concerns.rate = PerYear(0.5);
+  p.practice.threshold.away_from_home = LogOdds(0.0);
+  p.practice.threshold.emergency = LogOdds(2.0);
   p.practice.audit.interval = Days(90);
   p.practice.inspection.interval = Days(200);
   return input;
@@ -55,7 +57,7 @@ std::vector<Input> arms_of(const Input& start) {
   arms[2].reforms.push_back(reform_of(2, {set_practice("threshold.refer", -4.0)}));
   arms[2].reforms.back().full_after = days(300);
   arms[3].reforms.push_back(
-      reform_of(3, {set_practice("posts.social-care", 0.6), set_practice("caseload.cap", 12)}));
+      reform_of(3, {set_practice("posts.social_care", 0.6), set_practice("caseload.cap", 12)}));
   arms[3].reforms.back().compliance = Probability(0.5);
   arms[4].reforms = {arms[2].reforms.back(), arms[3].reforms.back()};
   arms[4].reforms[1].caught_up_from = start_of_day(reform_day + 100);
