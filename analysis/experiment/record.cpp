@@ -77,6 +77,13 @@ Replicate model_replicate() {
   return {};
 }
 
+Replicate whole_runs() {
+  return [](const model::Input& input, const Calendar& calendar, std::uint64_t seed,
+            std::uint64_t replication) {
+    return model::run_replication(input, calendar, seed, replication);
+  };
+}
+
 ArmRecord record_of(const model::ReplicationResult& result) {
   const engine::TallyTable& tallies = result.tallies;
   ArmRecord record;

@@ -67,6 +67,8 @@ class Replicate {
 
 /// The model itself.
 [[nodiscard]] Replicate model_replicate();
+/// The model too, but every arm is run from the start: what branching is measured and tested by.
+[[nodiscard]] Replicate whole_runs();
 
 /// The sums of a result; nobody is rescued or newly missed.
 [[nodiscard]] ArmRecord record_of(const model::ReplicationResult& result);
