@@ -51,6 +51,8 @@ CLI::App* add_run(CLI::App& app, RunArguments& run) {
   command->add_option("--shard", run.shard,
                       "K/N: only the K-th of N parts of the work, for `merge`; auto: K and N from "
                       "a Slurm array, Open MPI, PMI or srun");
+  command->add_flag("--no-branching", run.are_arms_whole,
+                    "run every arm from the start, though some begin alike; the same numbers");
   command->add_flag("--dry-run", run.is_dry_run,
                     "only tell how many runs it is, and about how long and how large");
   command->add_flag("-q,--quiet", run.is_quiet, "no progress and no messages");
