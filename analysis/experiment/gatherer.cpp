@@ -149,6 +149,7 @@ SweepResult collect(const Sweep& sweep, const std::filesystem::path& folder,
   result.replications = study.replications;
   Digest digest;
   std::uint64_t count = 0;
+  std::vector<Sample> of_curve;  // kept for comparisons between points, which curves alone make
   for (std::size_t point = 0; point < sweep.points(); ++point) {
     Sample sample(study.arms.size(), study.sets.size());
     gatherer.add(sample, point, 0, study.replications, failures);
@@ -157,9 +158,11 @@ SweepResult collect(const Sweep& sweep, const std::filesystem::path& folder,
     result.quintiles = std::max(result.quintiles, sample.quintiles());
     count += sample.replications();
     result.points.push_back(point_result(sample, result));
+    if (sweep.today()) of_curve.push_back(std::move(sample));
   }
   require_any(count, failures);
   result.digest = digest.value();
+  if (sweep.today()) result.curve = operating_curve(sweep, of_curve);
   return result;
 }
 

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include <sightline/experiment/failure.hpp>
+#include <sightline/experiment/operating_curve.hpp>
 #include <sightline/experiment/record.hpp>
 #include <sightline/experiment/sample.hpp>
 #include <sightline/experiment/shard.hpp>
@@ -97,6 +98,7 @@ struct SweepResult {
   std::uint64_t events = 0;
   /// Over every number of every replication, by point, replication and arm.
   std::uint64_t digest = 0;
+  std::optional<OperatingCurve> curve;  ///< where the study asks for one
 };
 
 struct SweepOutcome {

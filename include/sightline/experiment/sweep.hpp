@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -28,13 +29,18 @@ class Sweep {
   [[nodiscard]] std::size_t points() const { return design_.points; }
   /// What is varied, at a point, in the order of the variation.
   [[nodiscard]] std::span<const double> values(std::size_t point) const;
+  /// Of an operating curve: the point at which nothing is moved.
+  [[nodiscard]] std::optional<std::size_t> today() const { return today_; }
   /// The plain study of a point.
   [[nodiscard]] scenario::Study at(std::size_t point) const;
 
  private:
+  void place_today();
+
   scenario::Study study_;
   design::UnitDesign design_;
   std::vector<double> values_;  ///< [point][varied]
+  std::optional<std::size_t> today_;
 };
 
 /// A name that every netCDF tool takes: letters, digits and underscores. "practice.x" becomes

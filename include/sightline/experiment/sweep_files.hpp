@@ -22,7 +22,8 @@ namespace sightline::experiment {
 /// (design_point).
 [[nodiscard]] output::DataFile sweep_file(const Sweep& sweep, const SweepResult& result);
 
-/// design, points, comparisons (of the outcomes asked for), parameters.
+/// design, points, comparisons (of the outcomes asked for), parameters; of a curve operating_curve
+/// and exchange_rates besides.
 [[nodiscard]] std::vector<NamedTable> sweep_tables(const Sweep& sweep, const SweepResult& result);
 
 /// What `run --format csv` prints: one line for each point and comparison, with the values of what
