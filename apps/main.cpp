@@ -54,8 +54,17 @@ CLI::App* add_run(CLI::App& app, RunArguments& run) {
   command->add_option("--shard", run.shard,
                       "K/N: only the K-th of N parts of the work, for `merge`; auto: K and N from "
                       "a Slurm array, Open MPI, PMI or srun");
-  command->add_flag("--no-branching", run.are_arms_whole,
-                    "run every arm from the start, though some begin alike; the same numbers");
+  CLI::Option* whole =
+      command->add_flag("--no-branching", run.are_arms_whole,
+                        "run every arm from the start, though some begin alike; the same numbers");
+  CLI::Option* keep = command->add_option(
+      "--keep-trunks", run.keep_trunks,
+      "YYYY-MM-DD or `parting`: keep the years that all arms have in common until then, or until "
+      "they part, in trunks/ of the results");
+  CLI::Option* trunks = command->add_option(
+      "--trunks", run.trunks, "folder of kept trunks: begin every replication from its own");
+  whole->excludes(keep)->excludes(trunks);
+  keep->excludes(trunks);
   command->add_flag("--dry-run", run.is_dry_run,
                     "only tell how many runs it is, and about how long and how large");
   command->add_flag("-q,--quiet", run.is_quiet, "no progress and no messages");
