@@ -21,6 +21,7 @@ struct RunArguments {
   std::vector<std::string> settings;
   std::string format = "table";
   std::string shard;  ///< empty: the whole
+  bool are_arms_whole = false;  ///< what arms have in common is run for each
   bool is_quiet = false;
   bool is_dry_run = false;
   std::string command_line;

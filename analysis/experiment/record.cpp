@@ -3,6 +3,8 @@
 
 #include <sightline/experiment/record.hpp>
 
+#include "branches.hpp"
+
 namespace sightline::experiment {
 namespace {
 
@@ -40,6 +42,14 @@ model::ReplicationResult run_arm(const scenario::Study& study, std::size_t arm,
   }
 }
 
+std::vector<const model::Input*> inputs_of(const scenario::Study& study,
+                                           std::uint64_t replication) {
+  std::vector<const model::Input*> inputs;
+  for (const scenario::Arm& arm : study.arms)
+    inputs.push_back(&input_of(arm, replication));
+  return inputs;
+}
+
 /// Finds the routes of an arm where they are asked for and can be told.
 void trace(const scenario::Study& study, std::size_t arm, const Calendar& calendar,
            std::uint64_t replication, ArmRecord& of_arm) {
@@ -56,7 +66,18 @@ void trace(const scenario::Study& study, std::size_t arm, const Calendar& calend
 
 }  // namespace
 
+model::ReplicationResult Replicate::operator()(const model::Input& input, const Calendar& calendar,
+                                               std::uint64_t seed,
+                                               std::uint64_t replication) const {
+  return is_model() ? model::run_replication(input, calendar, seed, replication)
+                    : function_(input, calendar, seed, replication);
+}
+
 Replicate model_replicate() {
+  return {};
+}
+
+Replicate whole_runs() {
   return [](const model::Input& input, const Calendar& calendar, std::uint64_t seed,
             std::uint64_t replication) {
     return model::run_replication(input, calendar, seed, replication);
@@ -84,15 +105,23 @@ ArmRecord record_of(const model::ReplicationResult& result) {
 
 ReplicationRecord run_replication(const scenario::Study& study, const Calendar& calendar,
                                   std::uint64_t replication, const Replicate& replicate) {
+  const std::size_t arms = study.arms.size();
   ReplicationRecord record;
-  record.arms.reserve(study.arms.size());
-  std::vector<model::ChildId> missed_in_first;
-  for (std::size_t arm = 0; arm < study.arms.size(); ++arm) {
-    const model::ReplicationResult result = run_arm(study, arm, calendar, replication, replicate);
-    if (record.arms.empty()) missed_in_first = result.missed_children;
-    ArmRecord& of_arm = record.arms.emplace_back(record_of(result));
-    compare(of_arm, missed_in_first, result.missed_children);
-    if (arm > 0) trace(study, arm, calendar, replication, of_arm);
+  record.arms.resize(arms);
+  std::vector<std::vector<model::ChildId>> missed(arms);
+  const auto keep = [&](std::size_t arm, const model::ReplicationResult& result) {
+    record.arms[arm] = record_of(result);
+    missed[arm] = result.missed_children;
+  };
+  if (replicate.is_model()) {
+    run_branches(inputs_of(study, replication), calendar, study.seed, replication, keep);
+  } else {
+    for (std::size_t arm = 0; arm < arms; ++arm)
+      keep(arm, run_arm(study, arm, calendar, replication, replicate));
+  }
+  for (std::size_t arm = 0; arm < arms; ++arm) {
+    compare(record.arms[arm], missed[0], missed[arm]);
+    if (arm > 0) trace(study, arm, calendar, replication, record.arms[arm]);
   }
   return record;
 }

@@ -151,6 +151,26 @@ void EventQueue::sort_many() {
   today_.swap(scratch_);
 }
 
+std::vector<Event> EventQueue::pending() const {
+  std::vector<Event> events;
+  events.reserve(size_);
+  for (std::size_t i = cursor_; i < today_count_; ++i)
+    events.push_back(today_[i].event);
+  for (const Ordered& late : late_)
+    events.push_back(late.event);
+  for (const Bucket& bucket : buckets_) {
+    for (std::uint32_t chunk = bucket.first_chunk; chunk != none; chunk = next_chunk_[chunk]) {
+      const std::uint32_t first = chunk * chunk_size;
+      const bool is_last = chunk == (bucket.next_slot - 1) / chunk_size;
+      const std::uint32_t end = is_last ? bucket.next_slot : first + chunk_size;
+      events.insert(events.end(), slots_.begin() + first, slots_.begin() + end);
+    }
+  }
+  std::sort(events.begin(), events.end(),
+            [](const Event& a, const Event& b) { return a.sequence < b.sequence; });
+  return events;
+}
+
 std::size_t EventQueue::capacity_bytes() const {
   return sizeof(Ordered) * (today_.capacity() + scratch_.capacity() + late_.capacity()) +
          sizeof(Bucket) * buckets_.capacity() + sizeof(Event) * slots_.capacity() +

@@ -1,317 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
-// The run loop: takes the earliest event, calls the rule it stands for, lets the observers read the
+// The run loop: takes the earliest event, calls the rule it stands for, lets the observer read the
 // journal.
+#include <algorithm>
 #include <optional>
+#include <stdexcept>
+#include <utility>
 
-#include <sightline/model/evidence/encounter.hpp>
-#include <sightline/model/household/contacts.hpp>
-#include <sightline/model/household/harm.hpp>
-#include <sightline/model/household/neglect.hpp>
-#include <sightline/model/household/population.hpp>
-#include <sightline/model/justice/prosecution.hpp>
 #include <sightline/model/outcomes/observer.hpp>
-#include <sightline/model/oversight/alarm.hpp>
-#include <sightline/model/oversight/audit.hpp>
-#include <sightline/model/oversight/inspection.hpp>
-#include <sightline/model/pathway/breach.hpp>
-#include <sightline/model/pathway/care.hpp>
-#include <sightline/model/pathway/conference.hpp>
-#include <sightline/model/pathway/emergency.hpp>
-#include <sightline/model/pathway/enquiry.hpp>
-#include <sightline/model/pathway/front_door.hpp>
-#include <sightline/model/pathway/home_visit.hpp>
-#include <sightline/model/pathway/legal.hpp>
-#include <sightline/model/pathway/movements.hpp>
-#include <sightline/model/pathway/plan.hpp>
-#include <sightline/model/pathway/proceedings.hpp>
-#include <sightline/model/pathway/services.hpp>
 #include <sightline/model/pathway/staff_changes.hpp>
-#include <sightline/model/pathway/supervision.hpp>
 #include <sightline/model/replication.hpp>
 #include <sightline/model/workforce/roster.hpp>
-#include <sightline/model/workforce/staff.hpp>
 
+#include "rules.hpp"
 #include "untouched_families.hpp"
+#include "world.hpp"
 
 namespace sightline::model {
 namespace {
-
-using workforce::TaskKind;
-
-/// All there is: what the pathway works with, and who watches it.
-struct World : pathway::World {
-  oversight::State oversight;
-};
-
-World make_world(const Input& input, const Calendar& calendar, const Dice& dice) {
-  const Parameters& parameters = input.parameters;
-  const Time end = input.period.end();
-  World world{
-      {{{{{calendar, dice, engine::EventQueue(end), {}, Time(), end}, {}, {}, {}}, {}}, {}}, {}},
-      {}};
-  world.homes.parameters = &parameters.household;
-  world.staff.parameters = &parameters.workforce;
-  world.staff.reforms = &input.reforms;
-  world.ledger.parameters = &parameters.evidence;
-  world.post.parameters = &parameters.communication;
-  world.crime.parameters = &parameters.justice;
-  world.cases.parameters = &parameters.pathway;
-  world.oversight.parameters = &parameters.oversight;
-  return world;
-}
-
-void populate(World& world, const Input& input) {
-  workforce::make_teams(world, world.staff, input.children, input.parameters.practice);
-  workforce::plan_adoption(world, world.staff);
-  workforce::start_other_work(world, world.staff);
-  workforce::start_staff_scripts(world, world.staff);
-  oversight::start(world, world.oversight);
-  household::make_families(world, world.homes, input.children, world.staff.areas);
-  household::prepare_contacts(world.homes);
-  household::start_scripts(world, world.homes);
-}
-
-/// A professional or neighbour has met the child; what they learned they may tell.
-void tell(World& world, ChildId child, Agency agency, ProfessionalId who) {
-  if (!communication::consider_telling(world, child, agency, who,
-                                       pathway::involvement_of(world, child, agency))) {
-    return;
-  }
-  if (communication::tell_police(world, child, agency, who))
-    justice::consider_investigation(world, child);
-}
-
-void meet_and_tell(World& world, const evidence::Encounter& encounter) {
-  if (evidence::meet(world, encounter))
-    tell(world, encounter.child, encounter.agency, encounter.who);
-}
-
-ProfessionalId on_duty(const World& world, ChildId child, Agency agency) {
-  const FamilyId family = world.homes.children[child].family;
-  return workforce::professional_met(world, world.staff, agency, family,
-                                     world.homes.families[family].area,
-                                     static_cast<std::uint32_t>(world.now.minutes()));
-}
-
-/// Nobody meets a family that has fled, and a service that was cut meets fewer.
-bool takes_place(const World& world, ChildId id, Agency agency) {
-  const household::Family& family = world.homes.family_of(id);
-  if (household::is_away(family, world.now)) return false;
-  const double kept = world.staff.teams[workforce::team_of(world.staff, agency, family.area)]
-                          .practice.contact.kept[agency]
-                          .value();
-  if (kept >= 1.0) return true;
-  const double u = world.dice.decide(
-      address(id, Purpose::contact_kept,
-              occurrence(index_of(agency), static_cast<std::uint32_t>(world.now.minutes()))));
-  return bernoulli(u, kept);
-}
-
-void look_for_neglect(World& world, ChildId id) {
-  const household::Look look = household::next_look(world, world.homes, id);
-  if (!look.takes_place || !takes_place(world, id, look.agency)) return;
-  const ProfessionalId who = on_duty(world, id, look.agency);
-  if (evidence::look_for_neglect(world, id, look.agency, who)) tell(world, id, look.agency, who);
-}
-
-void see_by_routine(World& world, ChildId id, household::Channel channel) {
-  if (!household::is_a_child_now(world.homes.children[id], world.now)) return;
-  const Agency agency = household::agency_of(channel);
-  if (takes_place(world, id, agency)) {
-    meet_and_tell(world, {.child = id,
-                          .agency = agency,
-                          .who = on_duty(world, id, agency),
-                          .manner = evidence::Manner::routine});
-  }
-  household::schedule_next_contact(world, world.homes, id, channel);
-}
-
-void see_by_care_sought(World& world, ChildId id, Agency agency, bool must_be_complete) {
-  if (!household::is_a_child_now(world.homes.children[id], world.now) ||
-      household::is_away(world.homes.family_of(id), world.now)) {
-    return;
-  }
-  meet_and_tell(world, {.child = id,
-                        .agency = agency,
-                        .who = on_duty(world, id, agency),
-                        .manner = evidence::Manner::care_sought,
-                        .must_be_complete = must_be_complete});
-}
-
-void after_injury(World& world, ChildId child, InjuryId injury) {
-  if (!injury.is_valid()) return;
-  oversight::consider_death(world, world.oversight, injury);
-  if (household::is_killing(world.homes.injuries[injury])) pathway::consider_bereaved(world, child);
-  household::consider_seeking_care(world, world.homes, injury);
-  household::schedule_contacts(world, world.homes, child);
-}
-
-/// The file of a child who died or grew up is closed at the next thing that would be done.
-bool closed_for_want_of_a_child(World& world, CaseId id) {
-  if (household::is_a_child_now(world.homes.children[world.cases.files[id].child], world.now)) {
-    return false;
-  }
-  pathway::close_case(world, id);
-  return true;
-}
-
-/// Work about a child is done: what follows from it. Work of an earlier episode changes nothing any
-/// more.
-void after_work(World& world, const workforce::Done& done) {
-  if (done.task.kind == TaskKind::supervision) return pathway::supervise(world, done.worker);
-  if (!done.task.child.is_valid()) return;              // other work, and time that oversight takes
-  if (done.task.kind == TaskKind::examination) return;  // the child was seen before
-  if (done.task.kind == TaskKind::background_check)
-    return pathway::finish_background_check(world, done);
-  if (done.task.kind == TaskKind::police_investigation)
-    return justice::finish_police_work(world, done);
-  if (done.task.kind == TaskKind::prosecutor_review) return justice::decide_on_file(world, done);
-  if (done.task.kind == TaskKind::early_help) return pathway::finish_early_help(world, done);
-  const CaseId id = world.homes.children[done.task.child].case_file;
-  if (done.task.kind == TaskKind::core_assessment) {
-    return pathway::finish_core_assessment(world, id,
-                                           done);  // counts also if the file has closed since
-  }
-  if (!pathway::is_current(world.cases.files[id], done.task.episode)) return;
-  if (closed_for_want_of_a_child(world, id)) return;
-  switch (done.task.kind) {
-    case TaskKind::screening:
-      return pathway::screen(world, id, done.worker);
-    case TaskKind::initial_assessment:
-      return pathway::assess_initially(world, id, done.worker);
-    case TaskKind::strategy_discussion:
-      return pathway::hold_strategy_discussion(world, id, done.worker);
-    case TaskKind::section47_enquiry:
-    case TaskKind::police_enquiry:
-    case TaskKind::medical:
-      return pathway::finish_enquiry_part(world, id, done);
-    case TaskKind::conference:
-      return pathway::hold_conference(world, id, done.worker);
-    case TaskKind::visit:
-      return pathway::finish_visit(world, id, done.worker);
-    case TaskKind::core_group:
-      return pathway::hold_core_group(world, id);
-    case TaskKind::review_conference:
-      return pathway::hold_review(world, id, done.worker);
-    case TaskKind::clinic_appointment:
-      return pathway::attend_clinic(world, id, done.worker);
-    case TaskKind::legal_meeting:
-      return pathway::hold_legal_meeting(world, id, done.worker);
-    case TaskKind::court_application:
-      return pathway::apply_to_court(world, id);
-    case TaskKind::family_group_conference:
-      return pathway::hold_family_group_conference(world, id);
-    case TaskKind::court_hearing:
-      return pathway::hear(world, id, done.worker);
-    case TaskKind::emergency_hearing:
-      return pathway::hear_emergency(world, id, done.worker);
-    default:
-      return;  // reports, attendance and services take time and have no further step
-  }
-}
-
-void handle_case(World& world, EventKind kind, CaseId id, std::uint16_t episode) {
-  if (!pathway::is_current(world.cases.files[id], episode)) return;
-  if (closed_for_want_of_a_child(world, id)) return;
-  switch (kind) {
-    case EventKind::conference_notice_ends:
-      return pathway::notice_ends(world, id);
-    case EventKind::visit_due:
-      return pathway::visit_due(world, id);
-    case EventKind::core_group_due:
-      return pathway::core_group_due(world, id);
-    case EventKind::review_due:
-      return pathway::review_due(world, id);
-    case EventKind::child_in_need_ends:
-      return pathway::end_child_in_need(world, id);
-    case EventKind::hearing_due:
-      return pathway::hearing_due(world, id);
-    case EventKind::order_ends:
-      return pathway::emergency_ends(world, id);
-    case EventKind::pre_proceedings_end:
-      return pathway::end_pre_proceedings(world, id);
-    case EventKind::breach:
-      return pathway::break_conditions(world, id);
-    default:
-      return;
-  }
-}
-
-void handle(World& world, const engine::Event& event) {
-  const ChildId child(event.subject);
-  switch (static_cast<EventKind>(event.kind)) {
-    case EventKind::harm_candidate:
-      return after_injury(world, child, household::harm_candidate(world, world.homes, child));
-    case EventKind::accident:
-      return after_injury(world, child, household::accident(world, world.homes, child));
-    case EventKind::concern: {
-      const ConcernId concern = household::concern(world, world.homes, child);
-      if (concern.is_valid()) communication::report_concern(world, concern);
-      return;
-    }
-    case EventKind::routine_contact:
-      return see_by_routine(world, child, static_cast<household::Channel>(event.detail));
-    case EventKind::care_sought:
-      return see_by_care_sought(world, child, agency_at(event.detail), false);
-    case EventKind::reexamination:
-      return see_by_care_sought(world, child, agency_at(event.detail), true);
-    case EventKind::neglect_look:
-      return look_for_neglect(world, child);
-    case EventKind::neglect_may_be_harm:
-      return household::neglect_may_be_harm(world, world.homes, child, event.detail);
-    case EventKind::neglect_begins:
-      return household::neglect_begins(world, world.homes, FamilyId(event.subject));
-    case EventKind::neglect_ends:
-      return household::neglect_ends(world, world.homes, FamilyId(event.subject));
-    case EventKind::reunification:
-      return pathway::reunify(world, child);
-    case EventKind::return_breaks_down:
-      return pathway::return_breaks_down(world, child, event.detail);
-    case EventKind::family_moves:
-      return pathway::family_moves(world, FamilyId(event.subject));
-    case EventKind::flight:
-      return pathway::flee(world, FamilyId(event.subject));
-    case EventKind::family_returns:
-      return pathway::family_returns(world, FamilyId(event.subject), event.detail != 0);
-    case EventKind::exclusion_ends:
-      return justice::end_exclusion(world, child);
-    case EventKind::message_arrives:
-      return pathway::receive(world, communication::deliver(world, MessageId(event.subject)));
-    case EventKind::task_completed:
-      if (workforce::is_held_up(world, world.staff, TaskId(event.subject), event.detail)) return;
-      return after_work(
-          world, workforce::complete(world, world.staff, TaskId(event.subject), event.detail));
-    case EventKind::practice_changes:
-      return pathway::adopt(world, TeamId(event.subject), event.detail);
-    case EventKind::leaving_candidate:
-      return pathway::leaving_candidate(world, ProfessionalId(event.subject));
-    case EventKind::post_filled:
-      return pathway::post_filled(world, ProfessionalId(event.subject), event.detail);
-    case EventKind::sickness_candidate:
-      return workforce::sickness_candidate(world, world.staff, ProfessionalId(event.subject));
-    case EventKind::sickness_ends:
-      return workforce::sickness_ends(world, world.staff, ProfessionalId(event.subject));
-    case EventKind::supervision_due:
-      return workforce::supervision_due(world, world.staff, ProfessionalId(event.subject));
-    case EventKind::fatigue_changes:
-      return workforce::fatigue_changes(world, world.staff);
-    case EventKind::alarm_fades:
-      return oversight::alarm_fades(world, world.oversight);
-    case EventKind::national_alarm:
-      return oversight::national_alarm(world, world.oversight);
-    case EventKind::death_reviewed:
-      return oversight::review_death(world, world.oversight, child);
-    case EventKind::audit_due:
-      return oversight::audit_due(world, world.oversight, TeamId(event.subject));
-    case EventKind::inspection_due:
-      return oversight::inspection_due(world, world.oversight, TeamId(event.subject));
-    case EventKind::other_work:
-      return workforce::other_work_arrives(world, world.staff, QueueId(event.subject));
-    default:
-      return handle_case(world, static_cast<EventKind>(event.kind), CaseId(event.subject),
-                         event.detail);
-  }
-}
 
 bool is_about_a_child(const engine::Event& event) {
   return static_cast<EventKind>(event.kind) <= EventKind::reexamination;
@@ -335,16 +40,27 @@ void prefetch(const World& world) {
   }
 }
 
-/// Adds a happening to the trace; `families` are those it is to hold, all if there are none.
-void trace(const World& world, const Watch& watch, const std::vector<bool>& families,
-           const Happening& happening) {
-  if (watch.trace == nullptr) return;
-  const FamilyId family =
-      happening.child.is_valid() ? world.homes.children[happening.child].family : FamilyId{};
-  if (!families.empty() && !(family.is_valid() && families[family.value()])) return;
-  watch.trace->push_back(happening);
-  if (watch.families != nullptr) watch.families->push_back(family);
-}
+/// Keeps what a caller wants to see of happenings.
+class Trace {
+ public:
+  Trace(const World& world, const Watch& watch) : world_(world), watch_(watch) {
+    if (watch.traced != nullptr) traced_ = families_of(world, *watch.traced);
+  }
+
+  void add(const Happening& happening) const {
+    if (watch_.trace == nullptr) return;
+    const FamilyId family =
+        happening.child.is_valid() ? world_.homes.children[happening.child].family : FamilyId{};
+    if (!traced_.empty() && !(family.is_valid() && traced_[family.value()])) return;
+    watch_.trace->push_back(happening);
+    if (watch_.families != nullptr) watch_.families->push_back(family);
+  }
+
+ private:
+  const World& world_;
+  const Watch& watch_;
+  std::vector<bool> traced_;  ///< by family; empty if all are
+};
 
 WorkCount count_work(const World& world) {
   WorkCount count{.submitted = world.staff.submitted,
@@ -368,7 +84,163 @@ std::size_t bytes_held(const World& world) {
          world.cases.first_held.capacity_bytes() + world.events.capacity_bytes();
 }
 
+Time reached_of(StateReader& reader) {
+  Time reached;
+  reader.visit_one("reached", reached);
+  return reached;
+}
+
 }  // namespace
+
+struct Replication::State {
+  State(const Input& of, const Calendar& calendar, const Dice& dice)
+      : input(&of),
+        world(make_world(of, calendar, dice)),
+        observer(world, of.parameters.costs, of.period.measured_from(), of.children) {}
+  State(const Input& of, const Calendar& calendar, const Dice& dice, StateReader& reader)
+      : input(&of),
+        reached(reached_of(reader)),
+        world(read_world(reader, of, calendar, dice, reached)),
+        observer(world, of.parameters.costs, of.period.measured_from(), of.children) {
+    reader.visit_one("handled", events);
+    reader.visit_one("observer", observer);
+    reader.require_all_read();
+  }
+  State(const State& other)
+      : input(other.input),
+        reached(other.reached),
+        world(other.world),
+        observer(other.observer, world, other.input->parameters.costs),
+        events(other.events) {
+    world.dice.separate();
+  }
+  State& operator=(const State&) = delete;
+
+  [[nodiscard]] StateArrays arrays();
+  void run_until(Time until, const Watch& watch, UntouchedFamilies* untouched = nullptr);
+  void run_before(Time limit, const Trace& trace, UntouchedFamilies* untouched);
+  void adopt_next(const Trace& trace);
+  void observe(const Trace& trace);
+
+  const Input* input;
+  Time reached;
+  World world;
+  outcomes::Observer observer;
+  std::uint64_t events = 0;
+};
+
+StateArrays Replication::State::arrays() {
+  StateWriter writer;
+  writer.visit_one("reached", reached);
+  write_world(world, writer);
+  writer.visit_one("handled", events);
+  writer.visit_one("observer", observer);
+  return writer.take();
+}
+
+void Replication::State::observe(const Trace& trace) {
+  world.journal.drain([&](const Happening& happening) {
+    observer.observe(happening);
+    trace.add(happening);
+  });
+}
+
+void Replication::State::run_before(Time limit, const Trace& trace, UntouchedFamilies* untouched) {
+  engine::Event event;
+  while (world.events.pop_before(limit, event)) {
+    prefetch(world);
+    world.now = event.at;
+    ++events;
+    const bool is_untouched = untouched != nullptr && untouched->concerns(world, event);
+    if (is_untouched) untouched->exchange(world);
+    handle(world, event);
+    observe(trace);
+    if (is_untouched) untouched->exchange(world);
+  }
+}
+
+void Replication::State::adopt_next(const Trace& trace) {
+  const workforce::Adoption adoption = *workforce::next_adoption(world.staff);
+  ++world.staff.adopted;
+  world.now = adoption.at;
+  ++events;
+  pathway::adopt(world, adoption.team, adoption.reform);
+  observe(trace);
+}
+
+void Replication::State::run_until(Time until, const Watch& watch, UntouchedFamilies* untouched) {
+  const Trace trace(world, watch);
+  for (const workforce::Adoption* next = workforce::next_adoption(world.staff);
+       next != nullptr && next->at < until; next = workforce::next_adoption(world.staff)) {
+    run_before(next->at, trace, untouched);
+    adopt_next(trace);
+  }
+  run_before(until, trace, untouched);
+  reached = std::max(reached, until);
+}
+
+Replication::Replication(const Input& input, const Calendar& calendar, std::uint64_t study_seed,
+                         std::uint64_t number, const Pins* pins)
+    : state_(std::make_unique<State>(input, calendar, Dice(study_seed, number, pins))) {}
+Replication::Replication(const Input& input, const Calendar& calendar, std::uint64_t study_seed,
+                         std::uint64_t number, const StateArrays& state, const Pins* pins) {
+  StateReader reader(state);
+  state_ = std::make_unique<State>(input, calendar, Dice(study_seed, number, pins), reader);
+}
+Replication::Replication(const Replication& other)
+    : state_(std::make_unique<State>(*other.state_)) {}
+Replication& Replication::operator=(const Replication& other) {
+  state_ = std::make_unique<State>(*other.state_);
+  return *this;
+}
+Replication::Replication(Replication&&) noexcept = default;
+Replication& Replication::operator=(Replication&&) noexcept = default;
+Replication::~Replication() = default;
+
+void Replication::run_until(Time until, std::vector<Happening>* trace) {
+  state_->run_until(until, {.trace = trace});
+}
+
+Time Replication::reached() const {
+  return state_->reached;
+}
+
+StateArrays Replication::state() const {
+  return State(*state_).arrays();  // writing goes by the same list as reading, which changes cells
+}
+
+std::uint64_t Replication::events() const {
+  return state_->events;
+}
+
+void Replication::go_on_with(const Input& input) {
+  if (!differ_in_reforms_only(*state_->input, input))
+    throw std::logic_error("a run can go on with other reforms only");
+  workforce::change_reforms(state_->world, state_->world.staff, input.reforms, state_->reached);
+  refer_to(state_->world, input.parameters);
+  state_->observer.refer_to(state_->world, input.parameters.costs);
+  state_->input = &input;
+}
+
+ReplicationResult Replication::finish(Watch watch, const Untouched* untouched) && {
+  World& world = state_->world;
+  std::optional<UntouchedFamilies> untouched_families;
+  if (untouched != nullptr) untouched_families.emplace(world, *untouched);
+  state_->run_until(world.end, watch, untouched_families ? &*untouched_families : nullptr);
+  world.now = world.end;
+  state_->observer.finish();
+
+  ReplicationResult result;
+  result.tallies = state_->observer.take_tallies();
+  result.missed_children = state_->observer.take_missed();
+  result.events = state_->events;
+  result.peak_bytes = bytes_held(world);
+  if (watch.post != nullptr) {
+    *watch.post = {world.post.sent, world.post.delivered, world.post.lost, world.post.in_flight()};
+  }
+  if (watch.work != nullptr) *watch.work = count_work(world);
+  return result;
+}
 
 Calendar calendar_of(const Period& period) {
   return Calendar(period.start, period.warm_up_days + period.measured_days);
@@ -377,43 +249,7 @@ Calendar calendar_of(const Period& period) {
 ReplicationResult run_replication(const Input& input, const Calendar& calendar,
                                   std::uint64_t study_seed, std::uint64_t replication,
                                   const Pins* pins, Watch watch, const Untouched* untouched) {
-  const Dice dice(study_seed, replication, pins);
-  World world = make_world(input, calendar, dice);
-  populate(world, input);
-  outcomes::Observer observer(world, input.parameters.costs, input.period.measured_from(),
-                              input.children);
-
-  std::vector<bool> traced;
-  if (watch.traced != nullptr) traced = families_of(world, *watch.traced);
-  std::optional<UntouchedFamilies> untouched_families;
-  if (untouched != nullptr) untouched_families.emplace(world, *untouched);
-
-  ReplicationResult result;
-  engine::Event event;
-  while (world.events.pop(event)) {
-    prefetch(world);
-    world.now = event.at;
-    ++result.events;
-    const bool is_untouched = untouched_families && untouched_families->concerns(world, event);
-    if (is_untouched) untouched_families->exchange(world);
-    handle(world, event);
-    world.journal.drain([&](const Happening& happening) {
-      observer.observe(happening);
-      trace(world, watch, traced, happening);
-    });
-    if (is_untouched) untouched_families->exchange(world);
-  }
-  world.now = world.end;
-  observer.finish();
-
-  result.tallies = observer.take_tallies();
-  result.missed_children = observer.take_missed();
-  result.peak_bytes = bytes_held(world);
-  if (watch.post != nullptr) {
-    *watch.post = {world.post.sent, world.post.delivered, world.post.lost, world.post.in_flight()};
-  }
-  if (watch.work != nullptr) *watch.work = count_work(world);
-  return result;
+  return Replication(input, calendar, study_seed, replication, pins).finish(watch, untouched);
 }
 
 }  // namespace sightline::model

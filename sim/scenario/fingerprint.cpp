@@ -111,4 +111,18 @@ std::uint64_t fingerprint_of(const Study& study) {
   return digest.value();
 }
 
+std::uint64_t fingerprint_of(const model::Input& input) {
+  Digest digest;
+  digest.add("sightline input 1");
+  digest.add(std::uint64_t{input.children});
+  add_period(digest, input.period);
+  model::Parameters parameters = input.parameters;
+  add_parameters(digest, parameters);
+  const std::vector<Parameter> fields = parameters_of(parameters.practice);
+  digest.add(input.reforms.size());
+  for (const model::workforce::PracticeReform& reform : input.reforms)
+    add_reform(digest, reform, fields);
+  return digest.value();
+}
+
 }  // namespace sightline::scenario

@@ -96,6 +96,14 @@ class Dice {
     return trait4(address);
   }
 
+  /// From now on decisions are remembered apart from those of the dice it was copied from: for a
+  /// run that goes on in two ways, which decide the same things once more.
+  void separate() {
+#ifdef SIGHTLINE_CHECKS
+    audit_ = std::make_shared<AddressAudit>(*audit_);
+#endif
+  }
+
   /// A fixed trait of the world (a person's skill, the tell of an injury): may be read as often as
   /// needed.
   [[nodiscard]] double trait(const Address& address) const {

@@ -42,6 +42,7 @@ class Table {
     rows_.push_back(std::move(row));
     return IdType(rows_.size() - 1);
   }
+  void resize(std::size_t rows) { rows_.resize(rows); }
   void reserve(std::size_t rows) { rows_.reserve(rows); }
   [[nodiscard]] std::size_t size() const { return rows_.size(); }
   [[nodiscard]] bool is_empty() const { return rows_.empty(); }

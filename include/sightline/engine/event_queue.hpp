@@ -23,6 +23,15 @@ struct Event {
   std::uint32_t subject = 0;   ///< id of the row the event is about
   std::uint16_t kind = 0;      ///< the model's enumerator
   std::uint16_t detail = 0;    ///< what the kind needs to know besides
+
+  /// Without the sequence, which is of one queue.
+  template <class Visit>
+  static void list_fields(Visit&& visit) {
+    visit("at", &Event::at);
+    visit("subject", &Event::subject);
+    visit("kind", &Event::kind);
+    visit("detail", &Event::detail);
+  }
 };
 static_assert(sizeof(Event) == 16 && std::is_trivially_copyable_v<Event>);
 
@@ -56,10 +65,18 @@ class EventQueue {
 
   /// Takes the earliest event into `event`; false, leaving `event` alone, when none is left.
   [[nodiscard]] bool pop(Event& event) {
+    return pop_before(Time::never(), event);
+  }
+
+  /// The same for the events before `limit`: false when the earliest is not. What is scheduled
+  /// afterwards keeps its place in the order, also before `limit`.
+  [[nodiscard]] bool pop_before(Time limit, Event& event) {
     if (cursor_ == today_count_ && late_.empty() && !advance()) return false;
     if (late_.empty() || (cursor_ != today_count_ && today_[cursor_] < late_.front())) {
+      if (today_[cursor_].event.at >= limit) return false;
       event = today_[cursor_++].event;
     } else {
+      if (late_.front().event.at >= limit) return false;
       event = take_late();
     }
     --size_;
@@ -83,6 +100,9 @@ class EventQueue {
   [[nodiscard]] std::size_t size() const {
     return size_;
   }  ///< events pending
+  /// Every pending event, in order of scheduling. A queue into which they are scheduled anew in
+  /// this order gives them out in the order in which this one would.
+  [[nodiscard]] std::vector<Event> pending() const;
   [[nodiscard]] std::size_t capacity_bytes() const;
 
  private:

@@ -38,6 +38,14 @@ class TallyTable {
   /// All sums; the stratum runs fastest, the measure slowest.
   [[nodiscard]] std::span<const double> cells() const { return cells_; }
 
+  template <class Visit>
+  static void list_fields(Visit&& visit) {
+    visit("measures", &TallyTable::measures_);
+    visit("months", &TallyTable::months_);
+    visit("strata", &TallyTable::strata_);
+    visit("cells", &TallyTable::cells_);
+  }
+
  private:
   [[nodiscard]] std::size_t index(std::size_t measure, std::size_t month,
                                   std::size_t stratum) const {

@@ -22,6 +22,14 @@ struct WorkItem {
   Priority priority = Priority::routine;
   Time due;                         ///< orders tasks of equal priority; ties by order of submission
   std::int32_t effort_minutes = 0;  ///< working minutes one server needs, >= 0
+
+  template <class Visit>
+  static void list_fields(Visit&& visit) {
+    visit("task", &WorkItem::task);
+    visit("priority", &WorkItem::priority);
+    visit("due", &WorkItem::due);
+    visit("effort_minutes", &WorkItem::effort_minutes);
+  }
 };
 
 /// A server has started on a task; its owner schedules the completion at the end of
@@ -71,6 +79,18 @@ class WorkQueue {
   /// Effort of tasks not started.
   [[nodiscard]] std::int64_t waiting_effort_minutes() const { return waiting_effort_minutes_; }
 
+  template <class Visit>
+  static void list_fields(Visit&& visit) {
+    visit("servers", &WorkQueue::servers_);
+    visit("busy", &WorkQueue::busy_);
+    visit("leaving", &WorkQueue::leaving_);
+    visit("server", &WorkQueue::server_);
+    visit("free", &WorkQueue::free_);
+    visit("submissions", &WorkQueue::submissions_);
+    visit("waiting", &WorkQueue::waiting_);
+    visit("waiting_effort_minutes", &WorkQueue::waiting_effort_minutes_);
+  }
+
  private:
   enum class Server : std::uint8_t { absent, free, busy, closing };
 
@@ -82,6 +102,15 @@ class WorkQueue {
     std::int32_t effort_minutes;
     // Memberwise, so the order of the members is the order of service.
     friend auto operator<=>(const Waiting&, const Waiting&) = default;
+
+    template <class Visit>
+    static void list_fields(Visit&& visit) {
+      visit("priority", &Waiting::priority);
+      visit("due", &Waiting::due);
+      visit("submission", &Waiting::submission);
+      visit("task", &Waiting::task);
+      visit("effort_minutes", &Waiting::effort_minutes);
+    }
   };
 
   [[nodiscard]] bool is_unlimited() const { return servers_ == unlimited; }

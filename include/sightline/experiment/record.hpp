@@ -7,6 +7,8 @@
 #include <functional>
 #include <stdexcept>
 #include <string>
+#include <type_traits>
+#include <utility>
 #include <vector>
 
 #include <sightline/core/calendar.hpp>
@@ -39,12 +41,34 @@ struct ReplicationRecord {
 };
 
 /// Runs one arm of one replication; the model does, and tests put something quicker in its place.
-using Replicate =
-    std::function<model::ReplicationResult(const model::Input& input, const Calendar& calendar,
-                                           std::uint64_t seed, std::uint64_t replication)>;
+class Replicate {
+ public:
+  using Function =
+      std::function<model::ReplicationResult(const model::Input& input, const Calendar& calendar,
+                                             std::uint64_t seed, std::uint64_t replication)>;
 
-/// model::run_replication without pins.
+  /// model::run_replication without pins.
+  Replicate() = default;
+  /// Anything that Function holds. What arms have in common is then run for each.
+  template <class Callable>
+  requires(!std::is_same_v<std::remove_cvref_t<Callable>, Replicate> &&
+           std::is_constructible_v<Function, Callable>) Replicate(Callable&& function)
+      : function_(std::forward<Callable>(function)) {}
+
+  [[nodiscard]] model::ReplicationResult operator()(const model::Input& input,
+                                                    const Calendar& calendar, std::uint64_t seed,
+                                                    std::uint64_t replication) const;
+  /// Nothing stands in the model's place.
+  [[nodiscard]] bool is_model() const { return !function_; }
+
+ private:
+  Function function_;
+};
+
+/// The model itself.
 [[nodiscard]] Replicate model_replicate();
+/// The model too, but every arm is run from the start: what branching is measured and tested by.
+[[nodiscard]] Replicate whole_runs();
 
 /// The sums of a result; nobody is rescued or newly missed.
 [[nodiscard]] ArmRecord record_of(const model::ReplicationResult& result);
@@ -62,6 +86,8 @@ class ArmFailure : public std::runtime_error {
 /// Runs every arm of a replication, one after the other, and compares each with the first. Of the
 /// first study.traced_replications the routes are traced, where they can be. Throws ArmFailure with
 /// the reason of whatever an arm throws.
+/// Runs every arm of a replication and compares each with the first. The model runs what arms have
+/// in common from the start once; the numbers are those of whole runs.
 [[nodiscard]] ReplicationRecord run_replication(const scenario::Study& study,
                                                 const Calendar& calendar, std::uint64_t replication,
                                                 const Replicate& replicate);

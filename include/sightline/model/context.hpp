@@ -43,7 +43,6 @@ enum class EventKind : std::uint16_t {
   order_ends,              ///< case; detail: episode: police protection or an emergency order
   pre_proceedings_end,     ///< case; detail: episode
   breach,                  ///< case; detail: episode
-  practice_changes,        ///< team; detail: index of the change
   other_work,              ///< queue: work that is not modelled case by case arrives
   leaving_candidate,       ///< professional: a candidate moment of leaving the post
   post_filled,             ///< professional; detail: which vacancy, and whether by agency

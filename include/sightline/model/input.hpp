@@ -17,6 +17,7 @@ struct Period {
   std::int32_t warm_up_days = 0;
   std::int32_t measured_days = 0;
 
+  friend bool operator==(const Period&, const Period&) = default;
   [[nodiscard]] Time measured_from() const { return start_of_day(warm_up_days); }
   [[nodiscard]] Time end() const { return start_of_day(warm_up_days + measured_days); }
 };
@@ -27,5 +28,8 @@ struct Input {
   std::uint32_t children = 0;  ///< under 18 in the authority, at any time
   Period period;
 };
+
+/// Both start alike: parameters, children and period are the same.
+[[nodiscard]] bool differ_in_reforms_only(const Input& a, const Input& b);
 
 }  // namespace sightline::model

@@ -4,6 +4,10 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
+#include <memory>
+#include <string>
+#include <variant>
 #include <vector>
 
 #include <sightline/core/dice.hpp>
@@ -20,7 +24,8 @@ struct ReplicationResult {
   engine::TallyTable tallies;            ///< (outcomes::Measure, month, quintile)
   std::vector<ChildId> missed_children;  ///< missed cases by the headline definition, ascending
   std::uint64_t events = 0;              ///< handled by the engine
-  std::size_t peak_bytes = 0;            ///< capacity of all tables at the end: they only grow
+  std::size_t peak_bytes = 0;  ///< capacity of all tables at the end: they only grow; that of a
+                               ///< copied run may be another
 };
 
 /// Messages at the end of a replication, for conservation tests.
@@ -45,6 +50,54 @@ struct Watch {
   WorkCount* work = nullptr;
 };
 
+/// The state of a run as arrays of numbers by name, e.g. "homes.children.born". Whole numbers, ids,
+/// moments and switches are whole, the rest are not; arrays of one table have one length.
+using StateArray = std::variant<std::vector<std::int64_t>, std::vector<double>>;
+using StateArrays = std::map<std::string, StateArray>;
+
+/// The run of one replication, as a value: it can stop at any time, be copied and go on with other
+/// reforms. A copy is deep and goes on by itself; stopping and copying change nothing. Refers to
+/// its input, calendar and pins as long as it lives. A run that was moved from can only be assigned
+/// to.
+class Replication {
+ public:
+  /// At the start of the period. Of what is due at minute 0, only reforms are in force.
+  Replication(const Input& input, const Calendar& calendar, std::uint64_t study_seed,
+              std::uint64_t number, const Pins* pins = nullptr);
+  /// Goes on from `state`, what state() gave of a run of the same input, seed, number and pins: to
+  /// the same results, bit for bit. Throws std::invalid_argument if the state is not one of such a
+  /// run: arrays that lack, are too many or of a wrong kind or length, or adoptions that do not
+  /// fit.
+  Replication(const Input& input, const Calendar& calendar, std::uint64_t study_seed,
+              std::uint64_t number, const StateArrays& state, const Pins* pins = nullptr);
+  Replication(const Replication& other);
+  Replication& operator=(const Replication& other);
+  Replication(Replication&&) noexcept;
+  Replication& operator=(Replication&&) noexcept;
+  ~Replication();
+
+  /// Everything before `until` happens; nothing if it has already. Happenings are added to `trace`.
+  void run_until(Time until, std::vector<Happening>* trace = nullptr);
+  /// Handled so far.
+  [[nodiscard]] std::uint64_t events() const;
+  /// Everything before this moment has happened.
+  [[nodiscard]] Time reached() const;
+  /// All that has happened so far leaves behind, but for what follows from the input.
+  [[nodiscard]] StateArrays state() const;
+  /// From here on it is the run of `input`, which must differ from the present one only in reforms,
+  /// and in these only in what no team has adopted yet. Throws std::logic_error if it differs in
+  /// more; the run is then as it was.
+  void go_on_with(const Input& input);
+  /// Runs to the end of the period and counts what is to be counted then. `watch.trace` gets what
+  /// happens from here on, in which the families of `untouched` are dealt with otherwise.
+  [[nodiscard]] ReplicationResult finish(Watch watch = {}, const Untouched* untouched = nullptr) &&;
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+/// A whole replication at once.
 [[nodiscard]] ReplicationResult run_replication(const Input& input, const Calendar& calendar,
                                                 std::uint64_t study_seed, std::uint64_t replication,
                                                 const Pins* pins = nullptr, Watch watch = {},

@@ -108,4 +108,7 @@ struct Overrides {
 /// Throws InputError with every mistake.
 [[nodiscard]] Study read_study(const std::filesystem::path& path, const Overrides& overrides = {});
 
+/// Hash of an input: children, period, parameters and reforms.
+[[nodiscard]] std::uint64_t fingerprint_of(const model::Input& input);
+
 }  // namespace sightline::scenario

@@ -63,10 +63,10 @@ void Observer::count_costs(const Happening& happening) {
       return pay_for_work(happening);
     case Kind::interim_order:  // granted or not, the application has been heard
       return pay(Measure::cost_proceedings, happening.at, child,
-                 (costs_.court_fee + costs_.application).value());
+                 (costs_->court_fee + costs_->application).value());
     case Kind::emergency_order:
       return pay(Measure::cost_proceedings, happening.at, child,
-                 costs_.emergency_application.value());
+                 costs_->emergency_application.value());
     case Kind::placed:
       end_stay(child, happening.at);
       stays_[child] = {happening.at, static_cast<household::Residence>(happening.detail)};
@@ -82,13 +82,13 @@ void Observer::count_costs(const Happening& happening) {
 /// Working hours are paid whole; hours of effort are their productive share.
 void Observer::pay_for_work(const Happening& happening) {
   const double paid_hours = static_cast<double>(happening.value) / minutes_per_hour;
-  const double hours = paid_hours * world_.staff.parameters->effort.productive.value();
+  const double hours = paid_hours * world_->staff.parameters->effort.productive.value();
   sums_.add(Measure::work_hours, happening.at, happening.child, hours);
   const auto task = static_cast<workforce::TaskKind>(happening.detail);
   // Work that the model does not follow case by case is no cost of child protection.
   if (task == workforce::TaskKind::other_work) return;
   pay(in_row(Measure::cost_of_agency, index_of(happening.agency)), happening.at, happening.child,
-      paid_hours * costs_.hour.of(happening.agency).value());
+      paid_hours * costs_->hour.of(happening.agency).value());
   if (happening.agency == Agency::social_care)
     sums_.add(Measure::social_work_hours, happening.at, happening.child, hours);
   if (happening.agency == Agency::paediatrics)
@@ -103,8 +103,8 @@ void Observer::end_stay(ChildId child, Time now) {
   if (found == stays_.end()) return;
   const Stay stay = found->second;
   stays_.erase(found);
-  const Time until = std::min(now, household::eighteenth_birthday(world_.homes.children[child]));
-  const double per_day = week_away(costs_, stay.residence).value() / days_per_week;
+  const Time until = std::min(now, household::eighteenth_birthday(world_->homes.children[child]));
+  const double per_day = week_away(*costs_, stay.residence).value() / days_per_week;
   sums_.add_over(Measure::cost, stay.since, until, child, per_day);
   sums_.add_over(Measure::cost_placements, stay.since, until, child, per_day);
   if (stay.residence == household::Residence::foster_care)

@@ -109,7 +109,7 @@ void Observer::start_course(ChildId child, HarmKind kind, Time now) {
   fresh.child = child;
   fresh.kind = kind;
   fresh.harmed = now;
-  fresh.is_protected = world_.homes.children[child].is_protected;
+  fresh.is_protected = world_->homes.children[child].is_protected;
   if (fresh.is_protected) fresh.protected_since_harm = now;
   courses_.push_back(fresh);
   course_of_child_[child.value()] = static_cast<std::uint32_t>(courses_.size());
@@ -154,7 +154,7 @@ void Observer::on_contact(const Happening& happening) {
   if (course->first_chance == Time::never()) {
     course->first_chance = happening.at;
     course->furthest = course->is_protected ? Stage::right_decision_too_late
-                                            : stage_of_open_case(world_, happening.child);
+                                            : stage_of_open_case(*world_, happening.child);
   }
   if (met.is_overlooked) advance(course, Stage::seen_not_found, happening.at);
   if (met.is_seen) advance(course, Stage::found_not_recognised, happening.at);
@@ -179,7 +179,7 @@ void Observer::consider_knowledge(const Happening& happening) {
   const bool is_known_of_both =
       course->pooled_passed != Time::never() && course->single_passed != Time::never();
   if (is_known_of_both || happening.at > followed_from(*course) + days(follow_up_days)) return;
-  const Knowledge knowledge = knowledge_of(world_, course->child);
+  const Knowledge knowledge = knowledge_of(*world_, course->child);
   if (knowledge.pooled >= enough_to_enquire_)
     course->pooled_passed = std::min(course->pooled_passed, happening.at);
   if (knowledge.of_one >= enough_to_enquire_)
@@ -218,7 +218,7 @@ void Observer::judge_knowledge(const Course& course) {
 /// Counts a course in the month of its first harm, if it could be followed long enough.
 void Observer::judge(const Course& course) {
   const Time followed_until =
-      std::min(world_.end, household::eighteenth_birthday(world_.homes.children[course.child]));
+      std::min(world_->end, household::eighteenth_birthday(world_->homes.children[course.child]));
   const Time follow_up_ends = followed_from(course) + days(follow_up_days);
   // Also of those who died: else the last year of a study would count the dead and not the living.
   if (follow_up_ends > followed_until) return;

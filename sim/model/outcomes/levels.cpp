@@ -25,7 +25,7 @@ void Observer::follow_levels(const Happening& happening) {
   using Kind = HappeningKind;
   const auto change = [&](ByQuintile<double>& level, double by) {
     accumulate(happening.at);
-    level[world_.homes.family_of(happening.child).quintile] += by;
+    level[world_->homes.family_of(happening.child).quintile] += by;
   };
   switch (happening.kind) {
     case Kind::plan_started:
@@ -52,8 +52,8 @@ void Observer::accumulate(Time now) {
     // Posts and workers change slowly: once a day is often enough.
     posts_counted_on_ = now.day();
     posts_.drop_cut(now);
-    posts_counted_ = social_work_posts(world_.staff);
-    case_holders_ = count_case_holders(world_.staff);
+    posts_counted_ = social_work_posts(world_->staff);
+    case_holders_ = count_case_holders(world_->staff);
   }
   const auto add = [&](Measure measure, const ByQuintile<double>& per_day) {
     sums_.add_over(measure, accumulated_until_, now, per_day);
@@ -61,8 +61,8 @@ void Observer::accumulate(Time now) {
   add(Measure::plan_days, open_plans_);
   add(Measure::allocated_days, held_files_);
   // Those who work for all children share their time as the quintiles share the children.
-  add(Measure::case_holder_days, times(count_case_holders(world_.staff), sums_.shares()));
-  add(Measure::post_days, times(social_work_posts(world_.staff), sums_.shares()));
+  add(Measure::case_holder_days, times(count_case_holders(world_->staff), sums_.shares()));
+  add(Measure::post_days, times(social_work_posts(world_->staff), sums_.shares()));
   add(Measure::child_years, times(children_ / household::days_per_year, sums_.shares()));
   add(Measure::measured_years, times(1.0 / household::days_per_year, sums_.shares()));
   accumulated_until_ = now;

@@ -48,7 +48,7 @@ ByQuintile<double> shares_of_childhood(const household::State& homes, Time from,
 
 MonthlySums::MonthlySums(const household::State& homes, const Calendar& calendar,
                          Time measured_from, Time end)
-    : homes_(homes),
+    : homes_(&homes),
       measured_from_(measured_from),
       end_(end),
       month_of_day_(months_by_day(calendar, measured_from, end)),
@@ -64,7 +64,7 @@ std::size_t MonthlySums::month_of(Time at) const {
 ByQuintile<double> MonthlySums::spread(ChildId child, double amount) const {
   ByQuintile<double> amounts{};
   if (child.is_valid()) {
-    amounts[homes_.family_of(child).quintile] = amount;
+    amounts[homes_->family_of(child).quintile] = amount;
   } else {
     for (std::size_t q = 0; q < quintiles; ++q)
       amounts[q] = amount * shares_[q];
@@ -76,7 +76,7 @@ void MonthlySums::add(Measure measure, Time at, ChildId child, double amount) {
   if (at < measured_from_) return;
   const auto row = static_cast<std::size_t>(measure);
   const std::size_t month = month_of(at);
-  if (child.is_valid()) return tallies_.add(row, month, homes_.family_of(child).quintile, amount);
+  if (child.is_valid()) return tallies_.add(row, month, homes_->family_of(child).quintile, amount);
   const ByQuintile<double> amounts = spread(child, amount);
   for (std::size_t q = 0; q < quintiles; ++q)
     tallies_.add(row, month, q, amounts[q]);

@@ -86,8 +86,8 @@ Standing standing_of(const pathway::World& world, ChildId id) {
 
 Observer::Observer(const pathway::World& world, const Costs& costs, Time measured_from,
                    std::uint32_t children)
-    : world_(world),
-      costs_(costs),
+    : world_(&world),
+      costs_(&costs),
       enough_to_enquire_(
           world.staff.teams.is_empty()
               ? 0.0
@@ -98,6 +98,18 @@ Observer::Observer(const pathway::World& world, const Costs& costs, Time measure
       neglected_until_(world.homes.children.size(), Time::long_ago()),
       accumulated_until_(measured_from),
       children_(children) {}
+
+Observer::Observer(const Observer& other, const pathway::World& world, const Costs& costs)
+    : Observer(other) {
+  refer_to(world, costs);
+}
+
+void Observer::refer_to(const pathway::World& world, const Costs& costs) {
+  world_ = &world;
+  costs_ = &costs;
+  sums_.refer_to(world.homes);
+  posts_.refer_to(world.staff, sums_);
+}
 
 void Observer::observe(const Happening& happening) {
   follow_levels(happening);
@@ -167,7 +179,7 @@ void Observer::count_false_alarm(const Happening& happening) {
 }
 
 bool Observer::is_false_alarm(ChildId id, Time now) const {
-  const household::Child& child = world_.homes.children[id];
+  const household::Child& child = world_->homes.children[id];
   const Time since = now - days(false_alarm_days);
   return child.last_inflicted < since && child.last_significant_concern < since &&
          neglected_until_[id.value()] < since;
@@ -187,7 +199,7 @@ void Observer::follow_plans(const Happening& happening) {
 /// Where severe and fatal cases stood.
 void Observer::count_standing(const Happening& happening) {
   const auto count = [&](Measure first) {
-    const auto standing = static_cast<std::size_t>(standing_of(world_, happening.child));
+    const auto standing = static_cast<std::size_t>(standing_of(*world_, happening.child));
     sums_.add(in_row(first, standing), happening.at, happening.child);
   };
   if (happening.kind == Kind::died) count(Measure::deaths_standing);
@@ -212,9 +224,9 @@ void Observer::time_work(const Happening& happening) {
   const bool is_about_a_file = happening.kind == Kind::initial_assessment ||
                                happening.kind == Kind::conference || happening.kind == Kind::visit;
   if (!is_about_a_file) return;
-  const CaseId id = world_.homes.children[happening.child].case_file;
+  const CaseId id = world_->homes.children[happening.child].case_file;
   if (!id.is_valid()) return;
-  const pathway::CaseFile& file = world_.cases.files[id];
+  const pathway::CaseFile& file = world_->cases.files[id];
   if (happening.kind == Kind::initial_assessment) {
     time(Measure::assessments_timed, Measure::assessment_days, file.referred);
   } else if (happening.kind == Kind::visit) {
@@ -228,12 +240,12 @@ void Observer::time_work(const Happening& happening) {
 }
 
 void Observer::finish() {
-  accumulate(world_.end);
-  posts_.finish(world_.end);
+  accumulate(world_->end);
+  posts_.finish(world_->end);
   while (!stays_.empty())
-    end_stay(stays_.begin()->first, world_.end);
+    end_stay(stays_.begin()->first, world_->end);
   for (Course& course : courses_) {
-    pass_horizons(course, is_neglected(course.child), world_.end);
+    pass_horizons(course, is_neglected(course.child), world_->end);
     judge(course);
   }
   std::sort(missed_.begin(), missed_.end());

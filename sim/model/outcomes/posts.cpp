@@ -14,7 +14,7 @@ std::uint32_t social_work_posts(const workforce::State& staff) {
 
 Posts::Post& Posts::post_of(std::uint32_t professional) {
   if (professional >= posts_.size())
-    posts_.resize(std::max<std::size_t>(staff_.professionals.size(), professional + 1U));
+    posts_.resize(std::max<std::size_t>(staff_->professionals.size(), professional + 1U));
   return posts_[professional];
 }
 
@@ -27,7 +27,7 @@ void Posts::observe(const Happening& happening) {
       Post& post = post_of(happening.subject);
       if (post.is_empty) return;
       post.is_empty = true;
-      if (happening.detail == 0) sums_.add(Measure::workers_left, now, {});
+      if (happening.detail == 0) sums_->add(Measure::workers_left, now, {});
       end_spell(Measure::agency_post_days, post.agency_since, now);
       end_illness(post, now);
       post.vacant_since = std::min(post.vacant_since, now);
@@ -60,7 +60,7 @@ void Posts::observe(const Happening& happening) {
 void Posts::drop_cut(Time now) {
   for (std::size_t i = 0; i < posts_.size(); ++i) {
     const ProfessionalId who(static_cast<std::uint32_t>(i));
-    if (i >= staff_.professionals.size() || staff_.professionals[who].has_post) continue;
+    if (i >= staff_->professionals.size() || staff_->professionals[who].has_post) continue;
     end_spell(Measure::vacant_post_days, posts_[i].vacant_since, now);
     end_spell(Measure::agency_post_days, posts_[i].agency_since, now);
     end_illness(posts_[i], now);
@@ -76,15 +76,15 @@ void Posts::finish(Time end) {
 }
 
 void Posts::end_spell(Measure measure, Time& since, Time now) {
-  if (since != Time::never()) sums_.add_over(measure, since, now, ChildId{}, 1.0);
+  if (since != Time::never()) sums_->add_over(measure, since, now, ChildId{}, 1.0);
   since = Time::never();
 }
 
 /// Illness is counted in working days, in the month in which it ends.
 void Posts::end_illness(Post& post, Time now) {
-  const Time since = std::max(post.ill_since, sums_.measured_from());
+  const Time since = std::max(post.ill_since, sums_->measured_from());
   if (post.ill_since != Time::never() && since < now) {
-    sums_.add(Measure::sickness_days, now, {}, calendar_.working_days_between(since, now));
+    sums_->add(Measure::sickness_days, now, {}, calendar_->working_days_between(since, now));
   }
   post.ill_since = Time::never();
 }

@@ -1,5 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <cstddef>
+#include <stdexcept>
+#include <string>
+#include <utility>
 
 #include <sightline/model/workforce/roster.hpp>
 #include <sightline/model/workforce/staff.hpp>
@@ -131,6 +135,34 @@ Time adoption_time(const Context& context, TeamId team, const PracticeReform& re
   return at;
 }
 
+namespace {
+
+/// Every adoption of the period in order of time, then of team and reform. What is due before the
+/// start is adopted at the start.
+std::vector<Adoption> adoptions_of(const Context& context,
+                                   const std::vector<PracticeReform>& reforms, std::size_t teams) {
+  std::vector<Adoption> adoptions;
+  for (std::uint32_t t = 0; t < teams; ++t) {
+    for (std::uint32_t r = 0; r < reforms.size(); ++r) {
+      const Time at = std::max(adoption_time(context, TeamId(t), reforms[r]), Time());
+      if (at < context.end) adoptions.push_back({at, TeamId(t), r});
+    }
+  }
+  std::stable_sort(adoptions.begin(), adoptions.end(),
+                   [](const Adoption& a, const Adoption& b) { return a.at < b.at; });
+  return adoptions;
+}
+
+/// How many of them have happened when all before `reached` has.
+std::size_t count_before(Time reached, const std::vector<Adoption>& adoptions) {
+  const auto ahead = std::find_if(adoptions.begin(), adoptions.end(), [&](const Adoption& one) {
+    return one.at >= reached && one.at > Time();
+  });
+  return static_cast<std::size_t>(ahead - adoptions.begin());
+}
+
+}  // namespace
+
 void make_teams(Context& context, State& staff, std::uint32_t children, const Practice& practice) {
   const Staffing& s = staff.parameters->staffing;
   const double areas = std::clamp(children / s.children_per_area.value() + 0.5, 1.0, 255.0);
@@ -155,16 +187,43 @@ void make_teams(Context& context, State& staff, std::uint32_t children, const Pr
 }
 
 void plan_adoption(Context& context, State& staff) {
-  for (std::uint32_t t = 0; t < staff.teams.size(); ++t) {
-    for (std::size_t r = 0; r < staff.reforms->size(); ++r) {
-      const Time at = adoption_time(context, TeamId(t), (*staff.reforms)[r]);
-      if (at <= Time()) {
-        adopt(context, staff, TeamId(t), r);
-      } else if (at < context.end) {
-        context.schedule(at, EventKind::practice_changes, t, static_cast<std::uint16_t>(r));
-      }
-    }
+  staff.adoptions = adoptions_of(context, *staff.reforms, staff.teams.size());
+  staff.adopted = 0;
+  for (const Adoption* next = next_adoption(staff); next != nullptr && next->at == Time();
+       next = next_adoption(staff)) {
+    ++staff.adopted;
+    adopt(context, staff, next->team, next->reform);
   }
+}
+
+void resume_adoption(const Context& context, State& staff, Time reached) {
+  staff.adoptions = adoptions_of(context, *staff.reforms, staff.teams.size());
+  if (count_before(reached, staff.adoptions) != staff.adopted) {
+    throw std::invalid_argument("not the state of such a run: " + std::to_string(staff.adopted) +
+                                " reforms adopted");
+  }
+}
+
+void change_reforms(const Context& context, State& staff,
+                    const std::vector<PracticeReform>& reforms, Time reached) {
+  std::vector<Adoption> adoptions = adoptions_of(context, reforms, staff.teams.size());
+  const auto past = static_cast<std::ptrdiff_t>(count_before(reached, adoptions));
+  const auto have_same_effect = [&](const Adoption& planned, const Adoption& happened) {
+    return planned.at == happened.at && planned.team == happened.team &&
+           reforms[planned.reform].changes == (*staff.reforms)[happened.reform].changes;
+  };
+  const auto adopted = static_cast<std::ptrdiff_t>(staff.adopted);
+  if (!std::equal(adoptions.begin(), adoptions.begin() + past, staff.adoptions.begin(),
+                  staff.adoptions.begin() + adopted, have_same_effect)) {
+    throw std::logic_error("the reforms differ in what has happened before minute " +
+                           std::to_string(reached.minutes()));
+  }
+  staff.reforms = &reforms;
+  staff.adoptions = std::move(adoptions);
+}
+
+const Adoption* next_adoption(const State& staff) {
+  return staff.adopted < staff.adoptions.size() ? &staff.adoptions[staff.adopted] : nullptr;
 }
 
 void adopt(Context& context, State& staff, TeamId team, std::size_t reform) {

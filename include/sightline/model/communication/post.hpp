@@ -16,6 +16,15 @@ struct Message {
   float weight = 1.0F;  ///< share of the weight of its items that survives the channel
   Agency sender = Agency::community;
   MessageKind kind = MessageKind::referral;
+
+  template <class Visit>
+  static void list_fields(Visit&& visit) {
+    visit("child", &Message::child);
+    visit("sent", &Message::sent);
+    visit("weight", &Message::weight);
+    visit("sender", &Message::sender);
+    visit("kind", &Message::kind);
+  }
 };
 
 struct State {
@@ -24,6 +33,15 @@ struct State {
   std::vector<MessageId> free_messages;
   std::uint64_t sent = 0, delivered = 0, lost = 0;
   [[nodiscard]] std::size_t in_flight() const { return messages.size() - free_messages.size(); }
+
+  template <class Visit>
+  static void list_fields(Visit&& visit) {
+    visit("messages", &State::messages);
+    visit("free_messages", &State::free_messages);
+    visit("sent", &State::sent);
+    visit("delivered", &State::delivered);
+    visit("lost", &State::lost);
+  }
 };
 
 /// What communication can see: evidence and the post.

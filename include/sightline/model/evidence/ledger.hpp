@@ -40,12 +40,32 @@ struct Item {
   ByAgency<Time> known_since;
   ByAgency<float> weight;
   float unbiased = 0.0F;  ///< social care's weight, had it read and heard without bias
+
+  template <class Visit>
+  static void list_fields(Visit&& visit) {
+    visit("child", &Item::child);
+    visit("older", &Item::older);
+    visit("arose", &Item::arose);
+    visit("sign", &Item::sign);
+    visit("kind", &Item::kind);
+    visit("completely_examined", &Item::completely_examined);
+    visit("looks", &Item::looks);
+    visit("known_since", &Item::known_since);
+    visit("weight", &Item::weight);
+    visit("unbiased", &Item::unbiased);
+  }
 };
 
 struct State {
   const Parameters* parameters = nullptr;
   Table<ItemId, Item> items;
   std::vector<ItemId> free_items;
+
+  template <class Visit>
+  static void list_fields(Visit&& visit) {
+    visit("items", &State::items);
+    visit("free_items", &State::free_items);
+  }
 };
 
 /// What evidence can see: households, staff and the ledger.

@@ -27,12 +27,29 @@ struct Adult {
   AdultRole role = AdultRole::mother;
   bool has_violent_record = false;
   bool is_known_to_social_care = false;  ///< newcomers are hidden until someone asks (M05)
+
+  template <class Visit>
+  static void list_fields(Visit&& visit) {
+    visit("aggression", &Adult::aggression);
+    visit("in_home_from", &Adult::in_home_from);
+    visit("in_home_until", &Adult::in_home_until);
+    visit("excluded_until", &Adult::excluded_until);
+    visit("role", &Adult::role);
+    visit("has_violent_record", &Adult::has_violent_record);
+    visit("is_known_to_social_care", &Adult::is_known_to_social_care);
+  }
 };
 
 /// A level that halves in a fixed time.
 struct Fading {
   float level = 0.0F;
   Time since = Time::long_ago();
+
+  template <class Visit>
+  static void list_fields(Visit&& visit) {
+    visit("level", &Fading::level);
+    visit("since", &Fading::since);
+  }
 };
 
 struct Family {
@@ -64,6 +81,38 @@ struct Family {
   std::uint16_t flights = 0;
   std::uint16_t flight_timers = 0;  ///< started so far; they number the dice
   bool is_flight_scheduled = false;
+
+  template <class Visit>
+  static void list_fields(Visit&& visit) {
+    visit("first_child", &Family::first_child);
+    visit("first_adult", &Family::first_adult);
+    visit("children", &Family::children);
+    visit("adults", &Family::adults);
+    visit("quintile", &Family::quintile);
+    visit("area", &Family::area);
+    visit("is_cooperative", &Family::is_cooperative);
+    visit("strain", &Family::strain);
+    visit("deception", &Family::deception);
+    visit("fear", &Family::fear);
+    visit("help_seeking", &Family::help_seeking);
+    visit("concern_rate", &Family::concern_rate);
+    visit("peak_aggression", &Family::peak_aggression);
+    visit("support", &Family::support);
+    visit("support_until", &Family::support_until);
+    visit("escalation", &Family::escalation);
+    visit("deterrence", &Family::deterrence);
+    visit("wariness", &Family::wariness);
+    visit("idle_warnings", &Family::idle_warnings);
+    visit("away_until", &Family::away_until);
+    visit("neglect_from", &Family::neglect_from);
+    visit("neglect_until", &Family::neglect_until);
+    visit("neglect_severity", &Family::neglect_severity);
+    visit("neglect_spells", &Family::neglect_spells);
+    visit("moves", &Family::moves);
+    visit("flights", &Family::flights);
+    visit("flight_timers", &Family::flight_timers);
+    visit("is_flight_scheduled", &Family::is_flight_scheduled);
+  }
 };
 
 /// `emergency`: police protection or an emergency order. `kin`: for good, by an order of the court.
@@ -95,6 +144,32 @@ struct Child {
   bool is_breached = false;        ///< the conditions of plan or placement are broken (M14)
   bool is_neglect_harm = false;    ///< severe neglect has been sustained
   std::uint8_t neglect_looks = 0;  ///< at this spell: each one sharpens the picture
+
+  template <class Visit>
+  static void list_fields(Visit&& visit) {
+    visit("family", &Child::family);
+    visit("born", &Child::born);
+    visit("newest_injury", &Child::newest_injury);
+    visit("newest_concern", &Child::newest_concern);
+    visit("newest_item", &Child::newest_item);
+    visit("case_file", &Child::case_file);
+    visit("investigation", &Child::investigation);
+    visit("signs_until", &Child::signs_until);
+    visit("last_inflicted", &Child::last_inflicted);
+    visit("last_significant_concern", &Child::last_significant_concern);
+    visit("candidate_rate", &Child::candidate_rate);
+    visit("restraint", &Child::restraint);
+    visit("accidents", &Child::accidents);
+    visit("candidates", &Child::candidates);
+    visit("concerns", &Child::concerns);
+    visit("residence", &Child::residence);
+    visit("pending_contacts", &Child::pending_contacts);
+    visit("is_dead", &Child::is_dead);
+    visit("is_protected", &Child::is_protected);
+    visit("is_breached", &Child::is_breached);
+    visit("is_neglect_harm", &Child::is_neglect_harm);
+    visit("neglect_looks", &Child::neglect_looks);
+  }
 };
 
 enum class Severity : std::uint8_t { minor, moderate, serious, critical, fatal };
@@ -109,6 +184,19 @@ struct Injury {
   Severity severity = Severity::minor;
   bool is_inflicted = false;
   bool is_in_evidence = false;
+
+  template <class Visit>
+  static void list_fields(Visit&& visit) {
+    visit("child", &Injury::child);
+    visit("older", &Injury::older);
+    visit("at", &Injury::at);
+    visit("visible_until", &Injury::visible_until);
+    visit("occult_until", &Injury::occult_until);
+    visit("script_index", &Injury::script_index);
+    visit("severity", &Injury::severity);
+    visit("is_inflicted", &Injury::is_inflicted);
+    visit("is_in_evidence", &Injury::is_in_evidence);
+  }
 };
 
 enum class ConcernKind : std::uint8_t {
@@ -127,12 +215,28 @@ struct Concern {
   std::uint16_t script_index = 0;
   ConcernKind kind = ConcernKind::other;
   bool is_significant_harm = false;
+
+  template <class Visit>
+  static void list_fields(Visit&& visit) {
+    visit("child", &Concern::child);
+    visit("older", &Concern::older);
+    visit("at", &Concern::at);
+    visit("script_index", &Concern::script_index);
+    visit("kind", &Concern::kind);
+    visit("is_significant_harm", &Concern::is_significant_harm);
+  }
 };
 
 /// Routine contacts of one channel in one age band.
 struct ContactOdds {
   double per_day = 0.0;
   double any_in_block = 0.0;  ///< probability of at least one in a block of the script
+
+  template <class Visit>
+  static void list_fields(Visit&& visit) {
+    visit("per_day", &ContactOdds::per_day);
+    visit("any_in_block", &ContactOdds::any_in_block);
+  }
 };
 
 /// All households of one authority.
@@ -149,6 +253,17 @@ struct State {
 
   [[nodiscard]] const Family& family_of(ChildId child) const {
     return families[children[child].family];
+  }
+
+  template <class Visit>
+  static void list_fields(Visit&& visit) {
+    visit("families", &State::families);
+    visit("adults", &State::adults);
+    visit("children", &State::children);
+    visit("injuries", &State::injuries);
+    visit("free_injuries", &State::free_injuries);
+    visit("concerns", &State::concerns);
+    visit("contact_odds", &State::contact_odds);
   }
 };
 

@@ -22,11 +22,28 @@ struct Investigation {
   bool is_excluded = false;      ///< the suspect keeps away from the child by bail or sentence
   std::uint8_t asked_again = 0;  ///< times the prosecutor has asked for more
   std::uint16_t number = 0;      ///< how manieth investigation about this child
+
+  template <class Visit>
+  static void list_fields(Visit&& visit) {
+    visit("child", &Investigation::child);
+    visit("suspect", &Investigation::suspect);
+    visit("opened", &Investigation::opened);
+    visit("stage", &Investigation::stage);
+    visit("is_arrested", &Investigation::is_arrested);
+    visit("is_excluded", &Investigation::is_excluded);
+    visit("asked_again", &Investigation::asked_again);
+    visit("number", &Investigation::number);
+  }
 };
 
 struct State {
   const Parameters* parameters = nullptr;
   Table<InvestigationId, Investigation> investigations;
+
+  template <class Visit>
+  static void list_fields(Visit&& visit) {
+    visit("investigations", &State::investigations);
+  }
 };
 
 /// What justice can see.

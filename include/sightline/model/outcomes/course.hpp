@@ -45,6 +45,28 @@ struct Course {
   std::array<bool, horizons_days.size()> is_unprotected_at{};
   std::array<bool, horizons_days.size()> is_neglected_at{};  ///< sustained neglect goes on
   std::uint8_t horizons_passed = 0;
+
+  template <class Visit>
+  static void list_fields(Visit&& visit) {
+    visit("child", &Course::child);
+    visit("kind", &Course::kind);
+    visit("harmed", &Course::harmed);
+    visit("first_chance", &Course::first_chance);
+    visit("recognised", &Course::recognised);
+    visit("referred", &Course::referred);
+    visit("protected_since_harm", &Course::protected_since_harm);
+    visit("next_injury", &Course::next_injury);
+    visit("serious_injury", &Course::serious_injury);
+    visit("killed", &Course::killed);
+    visit("died", &Course::died);
+    visit("pooled_passed", &Course::pooled_passed);
+    visit("single_passed", &Course::single_passed);
+    visit("furthest", &Course::furthest);
+    visit("is_protected", &Course::is_protected);
+    visit("is_unprotected_at", &Course::is_unprotected_at);
+    visit("is_neglected_at", &Course::is_neglected_at);
+    visit("horizons_passed", &Course::horizons_passed);
+  }
 };
 
 /// Verdict of docs/ODD.md on one course.

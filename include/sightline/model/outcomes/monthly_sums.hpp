@@ -26,8 +26,11 @@ using ByQuintile = std::array<T, household::deprivation_quintiles>;
 /// belongs to no child is shared by the quintiles as they share the time of children.
 class MonthlySums {
  public:
+  /// Refers to `homes` as long as it lives.
   MonthlySums(const household::State& homes, const Calendar& calendar, Time measured_from,
               Time end);
+  /// From now on it refers to `homes`, a copy of what it referred to.
+  void refer_to(const household::State& homes) { homes_ = &homes; }
 
   /// Adds `amount` in the month of `at`, in the child's quintile; the child may be invalid.
   void add(Measure measure, Time at, ChildId child, double amount = 1.0);
@@ -39,11 +42,18 @@ class MonthlySums {
   [[nodiscard]] Time measured_from() const { return measured_from_; }
   [[nodiscard]] engine::TallyTable take() { return std::move(tallies_); }
 
+  /// Without what follows from homes and calendar.
+  template <class Visit>
+  static void list_fields(Visit&& visit) {
+    visit("shares", &MonthlySums::shares_);
+    visit("tallies", &MonthlySums::tallies_);
+  }
+
  private:
   [[nodiscard]] std::size_t month_of(Time at) const;
   [[nodiscard]] ByQuintile<double> spread(ChildId child, double amount) const;
 
-  const household::State& homes_;
+  const household::State* homes_;
   Time measured_from_;
   Time end_;
   std::vector<Time> month_starts_;           ///< of the months of measurement, and its end

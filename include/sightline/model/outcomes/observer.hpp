@@ -24,8 +24,11 @@ class Observer {
   /// under 18 in the authority at any time.
   Observer(const pathway::World& world, const Costs& costs, Time measured_from,
            std::uint32_t children);
-  Observer(const Observer&) = delete;
+  /// Has seen what `other` has seen, and goes on with `world`, a copy of what that one watches.
+  Observer(const Observer& other, const pathway::World& world, const Costs& costs);
   Observer& operator=(const Observer&) = delete;
+  /// From now on it refers to these, equals of what it referred to.
+  void refer_to(const pathway::World& world, const Costs& costs);
 
   void observe(const Happening& happening);
   /// Closes every course and every spell at the end of the period.
@@ -34,11 +37,42 @@ class Observer {
   [[nodiscard]] engine::TallyTable take_tallies() { return sums_.take(); }
   [[nodiscard]] std::vector<ChildId> take_missed() { return std::move(missed_); }
 
+  template <class Visit>
+  static void list_fields(Visit&& visit) {
+    visit("enough_to_enquire", &Observer::enough_to_enquire_);
+    visit("sums", &Observer::sums_);
+    visit("posts", &Observer::posts_);
+    visit("courses", &Observer::courses_);
+    visit("course_of_child", &Observer::course_of_child_);
+    visit("neglected_until", &Observer::neglected_until_);
+    visit("missed", &Observer::missed_);
+    visit("plan_since", &Observer::plan_since_);
+    visit("stays", &Observer::stays_);
+    visit("came_back", &Observer::came_back_);
+    visit("sibling_considered", &Observer::sibling_considered_);
+    visit("open_plans", &Observer::open_plans_);
+    visit("held_files", &Observer::held_files_);
+    visit("accumulated_until", &Observer::accumulated_until_);
+    visit("posts_counted_on", &Observer::posts_counted_on_);
+    visit("posts_counted", &Observer::posts_counted_);
+    visit("case_holders", &Observer::case_holders_);
+    visit("children", &Observer::children_);
+  }
+
  private:
+  // Memberwise, so that no member is forgotten; it still refers to the original's world.
+  Observer(const Observer&) = default;
+
   /// Where a child lives away from home, and since when.
   struct Stay {
     Time since;
     household::Residence residence = household::Residence::home;
+
+    template <class Visit>
+    static void list_fields(Visit&& visit) {
+      visit("since", &Stay::since);
+      visit("residence", &Stay::residence);
+    }
   };
 
   // observer.cpp: what is counted one by one
@@ -76,8 +110,8 @@ class Observer {
   void end_stay(ChildId child, Time now);
   void pay(Measure what, Time at, ChildId child, double pounds);
 
-  const pathway::World& world_;
-  const Costs& costs_;
+  const pathway::World* world_;
+  const Costs* costs_;
   double enough_to_enquire_;  ///< log-odds: the threshold of a section 47 enquiry, before reforms
   MonthlySums sums_;
   Posts posts_;

@@ -16,6 +16,14 @@ struct State {
   std::vector<std::uint16_t> audits;       ///< so far, by team; they number the dice
   std::vector<std::uint16_t> inspections;  ///< the same
   std::vector<Time> inspected;             ///< last time, by team
+
+  template <class Visit>
+  static void list_fields(Visit&& visit) {
+    visit("is_fading", &State::is_fading);
+    visit("audits", &State::audits);
+    visit("inspections", &State::inspections);
+    visit("inspected", &State::inspected);
+  }
 };
 
 /// Plans the scandal elsewhere, and the first audit and inspection of every team.

@@ -73,12 +73,60 @@ struct CaseFile {
   Time proceedings_since = Time::never();
   Time emergency_until = Time::long_ago();
   Time appointment = Time::long_ago();  ///< coming clinic appointment, by its target date
+
+  template <class Visit>
+  static void list_fields(Visit&& visit) {
+    visit("child", &CaseFile::child);
+    visit("stage", &CaseFile::stage);
+    visit("legal", &CaseFile::legal);
+    visit("holder", &CaseFile::holder);
+    visit("episode", &CaseFile::episode);
+    visit("enquiry_parts", &CaseFile::enquiry_parts);
+    visit("is_enquired_again", &CaseFile::is_enquired_again);
+    visit("is_visit_under_way", &CaseFile::is_visit_under_way);
+    visit("is_waiting_for_holder", &CaseFile::is_waiting_for_holder);
+    visit("is_door_closed", &CaseFile::is_door_closed);
+    visit("is_emergency_sought", &CaseFile::is_emergency_sought);
+    visit("is_emergency", &CaseFile::is_emergency);
+    visit("is_extendable", &CaseFile::is_extendable);
+    visit("hearings", &CaseFile::hearings);
+    visit("has_plan_work", &CaseFile::has_plan_work);
+    visit("has_services", &CaseFile::has_services);
+    visit("hand_overs", &CaseFile::hand_overs);
+    visit("next_held", &CaseFile::next_held);
+    visit("strategy_discussions", &CaseFile::strategy_discussions);
+    visit("visits", &CaseFile::visits);
+    visit("core_groups", &CaseFile::core_groups);
+    visit("core_groups_held", &CaseFile::core_groups_held);
+    visit("conferences", &CaseFile::conferences);
+    visit("reviews", &CaseFile::reviews);
+    visit("legal_meetings", &CaseFile::legal_meetings);
+    visit("breaches", &CaseFile::breaches);
+    visit("breach_scheduled_in", &CaseFile::breach_scheduled_in);
+    visit("emergencies", &CaseFile::emergencies);
+    visit("returns", &CaseFile::returns);
+    visit("referred", &CaseFile::referred);
+    visit("strategy", &CaseFile::strategy);
+    visit("in_need_until", &CaseFile::in_need_until);
+    visit("plan_since", &CaseFile::plan_since);
+    visit("legal_sought", &CaseFile::legal_sought);
+    visit("legal_met", &CaseFile::legal_met);
+    visit("proceedings_since", &CaseFile::proceedings_since);
+    visit("emergency_until", &CaseFile::emergency_until);
+    visit("appointment", &CaseFile::appointment);
+  }
 };
 
 /// A task of a file whose holder is gone, until the next one takes it up.
 struct WaitingTask {
   CaseId file;
   engine::WorkItem item;
+
+  template <class Visit>
+  static void list_fields(Visit&& visit) {
+    visit("file", &WaitingTask::file);
+    visit("item", &WaitingTask::item);
+  }
 };
 
 struct State {
@@ -87,6 +135,14 @@ struct State {
   Table<ProfessionalId, CaseId> first_held;  ///< grows with the first file that is held
   std::vector<WaitingTask> waiting_tasks;
   std::vector<CaseId> waiting_for_holder;  ///< in order of waiting, all areas
+
+  template <class Visit>
+  static void list_fields(Visit&& visit) {
+    visit("files", &State::files);
+    visit("first_held", &State::first_held);
+    visit("waiting_tasks", &State::waiting_tasks);
+    visit("waiting_for_holder", &State::waiting_for_holder);
+  }
 };
 
 /// What the pathway can see: everything but outcomes.

@@ -17,9 +17,18 @@ void apply(Practice& practice, Agency agency, const std::vector<PracticeChange>&
 /// trait of the team, so it may be asked as often as needed.
 [[nodiscard]] Time adoption_time(const Context& context, TeamId team, const PracticeReform& reform);
 
-/// Decides for each team and reform whether and when it is adopted; adopts at once what is already
-/// due.
+/// Decides for each team and reform whether and when it is adopted, and fills State::adoptions;
+/// adopts at once what is already due.
 void plan_adoption(Context& context, State& staff);
+/// Fills State::adoptions again for a run that has been read, of which all before `reached` has
+/// happened. Throws std::invalid_argument if other reforms have been adopted by then.
+void resume_adoption(const Context& context, State& staff, Time reached);
+/// The reforms are `reforms` from `reached` on, the moment before which all has happened. Throws
+/// std::logic_error if they would have changed anything before.
+void change_reforms(const Context& context, State& staff,
+                    const std::vector<PracticeReform>& reforms, Time reached);
+/// The adoption that comes next; nullptr if there is none.
+[[nodiscard]] const Adoption* next_adoption(const State& staff);
 /// The team takes over the changes of the reform, and gains or loses posts.
 void adopt(Context& context, State& staff, TeamId team, std::size_t reform);
 

@@ -2,6 +2,8 @@
 // Teams with their Practice, the professionals in them, and the queues in which their work waits.
 #pragma once
 
+#include <algorithm>
+#include <cstddef>
 #include <cstdint>
 #include <iterator>
 #include <string_view>
@@ -38,6 +40,31 @@ struct Professional {
   Time since = Time::long_ago();  ///< in post
   Time ill_until = Time::long_ago();
   Time supervised = Time::long_ago();
+
+  template <class Visit>
+  static void list_fields(Visit&& visit) {
+    visit("team", &Professional::team);
+    visit("own_queue", &Professional::own_queue);
+    visit("threshold_offset", &Professional::threshold_offset);
+    visit("noise_factor", &Professional::noise_factor);
+    visit("credulity_offset", &Professional::credulity_offset);
+    visit("curiosity_offset", &Professional::curiosity_offset);
+    visit("caseload", &Professional::caseload);
+    visit("has_post", &Professional::has_post);
+    visit("is_filled", &Professional::is_filled);
+    visit("is_agency", &Professional::is_agency);
+    visit("is_vacant", &Professional::is_vacant);
+    visit("is_supervision_due", &Professional::is_supervision_due);
+    visit("occupant", &Professional::occupant);
+    visit("vacancies", &Professional::vacancies);
+    visit("leaving_candidates", &Professional::leaving_candidates);
+    visit("sickness_candidates", &Professional::sickness_candidates);
+    visit("owed_minutes", &Professional::owed_minutes);
+    visit("fatigue", &Professional::fatigue);
+    visit("since", &Professional::since);
+    visit("ill_until", &Professional::ill_until);
+    visit("supervised", &Professional::supervised);
+  }
 };
 
 [[nodiscard]] inline bool is_in_post(const Professional& person) {
@@ -59,6 +86,18 @@ struct Team {
   std::uint32_t room = 0;        ///< the most posts there can be
   QueueId queue;                 ///< shared by the team
   Practice practice;
+
+  template <class Visit>
+  static void list_fields(Visit&& visit) {
+    visit("agency", &Team::agency);
+    visit("area", &Team::area);
+    visit("first", &Team::first);
+    visit("base_staff", &Team::base_staff);
+    visit("staff", &Team::staff);
+    visit("room", &Team::room);
+    visit("queue", &Team::queue);
+    visit("practice", &Team::practice);
+  }
 };
 
 enum class TaskKind : std::uint8_t {
@@ -144,6 +183,17 @@ struct Task {
   Time due;
   std::uint16_t episode = 0;  ///< of the case file that asked for it: stale work changes nothing
   TaskKind kind = TaskKind::other_work;
+
+  template <class Visit>
+  static void list_fields(Visit&& visit) {
+    visit("queue", &Task::queue);
+    visit("child", &Task::child);
+    visit("adult", &Task::adult);
+    visit("effort_minutes", &Task::effort_minutes);
+    visit("due", &Task::due);
+    visit("episode", &Task::episode);
+    visit("kind", &Task::kind);
+  }
 };
 
 /// A queue and whose it is: server s is professional first + s.
@@ -154,6 +204,16 @@ struct Desk {
   std::uint32_t staff = 1;             ///< professionals it is laid out for
   double other_work_per_minute = 0.0;  ///< arrivals of other work
   std::uint32_t other_work = 0;        ///< arrived so far
+
+  template <class Visit>
+  static void list_fields(Visit&& visit) {
+    visit("work", &Desk::work);
+    visit("team", &Desk::team);
+    visit("first", &Desk::first);
+    visit("staff", &Desk::staff);
+    visit("other_work_per_minute", &Desk::other_work_per_minute);
+    visit("other_work", &Desk::other_work);
+  }
 };
 
 /// Whose teams a change is for unless it says: neighbours and relatives adopt no reform.
@@ -166,6 +226,7 @@ struct PracticeChange {
   Operation operation = Operation::set;
   double value = 0.0;
   AgencySet agencies = usual_adopters;  ///< whose teams it is for; to others it does nothing
+  friend bool operator==(const PracticeChange&, const PracticeChange&) = default;
 };
 
 /// A reform: complying teams adopt its changes at a time spread evenly over the roll-out.
@@ -181,6 +242,19 @@ struct PracticeReform {
   Time caught_up_from = Time::never();
   Duration caught_up_after;
   Probability caught_up{0.0};
+  friend bool operator==(const PracticeReform&, const PracticeReform&) = default;
+};
+
+/// No team adopts the reform sooner.
+[[nodiscard]] inline Time earliest_adoption(const PracticeReform& reform) {
+  return std::min(reform.from, reform.caught_up_from);
+}
+
+/// A team adopts a reform at this moment, before anything else that happens then.
+struct Adoption {
+  Time at;
+  TeamId team;
+  std::uint32_t reform = 0;  ///< index in State::reforms
 };
 
 struct State {
@@ -192,9 +266,27 @@ struct State {
   Table<QueueId, Desk> desks;
   Table<TaskId, Task> tasks;
   std::vector<TaskId> free_tasks;
+  std::vector<Adoption> adoptions;                     ///< of the whole period, in order
+  std::size_t adopted = 0;                             ///< of them, so far
   std::uint64_t submitted = 0, done = 0, dropped = 0;  ///< tasks so far
   double alarm = 0.0;                                  ///< level after a scandal; 0 is calm (M22)
   double threshold_shift = 0.0;  ///< log-odds that alarm takes from thresholds now
+
+  template <class Visit>
+  static void list_fields(Visit&& visit) {
+    visit("areas", &State::areas);
+    visit("teams", &State::teams);
+    visit("professionals", &State::professionals);
+    visit("desks", &State::desks);
+    visit("tasks", &State::tasks);
+    visit("free_tasks", &State::free_tasks);
+    visit("adopted", &State::adopted);
+    visit("submitted", &State::submitted);
+    visit("done", &State::done);
+    visit("dropped", &State::dropped);
+    visit("alarm", &State::alarm);
+    visit("threshold_shift", &State::threshold_shift);
+  }
 };
 
 }  // namespace sightline::model::workforce

@@ -166,6 +166,16 @@ TEST(Pins, KeepManyAddressesApart) {
 }
 
 #ifdef SIGHTLINE_CHECKS
+TEST(Dice, SeparatedRememberWhatWasDecidedBeforeAndNotWhatOthersDecideAfter) {
+  const Dice dice(1, 2);
+  (void)dice.decide({11, 22, 33});
+  Dice branch = dice;
+  branch.separate();
+  EXPECT_THROW((void)branch.decide({11, 22, 33}), std::logic_error);
+  EXPECT_NO_THROW((void)dice.decide({11, 22, 34}));
+  EXPECT_NO_THROW((void)branch.decide({11, 22, 34}));
+}
+
 TEST(Dice, ReportsASecondDecisionAtAnAddress) {
   const Dice dice(1, 2);
   (void)dice.decide({11, 22, 33});

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
 #include <cstdint>
 #include <set>
 #include <stdexcept>
@@ -46,6 +47,69 @@ TEST(EventQueue, ReturnsWhatWasScheduled) {
   EXPECT_EQ(event.detail, 9);
   EXPECT_EQ(queue.now(), Time(2000));
   EXPECT_EQ(queue.size(), 0U);
+}
+
+TEST(EventQueue, StopsBeforeALimitAndGoesOn) {
+  EventQueue queue(start_of_day(10));
+  for (const std::int32_t minute : {100, 200, 200, 5000, 9000})
+    queue.schedule(Time(minute), 0, static_cast<std::uint32_t>(minute));
+  Event event;
+  EXPECT_FALSE(queue.pop_before(Time(100), event));
+  ASSERT_TRUE(queue.pop_before(Time(200), event));
+  EXPECT_EQ(event.subject, 100U);
+  EXPECT_FALSE(queue.pop_before(Time(200), event));
+  EXPECT_EQ(queue.size(), 4U);
+  EXPECT_EQ(queue.now(), Time(100));
+  queue.schedule(Time(150), 0, 1);
+  queue.schedule(Time(200), 0, 2);  // after those scheduled for this minute before
+  for (const std::uint32_t subject : {1U, 200U, 200U, 2U}) {
+    ASSERT_TRUE(queue.pop_before(Time(201), event));
+    EXPECT_EQ(event.subject, subject);
+  }
+  EXPECT_FALSE(queue.pop_before(Time(5000), event));  // a day that was opened in vain
+  queue.schedule(Time(3000), 0, 3);
+  queue.schedule(Time(5000), 0, 4);
+  queue.schedule(Time(8000), 0, 5);
+  EXPECT_EQ(subjects_in_order(queue), (Subjects{3, 5000, 4, 5, 9000}));
+}
+
+/// A queue in the middle of a busy day, with events of every kind of place.
+EventQueue half_emptied(Event& last) {
+  EventQueue queue(start_of_day(400));
+  Words words(5);
+  for (std::uint32_t i = 10; i < 2010; ++i)
+    queue.schedule(Time(static_cast<std::int32_t>(words.below(i < 300 ? 1'440 : 570'000))), 0, i);
+  for (int i = 0; i < 200; ++i)
+    EXPECT_TRUE(queue.pop(last));
+  for (std::uint32_t i = 0; i < 5; ++i)
+    queue.schedule(last.at + minutes(60), 0, 3000 + i);
+  return queue;
+}
+
+TEST(EventQueue, CopiesGoOnByThemselves) {
+  Event event;
+  EventQueue queue = half_emptied(event);
+  EventQueue copy = queue;
+  queue.schedule(event.at, 0, 1);
+  copy.schedule(event.at, 0, 2);
+  const Subjects rest = subjects_in_order(queue);
+  Subjects rest_of_copy = subjects_in_order(copy);
+  EXPECT_EQ(rest.size(), 1806U);
+  EXPECT_NE(rest, rest_of_copy);
+  std::replace(rest_of_copy.begin(), rest_of_copy.end(), 2U, 1U);
+  EXPECT_EQ(rest, rest_of_copy);
+}
+
+TEST(EventQueue, PendingEventsScheduledAnewComeInTheSameOrder) {
+  Event event;
+  EventQueue queue = half_emptied(event);
+  const std::vector<Event> pending = queue.pending();
+  EXPECT_EQ(pending.size(), queue.size());
+  EventQueue again(queue.end());
+  for (const Event& one : pending)
+    again.schedule(one.at, one.kind, one.subject, one.detail);
+  EXPECT_EQ(subjects_in_order(again), subjects_in_order(queue));
+  EXPECT_TRUE(queue.pending().empty());
 }
 
 TEST(EventQueue, OrdersByTimeThenByScheduling) {

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 #include <set>
+#include <stdexcept>
 #include <string>
+#include <tuple>
+#include <utility>
+#include <vector>
 
 #include <gtest/gtest.h>
 
@@ -153,7 +157,7 @@ TEST(Adoption, WithoutComplianceNoTeamAdopts) {
   reform.full_after = days(100);
   SmallWorld small(plain_parameters(), 2000, {reform});
   plan_adoption(small.world, small.world.staff);
-  EXPECT_TRUE(small.take_events(EventKind::practice_changes).empty());
+  EXPECT_TRUE(small.world.staff.adoptions.empty());
 }
 
 TEST(Adoption, WithFullComplianceEveryTeamAdoptsWithinTheRollOut) {
@@ -163,15 +167,34 @@ TEST(Adoption, WithFullComplianceEveryTeamAdoptsWithinTheRollOut) {
   reform.full_after = days(50);
   SmallWorld small(plain_parameters(), 2000, {reform});
   plan_adoption(small.world, small.world.staff);
-  const auto events = small.take_events(EventKind::practice_changes);
-  EXPECT_EQ(events.size(), small.world.staff.teams.size());
+  const std::vector<Adoption>& adoptions = small.world.staff.adoptions;
+  EXPECT_EQ(adoptions.size(), small.world.staff.teams.size());
   std::set<Time> moments;
-  for (const engine::Event& event : events) {
-    EXPECT_GE(event.at, start_of_day(100));
-    EXPECT_LE(event.at, start_of_day(150));
-    moments.insert(event.at);
+  for (const Adoption& adoption : adoptions) {
+    EXPECT_GE(adoption.at, start_of_day(100));
+    EXPECT_LE(adoption.at, start_of_day(150));
+    moments.insert(adoption.at);
   }
   EXPECT_GT(moments.size(), 1U);
+  EXPECT_EQ(next_adoption(small.world.staff), &adoptions.front());
+}
+
+TEST(Adoption, IsInOrderOfTimeThenTeamThenReform) {
+  PracticeReform sudden = reform_of("visit.interval", PracticeChange::Operation::set, 7.0);
+  sudden.from = start_of_day(100);
+  PracticeReform gradual = sudden;
+  gradual.key = 18;
+  gradual.full_after = days(50);
+  PracticeReform after = sudden;
+  after.key = 19;
+  SmallWorld small(plain_parameters(), 2000, {gradual, after, sudden});
+  plan_adoption(small.world, small.world.staff);
+  const auto key = [](const Adoption& a) { return std::tuple(a.at, a.team, a.reform); };
+  const std::vector<Adoption>& adoptions = small.world.staff.adoptions;
+  EXPECT_EQ(adoptions.size(), 3 * small.world.staff.teams.size());
+  EXPECT_TRUE(
+      std::is_sorted(adoptions.begin(), adoptions.end(),
+                     [&](const Adoption& a, const Adoption& b) { return key(a) < key(b); }));
 }
 
 TEST(Adoption, PartialComplianceIsDecidedTeamByTeam) {
@@ -191,7 +214,7 @@ TEST(Adoption, OfWhatIsAlreadyDueHappensAtOnce) {
   SmallWorld small(plain_parameters(), 2000, {reform});
   plan_adoption(small.world, small.world.staff);
   EXPECT_DOUBLE_EQ(small.holding_practice().visit.interval.value(), 7.0);
-  EXPECT_TRUE(small.take_events(EventKind::practice_changes).empty());
+  EXPECT_EQ(next_adoption(small.world.staff), nullptr);
 }
 
 TEST(Adoption, DoesNotDependOnWhichOtherReformsThereAre) {
@@ -205,13 +228,49 @@ TEST(Adoption, DoesNotDependOnWhichOtherReformsThereAre) {
   plan_adoption(alone.world, alone.world.staff);
   plan_adoption(second.world, second.world.staff);
   std::set<std::pair<std::uint32_t, Time>> expected;
-  for (const engine::Event& event : alone.take_events(EventKind::practice_changes))
-    expected.insert({event.subject, event.at});
+  for (const Adoption& adoption : alone.world.staff.adoptions)
+    expected.insert({adoption.team.value(), adoption.at});
   std::set<std::pair<std::uint32_t, Time>> found;
-  for (const engine::Event& event : second.take_events(EventKind::practice_changes)) {
-    if (event.detail == 1) found.insert({event.subject, event.at});
+  for (const Adoption& adoption : second.world.staff.adoptions) {
+    if (adoption.reform == 1) found.insert({adoption.team.value(), adoption.at});
   }
   EXPECT_EQ(found, expected);
+}
+
+TEST(Adoption, GoesOnWithOtherReformsIfThePastIsTheSame) {
+  PracticeReform common = reform_of("visit.interval", PracticeChange::Operation::set, 7.0);
+  PracticeReform later = reform_of("visit.interval", PracticeChange::Operation::set, 14.0);
+  later.key = 18;
+  later.from = start_of_day(100);
+  const std::vector<PracticeReform> others = {common, later};
+  SmallWorld small(plain_parameters(), 2000, {common});
+  State& staff = small.world.staff;
+  plan_adoption(small.world, staff);
+  EXPECT_EQ(next_adoption(staff), nullptr);
+  change_reforms(small.world, staff, others, start_of_day(100));
+  ASSERT_NE(next_adoption(staff), nullptr);
+  EXPECT_EQ(next_adoption(staff)->at, start_of_day(100));
+  EXPECT_EQ(next_adoption(staff)->reform, 1U);
+  EXPECT_DOUBLE_EQ(small.holding_practice().visit.interval.value(), 7.0);
+}
+
+TEST(Adoption, DoesNotGoOnWithReformsThatWouldHaveChangedThePast) {
+  const PracticeReform common = reform_of("visit.interval", PracticeChange::Operation::set, 7.0);
+  PracticeReform stronger = reform_of("visit.interval", PracticeChange::Operation::set, 3.0);
+  PracticeReform later = common;
+  later.from = start_of_day(100);
+  SmallWorld small(plain_parameters(), 2000, {common});
+  State& staff = small.world.staff;
+  plan_adoption(small.world, staff);
+  const Time reached = start_of_day(50);
+  for (const auto& past : {std::vector<PracticeReform>{}, {stronger}, {common, stronger}, {later}})
+    EXPECT_THROW(change_reforms(small.world, staff, past, reached), std::logic_error);
+  EXPECT_EQ(staff.reforms, &small.reforms);
+  // A day later, what starts at day 100 would have been adopted.
+  const std::vector<PracticeReform> both = {common, later};
+  EXPECT_THROW(change_reforms(small.world, staff, both, start_of_day(100) + minutes(1)),
+               std::logic_error);
+  EXPECT_NO_THROW(change_reforms(small.world, staff, both, start_of_day(100)));
 }
 
 double interval_after(PracticeChange::Operation operation, double value) {
