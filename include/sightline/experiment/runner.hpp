@@ -85,6 +85,7 @@ struct PointResult {
   std::vector<std::vector<double>> sums;          ///< [arm][measure], mean over replications
   std::vector<std::vector<double>> by_quintile;   ///< [arm](measure, quintile), mean
   std::vector<std::vector<double>> replications;  ///< [arm](outcome asked for, replication wanted)
+  std::vector<std::vector<double>> linearised;    ///< the same, made linear: see linearised()
   std::uint64_t count = 0;                        ///< replications that did not fail
 };
 

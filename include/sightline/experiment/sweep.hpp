@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <filesystem>
 #include <span>
 #include <string>
@@ -46,6 +47,29 @@ class Sweep {
 /// parameter; one variable (design_point) for each parameter, named by variable_name(); and the
 /// attributes design_method, design_seed and design_dice.
 void add_design(output::DataFile& file, const Sweep& sweep);
+
+/// The design of a sweep as add_design() keeps it.
+struct StoredDesign {
+  std::string method;  ///< scenario::name_of(DesignMethod)
+  std::uint64_t seed = 0;
+  bool has_common_dice = true;
+  design::UnitDesign design;  ///< dimensions have the names of what varies
+  /// What each dimension is.
+  struct Range {
+    double low = 0.0;
+    double high = 0.0;
+    std::string unit;
+    bool is_logarithmic = false;
+    friend bool operator==(const Range&, const Range&) = default;
+  };
+  std::vector<Range> ranges;
+  std::vector<double> values;  ///< [point][dimension], in the unit of the dimension
+  friend bool operator==(const StoredDesign&, const StoredDesign&) = default;
+};
+
+/// What add_design() has added to `file`. Throws std::invalid_argument if something of it lacks or
+/// has another kind or size.
+[[nodiscard]] StoredDesign read_design(const output::DataFile& file);
 
 /// Makes sure that results in `folder` belong to this design, and keeps it there as design.h5. A
 /// design of which one is the beginning of the other agrees with it. Throws InputError if the

@@ -17,7 +17,8 @@ namespace sightline::experiment {
 /// estimate, difference and their _low, _high, _standard_error, and variance_ratio
 /// (design_point, arm, outcome); sum (design_point, arm, measure) and sum_by_quintile
 /// (design_point, arm, measure, quintile), means over replications; asked_value (design_point, arm,
-/// asked, replication), the outcomes asked for, NaN where a replication failed; replications
+/// asked, replication), the outcomes asked for, NaN where a replication failed, and
+/// asked_linearised, the same with the estimate as mean (see linearised()); replications
 /// (design_point).
 [[nodiscard]] output::DataFile sweep_file(const Sweep& sweep, const SweepResult& result);
 
