@@ -13,6 +13,7 @@
 
 #include "attribute_command.hpp"
 #include "calibrate_command.hpp"
+#include "cluster_command.hpp"
 #include "exit_code.hpp"
 #include "list_command.hpp"
 #include "merge_command.hpp"
@@ -26,6 +27,7 @@ namespace {
 struct Arguments {
   RunArguments run;
   MergeArguments merge;
+  ClusterArguments cluster;
   CalibrateArguments calibrate;
   AttributeArguments attribute;
   SensitivityArguments sensitivity;
@@ -80,6 +82,37 @@ CLI::App* add_merge(CLI::App& app, MergeArguments& merge) {
   command->add_option("--format", merge.format, "what goes to standard output: table, json or csv")
       ->check(CLI::IsMember({"table", "json", "csv"}));
   command->add_flag("-q,--quiet", merge.is_quiet, "no messages");
+  return command;
+}
+
+CLI::App* add_cluster(CLI::App& app, ClusterArguments& cluster) {
+  CLI::App* command =
+      app.add_subcommand("cluster", "Write the scripts that run a study on a cluster");
+  command->add_option("STUDY", cluster.run.study, "study file")->required();
+  command->add_flag("--slurm", cluster.is_slurm, "as a Slurm array with a merge that follows it");
+  command
+      ->add_option("--shards", cluster.shards,
+                   "tasks of the array (default: so many that none takes over half an hour)")
+      ->check(CLI::Range(std::uint64_t{1}, std::uint64_t{1'000'000}));
+  command->add_option("--threads", cluster.run.threads, "of each shard (default: 1)")
+      ->check(CLI::Range(1U, 4096U));
+  command->add_option("--out", cluster.run.out,
+                      "folder of the results, which all nodes share (default: results/<study>)");
+  command
+      ->add_option("-n,--replications", cluster.run.replications,
+                   "exactly this many replications, whatever the study says")
+      ->check(CLI::Range(1U, 100'000'000U));
+  command->add_option("--seed", cluster.run.seed, "seed of the study's dice");
+  command
+      ->add_option("--set", cluster.run.settings,
+                   "PATH=VALUE: a parameter of all arms; may be given again")
+      ->allow_extra_args(false);
+  command
+      ->add_option("--time-factor", cluster.time_factor,
+                   "how many times the expected time is asked for (default: 2)")
+      ->check(CLI::Range(1.0, 100.0));
+  command->add_option("--partition", cluster.partition, "of the cluster");
+  command->add_option("--account", cluster.account, "that is charged");
   return command;
 }
 
@@ -198,6 +231,7 @@ int call(int argc, char** argv) {
   arguments.list.scenarios = usual_scenarios();
   const CLI::App* run = add_run(app, arguments.run);
   const CLI::App* merge = add_merge(app, arguments.merge);
+  const CLI::App* cluster = add_cluster(app, arguments.cluster);
   const CLI::App* calibrate = add_calibrate(app, arguments.calibrate);
   const CLI::App* attribute = add_attribute(app, arguments.attribute);
   const CLI::App* sensitivity = add_sensitivity(app, arguments.sensitivity);
@@ -215,6 +249,7 @@ int call(int argc, char** argv) {
   }
   if (run->parsed()) return run_command(arguments.run);
   if (merge->parsed()) return merge_command(arguments.merge);
+  if (cluster->parsed()) return cluster_command(arguments.cluster);
   if (calibrate->parsed()) return calibrate_command(arguments.calibrate);
   if (attribute->parsed()) return attribute_command(arguments.attribute);
   if (sensitivity->parsed()) return sensitivity_command(arguments.sensitivity);

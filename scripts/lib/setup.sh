@@ -15,6 +15,8 @@ build_packages=(
 )
 # What the tests need besides; the Python readers prove that result files open outside this project.
 test_packages=(libgtest-dev libgmock-dev python3 python3-numpy python3-xarray python3-h5netcdf)
+# Without these the tests on a real Slurm and under mpirun are skipped.
+cluster_packages=(slurmctld slurmd slurm-client munge openmpi-bin)
 # What scripts/check and the bench preset need besides.
 develop_packages=(git clang-format-14 clang-tidy-16 shellcheck ccache libbenchmark-dev)
 }
