@@ -129,6 +129,11 @@ CLI::App* add_calibrate(CLI::App& app, CalibrateArguments& calibrate) {
                       "folder of waves and report (default: results/calibration-<name>)");
   command->add_option("--waves", calibrate.waves, "this many waves, whatever the file says")
       ->check(CLI::Range(1U, 100U));
+  command
+      ->add_option("--coverage", calibrate.coverage_trials,
+                   "instead, calibrate so many times against truths drawn from the prior and run "
+                   "by the model, and tell how often the 95 % set holds the truth")
+      ->check(CLI::Range(1U, 100'000U));
   command->add_flag("-q,--quiet", calibrate.is_quiet, "no progress and no messages");
   return command;
 }
@@ -228,6 +233,7 @@ int call(int argc, char** argv) {
     arguments.run.command_line += (i == 0 ? "" : " ") + std::string(argv[i]);
   }
   arguments.merge.command_line = arguments.run.command_line;
+  arguments.calibrate.command_line = arguments.run.command_line;
   arguments.list.scenarios = usual_scenarios();
   const CLI::App* run = add_run(app, arguments.run);
   const CLI::App* merge = add_merge(app, arguments.merge);
