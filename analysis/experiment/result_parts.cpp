@@ -97,18 +97,24 @@ void add_parameters(DataFile& file, const scenario::Study& study) {
 }
 
 std::map<std::string, output::Attribute> attributes_of(const scenario::Study& study) {
-  return {{"Conventions", "CF-1.8"},
-          {"title", study.question},
-          {"study", study.name},
-          {"question", study.question},
-          {"baseline", study.baseline},
-          {"seed", std::to_string(study.seed)},
-          {"children", static_cast<std::int64_t>(study.children)},
-          {"program", "sightline"},
-          {"version", std::string(version())},
-          {"compiler", std::string(compiler())},
-          {"configuration", configuration_json(study)},
-          {"fingerprint", to_hex(study.fingerprint)}};
+  std::map<std::string, output::Attribute> attributes = {
+      {"Conventions", "CF-1.8"},
+      {"title", study.question},
+      {"study", study.name},
+      {"question", study.question},
+      {"baseline", study.baseline},
+      {"seed", std::to_string(study.seed)},
+      {"children", static_cast<std::int64_t>(study.children)},
+      {"program", "sightline"},
+      {"version", std::string(version())},
+      {"compiler", std::string(compiler())},
+      {"configuration", configuration_json(study)},
+      {"fingerprint", to_hex(study.fingerprint)}};
+  if (!study.sets.empty()) {
+    attributes["ensemble"] = study.ensemble;
+    attributes["parameter_sets"] = static_cast<std::int64_t>(study.sets.size());
+  }
+  return attributes;
 }
 
 }  // namespace sightline::experiment
