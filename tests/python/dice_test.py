@@ -9,7 +9,7 @@ HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
 sys.path.insert(0, str(ROOT / "python"))
 
-from sightline import PURPOSES, uniforms, words  # noqa: E402
+from sightline import ENTITY_KINDS, PURPOSES, dice, entity, uniforms, words  # noqa: E402
 
 
 class Dice(unittest.TestCase):
@@ -29,6 +29,22 @@ class Dice(unittest.TestCase):
         expected = {n: int(v) for n, v in re.findall(r"^\s+(\w+) = (\d+),", body, re.M)}
         self.assertGreater(len(expected), 50)
         self.assertEqual(PURPOSES, expected)
+
+    def test_entities_are_those_of_the_header(self):
+        text = (ROOT / "include/sightline/model/purpose.hpp").read_text()
+        found = re.findall(r"entity\((\w+)Id id\) \{\s+return entity_number\((\d+), id\);", text)
+        self.assertEqual(ENTITY_KINDS, {name.lower(): int(kind) for name, kind in found})
+        self.assertIn("(kind << 56U) | id.value()", text)
+        self.assertEqual(entity("child", 123), 144115188075855872 + 123)
+        with self.assertRaisesRegex(ValueError, "no kind of entity is called 'dog'; .*child"):
+            entity("dog", 1)
+        with self.assertRaisesRegex(ValueError, "number is 4294967296"):
+            entity("child", 1 << 32)
+
+    def test_a_decision_uses_the_first_uniform(self):
+        # The third line of data/dice.txt, by name.
+        self.assertEqual(dice(2009, 3, entity("child", 17), 123),
+                         float.fromhex("0x1.cde4684159e9ep-2"))
 
     def test_a_name_is_its_number(self):
         self.assertEqual(words(1, 2, 3, "move"), words(1, 2, 3, 158))

@@ -79,6 +79,21 @@ TEST_F(ResultFiles, PutEveryNumberOnNamedAxes) {
   EXPECT_DOUBLE_EQ(numbers("value_by_month").at(rate_ * 2 + 1), 16.0 / 24);
 }
 
+TEST_F(ResultFiles, SayWhatOutcomesAreMadeOf) {
+  const output::DataFile file = result_file(study_, sample_, summary_);
+  const auto& numerators = std::get<Texts>(file.variable("outcome_numerator").values);
+  const auto& denominators = std::get<Texts>(file.variable("outcome_denominator").values);
+  const auto& scales = std::get<Numbers>(file.variable("outcome_scale").values);
+  EXPECT_EQ(numerators[rate_], "missed");
+  EXPECT_EQ(denominators[rate_], "harmed");
+  EXPECT_EQ(scales[rate_], 1);
+  EXPECT_EQ(denominators[outcome_index("missed_cases")], "");
+  const std::size_t per_10k = outcome_index("false_plans_per_10k");
+  EXPECT_EQ(numerators[per_10k], "false_plans");
+  EXPECT_EQ(denominators[per_10k], "child_years");
+  EXPECT_EQ(scales[per_10k], 10'000);
+}
+
 TEST_F(ResultFiles, SayWhatTheyAreAndWithWhichParameters) {
   study_.arms[0].input.children = 1234;
   const output::DataFile file = result_file(study_, sample_, summary_);

@@ -14,6 +14,24 @@ from .purposes import PURPOSES
 
 _WORD = 1 << 64
 
+#: The kind of thing an entity is, in its high byte.
+ENTITY_KINDS: dict[str, int] = {"family": 1, "child": 2, "adult": 3, "team": 4, "professional": 5}
+
+
+def entity(kind: str, number: int) -> int:
+    """Who a draw is about: a kind of ENTITY_KINDS and its number in [0, 2^32), as results have it."""
+    if kind not in ENTITY_KINDS:
+        raise ValueError(f"no kind of entity is called {kind!r}; there are: {', '.join(ENTITY_KINDS)}")
+    if not 0 <= number < 1 << 32:
+        raise ValueError(f"number is {number!r}; it must be a whole number from 0 to 2^32 - 1")
+    return ENTITY_KINDS[kind] << 56 | int(number)
+
+
+def dice(seed: int, replication: int, entity: int, purpose: int | str,
+         occurrence: int = 0) -> float:
+    """The number in (0, 1) that a decision at an address is held against: the first of uniforms()."""
+    return uniforms(seed, replication, entity, purpose, occurrence)[0]
+
 
 def words(seed: int, replication: int, entity: int, purpose: int | str,
           occurrence: int = 0) -> tuple[int, int, int, int]:
