@@ -29,7 +29,8 @@ std::string hand_off_text(const MendedAlone& one, std::size_t place, const Calen
 
 std::string sets_text(const ButFor& found) {
   const SmallestSets& sets = found.sets;
-  const std::string limit = fmt::format("of up to {} hand-offs", sets.searched);
+  const std::string limit =
+      sets.searched > 1 ? fmt::format("of up to {} hand-offs", sets.searched) : "of one hand-off";
   if (sets.sets.empty()) {
     return wrapped_lines(
         fmt::format("With the same dice for all else, no set {} that could be "
@@ -62,10 +63,10 @@ nlohmann::ordered_json share_json(const statistics::Estimate& share) {
 
 std::string but_for_text(const ButFor& found, const Calendar& calendar) {
   std::string text = wrapped_lines(std::string("Content note. ") + content_note) + "\n";
-  text += wrapped_lines(
-      fmt::format("{}, arm {}, replication {}, child {}: what would have protected it by {}?",
-                  found.name.study, found.name.arm, found.name.replication,
-                  found.name.child.value(), date(found.too_late.at, calendar)));
+  text += wrapped_lines(fmt::format(
+      "{}, arm {}, replication {}, child {}: what would have protected the child by {}?",
+      found.name.study, found.name.arm, found.name.replication, found.name.child.value(),
+      date(found.too_late.at, calendar)));
   if (found.hand_offs.empty()) {
     text += wrapped_lines(
         "No hand-off failed between the first harm and that date that any dice "

@@ -178,8 +178,7 @@ class Picture {
       double y = tops_[i] + lane_margin + mark_pitch * static_cast<double>(lane.tracks) + 4.0;
       for (const Bar& bar : lane.bars) {
         body_ += svg_box(bar.x, y, std::max(2.0, right - 10.0 - bar.x), 5.0, colour_of(bar.state));
-        body_ +=
-            svg_label(bar.x - 4.0, y + 6.5, letter_of(bar.item), 10.0, "bold", "#000000", "end");
+        body_ += svg_letter(bar.x - 4.0, y + 6.5, letter_of(bar.item), 10.0);
         y += bar_pitch;
       }
     }

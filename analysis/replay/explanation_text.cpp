@@ -109,7 +109,7 @@ std::string item_text(const CaseItem& item, const Calendar& calendar) {
                           date_text(item.since[agency], calendar), item.weight[agency]);
     }
   }
-  return wrapped_lines(text + (unseen.empty() ? "" : " unseen by " + unseen), 4);
+  return wrapped_lines(text + (unseen.empty() ? "" : " unseen by " + unseen), 4, 2);
 }
 
 }  // namespace

@@ -86,6 +86,14 @@ std::string svg_label(double x, double y, std::string_view text, double size,
       x, y, size, weight, colour, anchor, escaped(text));
 }
 
+std::string svg_letter(double x, double y, std::string_view text, double size) {
+  return fmt::format(
+      "<text x=\"{:.1f}\" y=\"{:.1f}\" font-size=\"{:.1f}\" font-weight=\"bold\" "
+      "text-anchor=\"end\" stroke=\"#ffffff\" stroke-width=\"3\" paint-order=\"stroke\">{}"
+      "</text>\n",
+      x, y, size, escaped(text));
+}
+
 std::string clipped_text(const std::string& text, std::size_t most) {
   return text.size() <= most ? text : text.substr(0, most - 1) + "~";
 }

@@ -55,10 +55,10 @@ std::string worst_cases_text(const std::vector<WorstCase>& cases, const Calendar
                              const std::string& command) {
   if (cases.empty()) return "No case was missed in this replication.\n";
   std::string text = wrapped_lines(std::string("Content note. ") + content_note) + "\n";
-  text += fmt::format("{:>8}  {:<8}{:>12}  {:<12}{:<}\n", "child", "harm", "unprotected",
+  text += fmt::format("{:>8}  {:<8}{:>12}  {:<14}{}\n", "child", "harm", "unprotected",
                       "first chance", "where it broke");
   for (const WorstCase& one : cases) {
-    text += fmt::format("{:>8}  {:<8}{:>7.0f} days  {:<12}{:<}\n", one.course.child.value(),
+    text += fmt::format("{:>8}  {:<8}{:>7.0f} days  {:<14}{}\n", one.course.child.value(),
                         harm_text(one), one.unprotected_days,
                         to_string(calendar.date_of(one.course.first_chance)),
                         stage_text(one.course.furthest));

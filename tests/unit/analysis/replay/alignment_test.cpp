@@ -41,8 +41,7 @@ TEST(Align, FindsNothingInEqualCourses) {
 
 TEST(Align, PutsTheMissedConferenceFirst) {
   const Course without{on(1, Kind::injury), on(9, Kind::conference, 0), on(20, Kind::case_closed)};
-  const Course with{on(1, Kind::injury),
-                    on(9, Kind::conference_attended, 1, Agency::paediatrics),
+  const Course with{on(1, Kind::injury), on(9, Kind::conference_attended, 1, Agency::paediatrics),
                     on(9, Kind::conference, 1), on(9, Kind::plan_started)};
   const auto pairs = align(without, with);
   EXPECT_EQ(fates(pairs), (std::vector<Fate>{Fate::same, Fate::only_after, Fate::changed,
@@ -82,8 +81,7 @@ TEST(Align, TellsKindsOfWorkApart) {
 
 TEST(WaysOf, AreThroughTimeWhereTheUntouchedFamilyHasTheDifferenceToo) {
   const Course before{on(1, Kind::referral), on(8, Kind::visit), on(20, Kind::case_closed)};
-  const Course after{on(1, Kind::referral), on(10, Kind::visit),
-                     on(15, Kind::conference_attended)};
+  const Course after{on(1, Kind::referral), on(10, Kind::visit), on(15, Kind::conference_attended)};
   // Untouched, the visit is late as well; the conference is as before, and the case closed.
   const Course untouched{on(1, Kind::referral), on(10, Kind::visit), on(20, Kind::case_closed)};
   const auto pairs = align(before, after);

@@ -55,8 +55,8 @@ using Sets = std::vector<HandOffSet>;
 
 ButFor ask(Planted& planted, const std::vector<std::int32_t>& days,
            const ButForOptions& options = {}) {
-  return but_for({"study", "arm", 0, model::ChildId(7)}, {start_of_day(100), true},
-                 failed_on(days), planted, options);
+  return but_for({"study", "arm", 0, model::ChildId(7)}, {start_of_day(100), true}, failed_on(days),
+                 planted, options);
 }
 
 TEST(ButFor, FindsThePlantedChain) {
@@ -70,7 +70,8 @@ TEST(ButFor, FindsThePlantedChain) {
 }
 
 TEST(ButFor, FindsThePlantedCommonCause) {
-  Planted common([](const auto& days) { return has(days, 10) || (has(days, 20) && has(days, 30)); });
+  Planted common(
+      [](const auto& days) { return has(days, 10) || (has(days, 20) && has(days, 30)); });
   const ButFor found = ask(common, {10, 20, 30});
   EXPECT_EQ(found.sets.sets, (Sets{{0}, {1, 2}}));
   EXPECT_TRUE(found.hand_offs[0].is_enough);
@@ -106,8 +107,8 @@ TEST(ButFor, KeepsTheLastOfTooManyAndSaysSo) {
 
 TEST(ButFor, WritesJson) {
   Planted planted([](const auto& days) { return has(days, 10); });
-  const auto json = nlohmann::json::parse(but_for_json(ask(planted, {10, 20}),
-                                                       testing::calendar()));
+  const auto json =
+      nlohmann::json::parse(but_for_json(ask(planted, {10, 20}), testing::calendar()));
   EXPECT_EQ(json.at("hand_offs").size(), 2U);
   EXPECT_EQ(json.at("smallest_sets"), nlohmann::json::parse("[[0]]"));
   EXPECT_TRUE(json.at("hand_offs")[0].at("enough_with_same_dice").get<bool>());

@@ -8,10 +8,10 @@
 namespace sightline::replay {
 namespace {
 
-using testing::InventedCase;
-using testing::Kind;
 using model::Agency;
 using model::Happening;
+using testing::InventedCase;
+using testing::Kind;
 
 TEST(EventText, HasASentenceForEveryKind) {
   InventedCase made;

@@ -11,10 +11,10 @@
 namespace sightline::replay {
 namespace {
 
-using testing::InventedCase;
-using testing::Kind;
 using model::Agency;
 using model::Happening;
+using testing::InventedCase;
+using testing::Kind;
 
 std::vector<HandOffKind> kinds_of(const std::vector<HandOff>& found) {
   std::vector<HandOffKind> kinds;
@@ -37,8 +37,7 @@ TEST(HandOffs, AreFoundInOrder) {
 }
 
 TEST(HandOffs, LieInTheTimeAskedFor) {
-  const auto found =
-      failed_hand_offs(testing::untold_case(), start_of_day(106), start_of_day(120));
+  const auto found = failed_hand_offs(testing::untold_case(), start_of_day(106), start_of_day(120));
   EXPECT_EQ(kinds_of(found), (std::vector<HandOffKind>{HandOffKind::not_told}));
 }
 
@@ -48,10 +47,10 @@ TEST(HandOffs, OfTellingPinTheDrawThatDecidedIt) {
   const auto found = all_of(made);
   ASSERT_EQ(found.size(), 1U);
   ASSERT_EQ(found[0].pins.size(), 1U);
-  const Address expected = model::address(
-      h.child, model::Purpose::decision_to_tell,
-      model::occurrence(model::index_of(Agency::school),
-                        static_cast<std::uint32_t>(h.at.minutes())));
+  const Address expected =
+      model::address(h.child, model::Purpose::decision_to_tell,
+                     model::occurrence(model::index_of(Agency::school),
+                                       static_cast<std::uint32_t>(h.at.minutes())));
   EXPECT_EQ(found[0].pins[0].address, expected);
   EXPECT_LT(found[0].pins[0].uniform, 1e-6);
 }

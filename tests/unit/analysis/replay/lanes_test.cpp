@@ -1,17 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "analysis/replay/lanes.hpp"
+
 #include <cmath>
 
 #include <gtest/gtest.h>
 
-#include "analysis/replay/lanes.hpp"
 #include "invented_case.hpp"
 
 namespace sightline::replay {
 namespace {
 
+using model::Agency;
 using testing::InventedCase;
 using testing::Kind;
-using model::Agency;
 
 Explanation told_of(const TracedCase& traced) {
   return explain(traced, testing::calendar(), {"study", "baseline", 3, traced.child},

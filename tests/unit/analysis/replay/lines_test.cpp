@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <gtest/gtest.h>
-
 #include "analysis/replay/lines.hpp"
+
+#include <gtest/gtest.h>
 
 namespace sightline::replay {
 namespace {

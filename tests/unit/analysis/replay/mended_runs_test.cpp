@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "analysis/replay/mended_runs.hpp"
+
 #include <gtest/gtest.h>
 
 #include <sightline/replay/but_for.hpp>
 
-#include "analysis/replay/mended_runs.hpp"
 #include "case_runs.hpp"
 
 namespace sightline::replay {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <gtest/gtest.h>
-
 #include "analysis/replay/svg_text.hpp"
+
+#include <gtest/gtest.h>
 
 namespace sightline::replay {
 namespace {
@@ -16,6 +16,11 @@ TEST(SvgText, ArrowsEndAtTheRims) {
   EXPECT_NE(arrow.find("x1=\"8.0\""), std::string::npos) << arrow;
   EXPECT_NE(arrow.find("x2=\"92.0\""), std::string::npos) << arrow;
   EXPECT_EQ(svg_arrow(0.0, 0.0, 10.0, 0.0, 8.0), "");  // the discs touch
+}
+
+TEST(SvgText, LettersStandOnARim) {
+  EXPECT_NE(svg_letter(1.0, 2.0, "A", 10.0).find("paint-order=\"stroke\">A</text>"),
+            std::string::npos);
 }
 
 TEST(SvgText, ClipsLongText) {

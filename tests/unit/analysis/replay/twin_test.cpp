@@ -24,7 +24,8 @@ model::Input with_paediatricians(const testing::SmallAuthority& authority) {
 }
 
 /// Children about whom a conference was held without a paediatrician.
-std::vector<model::ChildId> children_without_paediatrician(const testing::SmallAuthority& authority) {
+std::vector<model::ChildId> children_without_paediatrician(
+    const testing::SmallAuthority& authority) {
   std::vector<model::ChildId> found;
   const auto trace = model::testing::trace_of(authority.input, authority.replication);
   for (std::size_t i = 0; i < trace.size(); ++i) {

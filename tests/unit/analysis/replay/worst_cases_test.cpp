@@ -30,8 +30,7 @@ std::vector<Course> some() {
 }
 
 TEST(WorstCases, AreFatalThenSeriousThenLongUnprotected) {
-  const auto worst =
-      worst_cases(some(), {ChildId(1), ChildId(2), ChildId(3), ChildId(4)}, 10);
+  const auto worst = worst_cases(some(), {ChildId(1), ChildId(2), ChildId(3), ChildId(4)}, 10);
   std::vector<std::uint32_t> children;
   for (const WorstCase& one : worst)
     children.push_back(one.course.child.value());
