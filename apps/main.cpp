@@ -18,6 +18,7 @@
 #include "list_command.hpp"
 #include "merge_command.hpp"
 #include "run_command.hpp"
+#include "sensitivity_command.hpp"
 #include "standard_output.hpp"
 
 namespace sightline::apps {
@@ -29,6 +30,8 @@ struct Arguments {
   CalibrateArguments calibrate;
   AttributeArguments attribute;
   ExplainArguments explain;
+  SensitivityArguments sensitivity;
+  DiscoverArguments discover;
   ListArguments list;
   std::vector<std::string> files;
 };
@@ -53,8 +56,17 @@ CLI::App* add_run(CLI::App& app, RunArguments& run) {
   command->add_option("--shard", run.shard,
                       "K/N: only the K-th of N parts of the work, for `merge`; auto: K and N from "
                       "a Slurm array, Open MPI, PMI or srun");
-  command->add_flag("--no-branching", run.are_arms_whole,
-                    "run every arm from the start, though some begin alike; the same numbers");
+  CLI::Option* whole =
+      command->add_flag("--no-branching", run.are_arms_whole,
+                        "run every arm from the start, though some begin alike; the same numbers");
+  CLI::Option* keep = command->add_option(
+      "--keep-trunks", run.keep_trunks,
+      "YYYY-MM-DD or `parting`: keep the years that all arms have in common until then, or until "
+      "they part, in trunks/ of the results");
+  CLI::Option* trunks = command->add_option(
+      "--trunks", run.trunks, "folder of kept trunks: begin every replication from its own");
+  whole->excludes(keep)->excludes(trunks);
+  keep->excludes(trunks);
   command->add_flag("--dry-run", run.is_dry_run,
                     "only tell how many runs it is, and about how long and how large");
   command->add_flag("-q,--quiet", run.is_quiet, "no progress and no messages");
@@ -130,6 +142,52 @@ CLI::App* add_explain(CLI::App& app, ExplainArguments& explain) {
   return command;
 }
 
+CLI::App* add_sensitivity(CLI::App& app, SensitivityArguments& sensitivity) {
+  CLI::App* command =
+      app.add_subcommand("sensitivity", "Tell which parameters drive the results of a sweep");
+  command->add_option("DIR", sensitivity.folder, "folder of a finished sweep, e.g. results/NAME")
+      ->required();
+  command
+      ->add_option("--outcome", sensitivity.outcomes,
+                   "only this outcome; may be given again (default: all that the study asks for)")
+      ->allow_extra_args(false);
+  command->add_option("--arm", sensitivity.arm, "only this arm (default: all)");
+  command->add_option("--resamples", sensitivity.resamples, "bootstrap resamples (default: 1000)")
+      ->check(CLI::Range(std::size_t{2}, std::size_t{1'000'000}));
+  command->add_option("--level", sensitivity.level, "of the intervals (default: 0.95)")
+      ->check(CLI::Range(0.01, 0.9999));
+  command
+      ->add_option("--format", sensitivity.format,
+                   "what goes to standard output: table, json or csv")
+      ->check(CLI::IsMember({"table", "json", "csv"}));
+  return command;
+}
+
+CLI::App* add_discover(CLI::App& app, DiscoverArguments& discover) {
+  CLI::App* command =
+      app.add_subcommand("discover", "Tell under which conditions a reform fails, in a sweep");
+  command->add_option("DIR", discover.folder, "folder of a finished sweep, e.g. results/NAME")
+      ->required();
+  command->add_option("--outcome", discover.outcome, "default: that of the study's headline");
+  command->add_option("--arm", discover.arm, "against the first (default: the second)");
+  command->add_flag("--alone", discover.is_alone, "of the arm by itself, not against the first");
+  CLI::Option* at_least = command->add_option(
+      "--at-least", discover.at_least, "the reform fails where it is so much or more (default: 0)");
+  command->add_option("--at-most", discover.at_most, "... so much or less")->excludes(at_least);
+  command
+      ->add_option("--density", discover.wanted_density,
+                   "share of a box's points at which it must happen (default: 0.8)")
+      ->check(CLI::Range(0.01, 1.0));
+  command
+      ->add_option("--support", discover.least_support,
+                   "share of all points that a box holds at least (default: 0.05)")
+      ->check(CLI::Range(0.001, 0.999));
+  command
+      ->add_option("--format", discover.format, "what goes to standard output: table, json or csv")
+      ->check(CLI::IsMember({"table", "json", "csv"}));
+  return command;
+}
+
 CLI::App* add_list(CLI::App& app, ListArguments& list) {
   CLI::App* command = app.add_subcommand("list", "List what there is to choose from");
   command->add_option("WHAT", list.what, "parameters, reforms, outcomes, roles or studies")
@@ -173,6 +231,8 @@ int call(int argc, char** argv) {
   const CLI::App* calibrate = add_calibrate(app, arguments.calibrate);
   const CLI::App* attribute = add_attribute(app, arguments.attribute);
   const CLI::App* explain = add_explain(app, arguments.explain);
+  const CLI::App* sensitivity = add_sensitivity(app, arguments.sensitivity);
+  const CLI::App* discover = add_discover(app, arguments.discover);
   const CLI::App* list = add_list(app, arguments.list);
   CLI::App* validate = app.add_subcommand(
       "validate", "Check study, baseline, reform, calibration and ensemble files");
@@ -189,6 +249,8 @@ int call(int argc, char** argv) {
   if (calibrate->parsed()) return calibrate_command(arguments.calibrate);
   if (attribute->parsed()) return attribute_command(arguments.attribute);
   if (explain->parsed()) return explain_command(arguments.explain);
+  if (sensitivity->parsed()) return sensitivity_command(arguments.sensitivity);
+  if (discover->parsed()) return discover_command(arguments.discover);
   if (list->parsed()) return list_command(arguments.list);
   if (schema->parsed()) return schema_command();
   return validate_command(arguments.files);

@@ -79,6 +79,7 @@ experiment::RunRecord RunSession::record() const {
   record.ended = utc_now();
   record.host = host_name();
   record.threads = options_.threads;
+  record.share_saved_by_branching = share_saved_;
   record.elapsed_s =
       std::chrono::duration<double>(std::chrono::steady_clock::now() - clock_).count();
   return record;
