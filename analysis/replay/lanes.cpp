@@ -49,9 +49,10 @@ std::optional<MarkKind> mark_of(const Happening& h) {
     case Kind::conference_attended:
     case Kind::conference_reported:
       return MarkKind::told;
+    case Kind::police_protection:
+      return MarkKind::safe;
     case Kind::protection:
     case Kind::placed:
-    case Kind::police_protection:
       return is_set ? MarkKind::safe : MarkKind::not_passed;
     case Kind::enquiry_ended:
     case Kind::conference:
