@@ -15,6 +15,7 @@
 #include "calibrate_command.hpp"
 #include "cluster_command.hpp"
 #include "exit_code.hpp"
+#include "explain_command.hpp"
 #include "list_command.hpp"
 #include "merge_command.hpp"
 #include "run_command.hpp"
@@ -30,6 +31,7 @@ struct Arguments {
   ClusterArguments cluster;
   CalibrateArguments calibrate;
   AttributeArguments attribute;
+  ExplainArguments explain;
   SensitivityArguments sensitivity;
   DiscoverArguments discover;
   ListArguments list;
@@ -150,6 +152,34 @@ CLI::App* add_attribute(CLI::App& app, AttributeArguments& attribute) {
   return command;
 }
 
+CLI::App* add_explain(CLI::App& app, ExplainArguments& explain) {
+  CLI::App* command = app.add_subcommand("explain", "Tell one case of a finished study");
+  command->add_option("DIR", explain.folder, "folder of a finished study, e.g. results/NAME")
+      ->required();
+  command->add_option("-r,--replication", explain.replication, "which one (default: 0)");
+  command->add_option("-c,--child", explain.child, "number of the child, the same in all arms");
+  command->add_option("--worst", explain.worst, "list the N worst missed cases instead")
+      ->check(CLI::Range(1U, 1'000'000U));
+  command->add_option("--arm", explain.arm, "arm of the study (default: the first)");
+  command->add_option("--twin", explain.twin,
+                      "the same case beside its twin in another ARM, or with this REFORM added");
+  command->add_flag("--but-for", explain.is_but_for,
+                    "which failed hand-offs, mended, would have protected the child in time");
+  command
+      ->add_option("--futures", explain.futures,
+                   "of --but-for: fresh dice for what follows each hand-off (default: 20)")
+      ->check(CLI::Range(1U, 10'000U));
+  command->add_option("--study", explain.study, "study file, if it is not where it was run from");
+  command
+      ->add_option("--set", explain.settings,
+                   "PATH=VALUE as the study was run with, if its manifest does not say")
+      ->allow_extra_args(false);
+  command->add_option("--format", explain.format, "text, json or svg")
+      ->check(CLI::IsMember({"text", "json", "svg"}));
+  command->add_option("--out", explain.out, "file to write to (default: standard output)");
+  return command;
+}
+
 CLI::App* add_sensitivity(CLI::App& app, SensitivityArguments& sensitivity) {
   CLI::App* command =
       app.add_subcommand("sensitivity", "Tell which parameters drive the results of a sweep");
@@ -209,7 +239,7 @@ CLI::App* add_list(CLI::App& app, ListArguments& list) {
 }
 
 /// Help and version go to stdout as results; of mistakes one line says what is wrong.
-int explain(const CLI::App& app, const CLI::ParseError& error) {
+int explain_mistake(const CLI::App& app, const CLI::ParseError& error) {
   if (error.get_exit_code() == static_cast<int>(CLI::ExitCodes::Success)) {
     return app.exit(error);
   }
@@ -240,6 +270,7 @@ int call(int argc, char** argv) {
   const CLI::App* cluster = add_cluster(app, arguments.cluster);
   const CLI::App* calibrate = add_calibrate(app, arguments.calibrate);
   const CLI::App* attribute = add_attribute(app, arguments.attribute);
+  const CLI::App* explain = add_explain(app, arguments.explain);
   const CLI::App* sensitivity = add_sensitivity(app, arguments.sensitivity);
   const CLI::App* discover = add_discover(app, arguments.discover);
   const CLI::App* list = add_list(app, arguments.list);
@@ -251,13 +282,14 @@ int call(int argc, char** argv) {
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
-    return explain(app, error);
+    return explain_mistake(app, error);
   }
   if (run->parsed()) return run_command(arguments.run);
   if (merge->parsed()) return merge_command(arguments.merge);
   if (cluster->parsed()) return cluster_command(arguments.cluster);
   if (calibrate->parsed()) return calibrate_command(arguments.calibrate);
   if (attribute->parsed()) return attribute_command(arguments.attribute);
+  if (explain->parsed()) return explain_command(arguments.explain);
   if (sensitivity->parsed()) return sensitivity_command(arguments.sensitivity);
   if (discover->parsed()) return discover_command(arguments.discover);
   if (list->parsed()) return list_command(arguments.list);
