@@ -16,6 +16,7 @@
 #include "exit_code.hpp"
 #include "list_command.hpp"
 #include "merge_command.hpp"
+#include "replay_command.hpp"
 #include "run_command.hpp"
 #include "standard_output.hpp"
 
@@ -27,6 +28,7 @@ struct Arguments {
   MergeArguments merge;
   CalibrateArguments calibrate;
   AttributeArguments attribute;
+  ReplayArguments replay;
   ListArguments list;
   std::vector<std::string> files;
 };
@@ -98,11 +100,25 @@ CLI::App* add_attribute(CLI::App& app, AttributeArguments& attribute) {
   return command;
 }
 
+CLI::App* add_replay(CLI::App& app, ReplayArguments& replay) {
+  CLI::App* command = app.add_subcommand(
+      "replay", "Tell a case as it happened, or what one role knew of it on one day");
+  command->add_option("CASE", replay.file,
+                      "case file, or the name of a shipped case (default: an invented one)");
+  command->add_option("--as", replay.role, "only what this role knew; needs --until");
+  command->add_option("--until", replay.until, "a day, YYYY-MM-DD, or `release`: that of the case");
+  command->add_option("--scenarios", replay.scenarios, "folder of cases")
+      ->check(CLI::ExistingDirectory);
+  command->add_option("--format", replay.format, "text or json")
+      ->check(CLI::IsMember({"text", "json"}));
+  return command;
+}
+
 CLI::App* add_list(CLI::App& app, ListArguments& list) {
   CLI::App* command = app.add_subcommand("list", "List what there is to choose from");
-  command->add_option("WHAT", list.what, "parameters, reforms, outcomes, roles or studies")
+  command->add_option("WHAT", list.what, "parameters, reforms, outcomes, roles, studies or cases")
       ->required()
-      ->check(CLI::IsMember({"parameters", "reforms", "outcomes", "roles", "studies"}));
+      ->check(CLI::IsMember({"parameters", "reforms", "outcomes", "roles", "studies", "cases"}));
   command->add_option("--scenarios", list.scenarios, "folder of reforms and studies")
       ->check(CLI::ExistingDirectory);
   command->add_option("--format", list.format, "table or json")
@@ -136,13 +152,15 @@ int call(int argc, char** argv) {
   }
   arguments.merge.command_line = arguments.run.command_line;
   arguments.list.scenarios = usual_scenarios();
+  arguments.replay.scenarios = usual_scenarios();
   const CLI::App* run = add_run(app, arguments.run);
   const CLI::App* merge = add_merge(app, arguments.merge);
   const CLI::App* calibrate = add_calibrate(app, arguments.calibrate);
   const CLI::App* attribute = add_attribute(app, arguments.attribute);
+  const CLI::App* replay = add_replay(app, arguments.replay);
   const CLI::App* list = add_list(app, arguments.list);
   CLI::App* validate = app.add_subcommand(
-      "validate", "Check study, baseline, reform, calibration and ensemble files");
+      "validate", "Check study, baseline, reform, calibration, ensemble and case files");
   validate->add_option("FILE", arguments.files, "files to check")->required();
   const CLI::App* schema =
       app.add_subcommand("schema", "Print the JSON Schema of a baseline's parameters");
@@ -155,6 +173,7 @@ int call(int argc, char** argv) {
   if (merge->parsed()) return merge_command(arguments.merge);
   if (calibrate->parsed()) return calibrate_command(arguments.calibrate);
   if (attribute->parsed()) return attribute_command(arguments.attribute);
+  if (replay->parsed()) return replay_command(arguments.replay);
   if (list->parsed()) return list_command(arguments.list);
   if (schema->parsed()) return schema_command();
   return validate_command(arguments.files);
