@@ -23,13 +23,6 @@ Knower knower_of(Agency agency) {
   return model::index_of(agency);
 }
 
-Knowers set_of(std::initializer_list<Agency> agencies) {
-  Knowers set;
-  for (const Agency agency : agencies)
-    set.set(knower_of(agency));
-  return set;
-}
-
 /// Follows who knows what while it goes through a trace.
 class Teller {
  public:
@@ -70,7 +63,7 @@ class Teller {
       case HappeningKind::message_delivered:
         return deliver(happening);
       case HappeningKind::told_police:
-        return share(set_of({happening.agency}), set_of({Agency::police}), happening.at,
+        return share(knowers_of({happening.agency}), knowers_of({Agency::police}), happening.at,
                      told_.size());
       case HappeningKind::conference_attended:
       case HappeningKind::conference_reported:
@@ -87,7 +80,7 @@ class Teller {
   void gather_if_new(Time at) {
     if (at == gathered_) return;
     gathered_ = at;
-    table_ = speakers_ = set_of({Agency::social_care});
+    table_ = speakers_ = knowers_of({Agency::social_care});
     table_.set(knower_of(Agency::conference_chairs));
   }
 
@@ -107,7 +100,7 @@ class Teller {
     };
     const auto found = std::find_if(sent_.begin(), sent_.end(), is_it);
     if (found == sent_.end()) return;  // sent before the trace begins
-    share(set_of({found->by}), set_of({Agency::social_care}), happening.at, found->events);
+    share(knowers_of({found->by}), knowers_of({Agency::social_care}), happening.at, found->events);
     sent_.erase(found);
   }
 

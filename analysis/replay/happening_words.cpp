@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "happening_words.hpp"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 namespace sightline::replay {
@@ -11,13 +13,6 @@ using model::Agency;
 using model::Happening;
 using model::HappeningKind;
 
-Knowers set_of(std::initializer_list<Agency> agencies) {
-  Knowers set;
-  for (const Agency agency : agencies)
-    set.set(model::index_of(agency));
-  return set;
-}
-
 Knowers family_only() {
   Knowers set;
   set.set(scenario::family_knows);
@@ -26,7 +21,7 @@ Knowers family_only() {
 
 /// Known to the family and to those named.
 Knowers family_and(std::initializer_list<Agency> agencies) {
-  return set_of(agencies) | family_only();
+  return knowers_of(agencies) | family_only();
 }
 
 HappeningWords told(std::string what, Knowers knew) {
@@ -35,7 +30,7 @@ HappeningWords told(std::string what, Knowers knew) {
 
 HappeningWords by_agency(const Happening& happening, std::string_view what, bool can_be_told) {
   return {.what = fmt::format("{} {}", model::name_of(happening.agency), what),
-          .knew = set_of({happening.agency}),
+          .knew = knowers_of({happening.agency}),
           .can_be_told = can_be_told,
           .has_agency = true};
 }
@@ -54,7 +49,7 @@ HappeningWords visit(const Happening& happening) {
   return {
       .what = fmt::format("{} visit; the child is {}", is_announced ? "announced" : "unannounced",
                           is_seen ? "met" : "not met"),
-      .knew = set_of({Agency::social_care}),
+      .knew = knowers_of({Agency::social_care}),
       .can_be_told = true};
 }
 
@@ -63,7 +58,7 @@ HappeningWords decision_of_prosecutor(const Happening& happening) {
                                             "more evidence asked for"};
   const bool is_by_police = happening.agency == Agency::police;
   const bool reaches_family = !is_by_police && happening.detail < 2;
-  Knowers knew = set_of({Agency::police, happening.agency});
+  Knowers knew = knowers_of({Agency::police, happening.agency});
   if (reaches_family) knew |= family_and({Agency::social_care});
   return {.what = fmt::format("{}: {}", model::name_of(happening.agency),
                               decisions[std::min<std::size_t>(happening.detail, 2)]),
@@ -72,7 +67,7 @@ HappeningWords decision_of_prosecutor(const Happening& happening) {
 }
 
 HappeningWords of_social_care(std::string what) {
-  return told(std::move(what), set_of({Agency::social_care}));
+  return told(std::move(what), knowers_of({Agency::social_care}));
 }
 
 std::string with_verdict(std::string_view what, bool holds, std::string_view yes,
@@ -132,15 +127,15 @@ HappeningWords of_telling(const Happening& happening) {
     case HappeningKind::told_police:
       return {.what = fmt::format("{} tells the police of a suspected assault",
                                   model::name_of(happening.agency)),
-              .knew = set_of({happening.agency, Agency::police}),
+              .knew = knowers_of({happening.agency, Agency::police}),
               .has_agency = true};
     case HappeningKind::investigation_opened:
-      return told("the police open an investigation", set_of({Agency::police}));
+      return told("the police open an investigation", knowers_of({Agency::police}));
     case HappeningKind::arrested:
       return told("an arrest", family_and({Agency::police}));
     case HappeningKind::file_to_prosecutor:
       return told("the police send a file to the prosecutor",
-                  set_of({Agency::police, Agency::prosecutor}));
+                  knowers_of({Agency::police, Agency::prosecutor}));
     case HappeningKind::prosecutor_decision:
       return decision_of_prosecutor(happening);
     case HappeningKind::police_protection:
@@ -153,7 +148,7 @@ HappeningWords of_telling(const Happening& happening) {
 HappeningWords of_conference(const Happening& happening, std::string_view what,
                              std::string_view yes, std::string_view no) {
   return {.what = with_verdict(what, happening.detail == 1, yes, no),
-          .knew = set_of({Agency::social_care, Agency::conference_chairs}),
+          .knew = knowers_of({Agency::social_care, Agency::conference_chairs}),
           .is_of_conference = true};
 }
 
@@ -163,7 +158,7 @@ HappeningWords of_law(const Happening& happening) {
     case HappeningKind::legal_meeting:
       return told(with_verdict("legal planning meeting", happening.detail == 1, "threshold met",
                                "threshold not met"),
-                  set_of({Agency::social_care, Agency::council_legal}));
+                  knowers_of({Agency::social_care, Agency::council_legal}));
     case HappeningKind::interim_order:
       return of_court(with_verdict("interim order", happening.detail == 1, "granted", "refused"));
     case HappeningKind::emergency_order:
@@ -198,7 +193,7 @@ HappeningWords words_of(const Happening& happening) {
       return of_conference(happening, "child protection conference", "a plan", "no plan");
     case HappeningKind::review_conference:
       return {.what = "review conference",
-              .knew = set_of({Agency::social_care, Agency::conference_chairs}),
+              .knew = knowers_of({Agency::social_care, Agency::conference_chairs}),
               .is_of_conference = true};
     case HappeningKind::plan_ended:
       return of_social_care("the plan ends");

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <bitset>
+#include <initializer_list>
 #include <string>
 
 #include <sightline/model/happening.hpp>
@@ -11,6 +12,13 @@
 namespace sightline::replay {
 
 using Knowers = std::bitset<scenario::knowers>;
+
+[[nodiscard]] inline Knowers knowers_of(std::initializer_list<model::Agency> agencies) {
+  Knowers set;
+  for (const model::Agency agency : agencies)
+    set.set(model::index_of(agency));
+  return set;
+}
 
 struct HappeningWords {
   std::string what;

@@ -15,12 +15,15 @@ using model::ChildId;
 using model::Happening;
 using model::HappeningKind;
 
-const ChildId child(3);
+const ChildId subject_child(3);
 
 Happening at(std::int32_t day, HappeningKind kind, Agency agency = Agency::social_care,
              std::uint16_t detail = 0, float value = 0.0F) {
-  Happening happening{
-      .at = start_of_day(day), .kind = kind, .agency = agency, .detail = detail, .child = child};
+  Happening happening{.at = start_of_day(day),
+                      .kind = kind,
+                      .agency = agency,
+                      .detail = detail,
+                      .child = subject_child};
   happening.value = value;
   return happening;
 }
@@ -28,8 +31,8 @@ Happening at(std::int32_t day, HappeningKind kind, Agency agency = Agency::socia
 class Export : public testing::Test {
  protected:
   scenario::Case tell(const std::vector<Happening>& trace) const {
-    return case_of_family({.name = "told", .baseline = "england-2008", .index = child}, trace,
-                          calendar_);
+    return case_of_family({.name = "told", .baseline = "england-2008", .index = subject_child},
+                          trace, calendar_);
   }
   /// The day since which `who` knows event number `event`, from 1; "" if it does not.
   static std::string since(const scenario::Case& of, std::size_t event, Agency who) {
