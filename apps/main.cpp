@@ -18,6 +18,7 @@
 #include "merge_command.hpp"
 #include "replay_command.hpp"
 #include "run_command.hpp"
+#include "sensitivity_command.hpp"
 #include "standard_output.hpp"
 
 namespace sightline::apps {
@@ -29,6 +30,8 @@ struct Arguments {
   CalibrateArguments calibrate;
   AttributeArguments attribute;
   ReplayArguments replay;
+  SensitivityArguments sensitivity;
+  DiscoverArguments discover;
   ListArguments list;
   std::vector<std::string> files;
 };
@@ -53,6 +56,17 @@ CLI::App* add_run(CLI::App& app, RunArguments& run) {
   command->add_option("--shard", run.shard,
                       "K/N: only the K-th of N parts of the work, for `merge`; auto: K and N from "
                       "a Slurm array, Open MPI, PMI or srun");
+  CLI::Option* whole =
+      command->add_flag("--no-branching", run.are_arms_whole,
+                        "run every arm from the start, though some begin alike; the same numbers");
+  CLI::Option* keep = command->add_option(
+      "--keep-trunks", run.keep_trunks,
+      "YYYY-MM-DD or `parting`: keep the years that all arms have in common until then, or until "
+      "they part, in trunks/ of the results");
+  CLI::Option* trunks = command->add_option(
+      "--trunks", run.trunks, "folder of kept trunks: begin every replication from its own");
+  whole->excludes(keep)->excludes(trunks);
+  keep->excludes(trunks);
   command->add_flag("--dry-run", run.is_dry_run,
                     "only tell how many runs it is, and about how long and how large");
   command->add_flag("-q,--quiet", run.is_quiet, "no progress and no messages");
@@ -107,10 +121,73 @@ CLI::App* add_replay(CLI::App& app, ReplayArguments& replay) {
                       "case file, or the name of a shipped case (default: an invented one)");
   command->add_option("--as", replay.role, "only what this role knew; needs --until");
   command->add_option("--until", replay.until, "a day, YYYY-MM-DD, or `release`: that of the case");
+  command->add_flag("--told-only", replay.is_told_only, "do not run the case in the model");
+  command->add_option("--futures", replay.futures, "so many futures from a day of decision")
+      ->check(CLI::Range(2U, 1'000'000U));
+  command
+      ->add_option("--reform", replay.reforms,
+                   "futures with this reform too, or a package such as R01+R06; may be given again")
+      ->allow_extra_args(false);
+  command->add_option("--from", replay.from, "decision or day from which futures part");
+  command
+      ->add_option("--claims", replay.claims,
+                   "what the sources claim would have followed, by so many futures each")
+      ->check(CLI::Range(2U, 1'000'000U));
+  command->add_option("--ensemble", replay.ensemble, "parameter sets of futures, or `none`");
+  command->add_option("--children", replay.children, "size of the authority the case is run in")
+      ->check(CLI::Range(500U, 1'000'000U));
+  command->add_option("--threads", replay.threads, "default: one for each processor")
+      ->check(CLI::Range(1U, 4096U));
   command->add_option("--scenarios", replay.scenarios, "folder of cases")
       ->check(CLI::ExistingDirectory);
   command->add_option("--format", replay.format, "text or json")
       ->check(CLI::IsMember({"text", "json"}));
+  return command;
+}
+
+CLI::App* add_sensitivity(CLI::App& app, SensitivityArguments& sensitivity) {
+  CLI::App* command =
+      app.add_subcommand("sensitivity", "Tell which parameters drive the results of a sweep");
+  command->add_option("DIR", sensitivity.folder, "folder of a finished sweep, e.g. results/NAME")
+      ->required();
+  command
+      ->add_option("--outcome", sensitivity.outcomes,
+                   "only this outcome; may be given again (default: all that the study asks for)")
+      ->allow_extra_args(false);
+  command->add_option("--arm", sensitivity.arm, "only this arm (default: all)");
+  command->add_option("--resamples", sensitivity.resamples, "bootstrap resamples (default: 1000)")
+      ->check(CLI::Range(std::size_t{2}, std::size_t{1'000'000}));
+  command->add_option("--level", sensitivity.level, "of the intervals (default: 0.95)")
+      ->check(CLI::Range(0.01, 0.9999));
+  command
+      ->add_option("--format", sensitivity.format,
+                   "what goes to standard output: table, json or csv")
+      ->check(CLI::IsMember({"table", "json", "csv"}));
+  return command;
+}
+
+CLI::App* add_discover(CLI::App& app, DiscoverArguments& discover) {
+  CLI::App* command =
+      app.add_subcommand("discover", "Tell under which conditions a reform fails, in a sweep");
+  command->add_option("DIR", discover.folder, "folder of a finished sweep, e.g. results/NAME")
+      ->required();
+  command->add_option("--outcome", discover.outcome, "default: that of the study's headline");
+  command->add_option("--arm", discover.arm, "against the first (default: the second)");
+  command->add_flag("--alone", discover.is_alone, "of the arm by itself, not against the first");
+  CLI::Option* at_least = command->add_option(
+      "--at-least", discover.at_least, "the reform fails where it is so much or more (default: 0)");
+  command->add_option("--at-most", discover.at_most, "... so much or less")->excludes(at_least);
+  command
+      ->add_option("--density", discover.wanted_density,
+                   "share of a box's points at which it must happen (default: 0.8)")
+      ->check(CLI::Range(0.01, 1.0));
+  command
+      ->add_option("--support", discover.least_support,
+                   "share of all points that a box holds at least (default: 0.05)")
+      ->check(CLI::Range(0.001, 0.999));
+  command
+      ->add_option("--format", discover.format, "what goes to standard output: table, json or csv")
+      ->check(CLI::IsMember({"table", "json", "csv"}));
   return command;
 }
 
@@ -158,6 +235,8 @@ int call(int argc, char** argv) {
   const CLI::App* calibrate = add_calibrate(app, arguments.calibrate);
   const CLI::App* attribute = add_attribute(app, arguments.attribute);
   const CLI::App* replay = add_replay(app, arguments.replay);
+  const CLI::App* sensitivity = add_sensitivity(app, arguments.sensitivity);
+  const CLI::App* discover = add_discover(app, arguments.discover);
   const CLI::App* list = add_list(app, arguments.list);
   CLI::App* validate = app.add_subcommand(
       "validate", "Check study, baseline, reform, calibration, ensemble and case files");
@@ -174,6 +253,8 @@ int call(int argc, char** argv) {
   if (calibrate->parsed()) return calibrate_command(arguments.calibrate);
   if (attribute->parsed()) return attribute_command(arguments.attribute);
   if (replay->parsed()) return replay_command(arguments.replay);
+  if (sensitivity->parsed()) return sensitivity_command(arguments.sensitivity);
+  if (discover->parsed()) return discover_command(arguments.discover);
   if (list->parsed()) return list_command(arguments.list);
   if (schema->parsed()) return schema_command();
   return validate_command(arguments.files);

@@ -20,7 +20,11 @@ struct RunArguments {
   std::string out;       ///< empty: results/<study>
   std::vector<std::string> settings;
   std::string format = "table";
-  std::string shard;  ///< empty: the whole
+  std::string shard;            ///< empty: the whole
+  bool are_arms_whole = false;  ///< what arms have in common is run for each
+  std::string
+      keep_trunks;     ///< date at which the trunks kept end, `parting`, or empty: none is kept
+  std::string trunks;  ///< folder of the trunks to begin from; empty: none
   bool is_quiet = false;
   bool is_dry_run = false;
   std::string command_line;

@@ -65,6 +65,7 @@ RunSession::RunSession(const RunArguments& arguments, const scenario::Study& stu
   }
   options_.threads = arguments.threads != 0 ? arguments.threads
                                             : std::max(1U, std::thread::hardware_concurrency());
+  if (arguments.are_arms_whole) options_.replicate = experiment::whole_runs();
   options_.on_progress = [this](const experiment::Progress& now) { progress_.show(now); };
   if (arguments.is_dry_run) return;
   output::ensure_writable_folder(options_.folder, "--out");
@@ -78,6 +79,7 @@ experiment::RunRecord RunSession::record() const {
   record.ended = utc_now();
   record.host = host_name();
   record.threads = options_.threads;
+  record.share_saved_by_branching = share_saved_;
   record.elapsed_s =
       std::chrono::duration<double>(std::chrono::steady_clock::now() - clock_).count();
   return record;

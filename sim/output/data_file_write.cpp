@@ -173,7 +173,9 @@ void write_variable(hid_t id, const DataFile& file, const Variable& variable) {
 
 /// An empty file in memory: the library never touches the disk, so a full one is an ordinary error
 /// code of ours and not a file that it can neither write nor close.
-Handle create_in_memory() {
+/// The library takes open files of one name for one file, so the name is this file's alone: several
+/// threads may write.
+Handle create_in_memory(const DataFile& file) {
   const Handle access(H5Pcreate(H5P_FILE_ACCESS), H5Pclose, "make file properties");
   expect_hdf5(H5Pset_fapl_core(access.id(), 1U << 20U, false), "make a file in memory");
   const Handle properties(H5Pcreate(H5P_FILE_CREATE), H5Pclose, "make file properties");
@@ -181,12 +183,13 @@ Handle create_in_memory() {
   expect_hdf5(H5Pset_link_creation_order(properties.id(), tracked), "keep the order of names");
   expect_hdf5(H5Pset_attr_creation_order(properties.id(), tracked), "keep the order of attributes");
   expect_hdf5(H5Pset_obj_track_times(properties.id(), false), "turn timestamps off");
-  return {H5Fcreate("in-memory", H5F_ACC_TRUNC, properties.id(), access.id()), H5Fclose,
+  const std::string name = fmt::format("written {}", fmt::ptr(&file));
+  return {H5Fcreate(name.c_str(), H5F_ACC_TRUNC, properties.id(), access.id()), H5Fclose,
           "make a file in memory"};
 }
 
 std::vector<std::byte> image_of(const DataFile& file) {
-  const Handle id = create_in_memory();
+  const Handle id = create_in_memory(file);
   for (const Axis& axis : file.axes)
     write_axis(id.id(), axis);
   for (const Variable& variable : file.variables)

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -44,6 +45,8 @@ struct RunRecord {
   std::string host;
   unsigned threads = 0;
   double elapsed_s = 0.0;
+  /// Of the child-years of all arms, run once for several; none where nothing was run.
+  std::optional<double> share_saved_by_branching = std::nullopt;
 };
 [[nodiscard]] std::string manifest_json(const scenario::Study& study, const Sample& sample,
                                         const RunRecord& run,
