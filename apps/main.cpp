@@ -122,22 +122,8 @@ CLI::App* add_replay(CLI::App& app, ReplayArguments& replay) {
   command->add_option("--as", replay.role, "only what this role knew; needs --until");
   command->add_option("--until", replay.until, "a day, YYYY-MM-DD, or `release`: that of the case");
   command->add_flag("--told-only", replay.is_told_only, "do not run the case in the model");
-  command->add_option("--futures", replay.futures, "so many futures from a day of decision")
-      ->check(CLI::Range(2U, 1'000'000U));
-  command
-      ->add_option("--reform", replay.reforms,
-                   "futures with this reform too, or a package such as R01+R06; may be given again")
-      ->allow_extra_args(false);
-  command->add_option("--from", replay.from, "decision or day from which futures part");
-  command
-      ->add_option("--claims", replay.claims,
-                   "what the sources claim would have followed, by so many futures each")
-      ->check(CLI::Range(2U, 1'000'000U));
-  command->add_option("--ensemble", replay.ensemble, "parameter sets of futures, or `none`");
   command->add_option("--children", replay.children, "size of the authority the case is run in")
       ->check(CLI::Range(500U, 1'000'000U));
-  command->add_option("--threads", replay.threads, "default: one for each processor")
-      ->check(CLI::Range(1U, 4096U));
   command->add_option("--scenarios", replay.scenarios, "folder of cases")
       ->check(CLI::ExistingDirectory);
   command->add_option("--format", replay.format, "text or json")

@@ -4,15 +4,15 @@
 #include <filesystem>
 #include <optional>
 #include <stdexcept>
-#include <thread>
 #include <vector>
 
 #include <fmt/format.h>
 
 #include <sightline/config/value.hpp>
 #include <sightline/core/error.hpp>
-#include <sightline/replay/case_claims.hpp>
+#include <sightline/replay/case_run.hpp>
 #include <sightline/replay/case_view.hpp>
+#include <sightline/scenario/case_input.hpp>
 
 #include "exit_code.hpp"
 #include "standard_output.hpp"
@@ -67,72 +67,6 @@ std::string role_view(const ReplayArguments& arguments, const scenario::Case& sh
                                     : replay::view_text(shown, who, until);
 }
 
-/// "R01+R06" as R01 and R06.
-std::vector<std::string> package_of(const std::string& text) {
-  std::vector<std::string> ids;
-  for (std::size_t from = 0; from <= text.size();) {
-    const std::size_t to = std::min(text.find('+', from), text.size());
-    ids.push_back(text.substr(from, to - from));
-    from = to + 1;
-  }
-  return ids;
-}
-
-/// The day that --from gives: of a decision, or a date.
-Date from_of(const std::string& text, const scenario::Case& shown) {
-  if (text.empty() && !shown.decisions.empty()) return shown.decisions.front().on;
-  if (const auto* decision = scenario::find_decision(shown, text)) return decision->on;
-  try {
-    return parse_date(text);
-  } catch (const std::invalid_argument&) {
-    reject("--from",
-           fmt::format("`{}` is neither a decision of {} nor a date. {}", text, shown.name,
-                       config::suggestion(text, scenario::decision_ids(shown))));
-  }
-}
-
-void need_family(const scenario::Case& shown) {
-  if (!shown.family || !shown.fatal)
-    reject("CASE", fmt::format("{} is told only: it has no `family` or no `fatal`", shown.name));
-}
-
-replay::FuturesPlan plan_of(const ReplayArguments& arguments, std::uint32_t replications) {
-  replay::FuturesPlan plan;
-  plan.replications = replications;
-  plan.children = arguments.children;
-  plan.threads =
-      arguments.threads > 0 ? arguments.threads : std::max(1U, std::thread::hardware_concurrency());
-  return plan;
-}
-
-std::string ensemble_of(const ReplayArguments& arguments) {
-  return arguments.ensemble == "none" ? "" : arguments.ensemble;
-}
-
-std::string futures_of(const ReplayArguments& arguments, const scenario::Case& shown) {
-  need_family(shown);
-  replay::FuturesPlan plan = plan_of(arguments, arguments.futures);
-  plan.from = from_of(arguments.from, shown);
-  if (plan.from >= *shown.fatal) reject("--from", "is not before the date the futures count up to");
-  std::vector<std::vector<std::string>> packages = {{}};
-  for (const std::string& reform : arguments.reforms)
-    packages.push_back(package_of(reform));
-  const scenario::CaseInputs inputs =
-      scenario::read_case_inputs(arguments.scenarios, shown, packages, ensemble_of(arguments),
-                                 replay::period_of(shown), plan.from);
-  const replay::Futures futures = replay::futures_of(shown, inputs, plan);
-  return arguments.format == "json" ? replay::futures_json(futures)
-                                    : replay::note_text(shown) + replay::futures_text(futures);
-}
-
-std::string claims_of(const ReplayArguments& arguments, const scenario::Case& shown) {
-  need_family(shown);
-  return replay::note_text(shown) +
-         replay::claims_text(
-             shown, replay::weigh_claims(shown, arguments.scenarios, ensemble_of(arguments),
-                                         plan_of(arguments, arguments.claims)));
-}
-
 /// The case in the model; throws what is impossible of it.
 std::string in_model(const ReplayArguments& arguments, const scenario::Case& shown) {
   const scenario::CaseBaseline baseline =
@@ -150,14 +84,6 @@ int replay_command(const ReplayArguments& arguments) {
   const scenario::Case shown = scenario::read_case(file_of(arguments));
   if (!arguments.role.empty()) {
     print_result(role_view(arguments, shown));
-    return exit_done;
-  }
-  if (arguments.futures > 0) {
-    print_result(futures_of(arguments, shown));
-    return exit_done;
-  }
-  if (arguments.claims > 0) {
-    print_result(claims_of(arguments, shown));
     return exit_done;
   }
   std::optional<Date> until;
