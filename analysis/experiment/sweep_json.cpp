@@ -7,6 +7,7 @@
 #include <sightline/model/outcomes/measures.hpp>
 #include <sightline/output/file.hpp>
 
+#include "curve_json.hpp"
 #include "labels.hpp"
 #include "manifest_parts.hpp"
 
@@ -92,16 +93,17 @@ std::string sweep_json(const Sweep& sweep, const SweepOutcome& outcome, double e
   Json findings = Json::array();
   for (const SweepFinding& finding : sweep_findings(sweep, result))
     findings.push_back(finding_json(sweep, finding));
-  const Json all = {{"study", sweep.study().name},
-                    {"seed", sweep.study().seed},
-                    {"replications", result.replications},
-                    {"failed_replications", outcome.failures.size()},
-                    {"digest", to_hex(result.digest)},
-                    {"events", result.events},
-                    {"elapsed_s", elapsed_s},
-                    {"design", design_json(sweep)},
-                    {"findings", std::move(findings)},
-                    {"points", std::move(points)}};
+  Json all = {{"study", sweep.study().name},
+              {"seed", sweep.study().seed},
+              {"replications", result.replications},
+              {"failed_replications", outcome.failures.size()},
+              {"digest", to_hex(result.digest)},
+              {"events", result.events},
+              {"elapsed_s", elapsed_s},
+              {"design", design_json(sweep)},
+              {"findings", std::move(findings)},
+              {"points", std::move(points)}};
+  if (result.curve) all["operating_curve"] = curve_json(sweep, *result.curve);
   return all.dump(2) + "\n";
 }
 
