@@ -149,7 +149,12 @@ TEST_F(CasePins, BringTheChildToTheHospitalOnItsDay) {
 }
 
 TEST_F(CasePins, KeepTheHospitalFromTelling) {
-  run(with({injury("2006-12-10", Severity::moderate),
+  // Where nobody else knows the child the model leaves nothing to others.
+  run(with({injury("2006-12-05", Severity::moderate),
+            pin(CasePinKind::care_sought, "2006-12-06", Agency::general_practice),
+            pin(CasePinKind::conceals, "2006-12-06", Agency::general_practice, false),
+            pin(CasePinKind::suspects, "2006-12-06", Agency::general_practice, false),
+            injury("2006-12-10", Severity::moderate),
             pin(CasePinKind::care_sought, "2006-12-12", Agency::hospital),
             pin(CasePinKind::conceals, "2006-12-12", Agency::hospital, false),
             pin(CasePinKind::suspects, "2006-12-12", Agency::hospital),
