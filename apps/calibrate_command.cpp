@@ -9,10 +9,12 @@
 #include <fmt/format.h>
 
 #include <sightline/calibration/calibrate.hpp>
+#include <sightline/calibration/coverage.hpp>
 #include <sightline/calibration/findings.hpp>
 #include <sightline/output/file.hpp>
 #include <sightline/scenario/calibration.hpp>
 
+#include "circumstances.hpp"
 #include "exit_code.hpp"
 #include "interruption.hpp"
 #include "progress_line.hpp"
@@ -68,18 +70,67 @@ std::string table_of(const scenario::Calibration& calibration, const calibration
                             calibration::digest_of(match));
 }
 
+std::string coverage_text(const scenario::Calibration& calibration,
+                          const calibration::Coverage& coverage) {
+  const statistics::Estimate rate = coverage.rate();
+  std::string text = fmt::format(
+      "{:.0f} % set: greatest implausibility of {} targets at most {:.2f}\n"
+      "holds the truth in {} of {} trials: {:.3f} [{:.3f}, {:.3f}]\n"
+      "mean share of the prior in the set: {:.3f}\n\n{:<50}{:>24}\n",
+      100.0 * coverage.level, calibration.targets.size(), coverage.cut_off, coverage.covered(),
+      coverage.trials.size(), rate.mean, rate.low, rate.high, coverage.mean_share(), "target",
+      "trials above the cut-off");
+  for (std::size_t j = 0; j < calibration.targets.size(); ++j) {
+    const auto above = std::count_if(coverage.trials.begin(), coverage.trials.end(),
+                                     [&](const calibration::Trial& trial) {
+                                       return trial.implausibilities[j] > coverage.cut_off;
+                                     });
+    text += fmt::format("{:<50}{:>24}\n", clipped(calibration.targets[j].name, 49), above);
+  }
+  return text + fmt::format("digest {}\n", calibration::digest_of(coverage));
+}
+
+int coverage_command(const CalibrateArguments& arguments, const scenario::Calibration& calibration,
+                     calibration::CalibrateOptions options) {
+  const Circumstances circumstances;
+  const calibration::CoverageWanted wanted{.trials = arguments.coverage_trials};
+  ProgressLine progress(progress_style(arguments.is_quiet));
+  experiment::Progress now{.target = wanted.trials};
+  options.on_stage = [&](const std::string&) {
+    progress.show(now);
+    ++now.done;
+  };
+  const calibration::Coverage coverage =
+      calibration::measure_coverage(calibration, wanted, options);
+  progress.clear();
+  if (coverage.is_interrupted) {
+    say(fmt::format("sightline: interrupted after {} of {} trials; nothing is kept of them\n",
+                    coverage.trials.size(), wanted.trials));
+    return exit_interrupted;
+  }
+  calibration::write_coverage(options.folder, calibration, coverage);
+  calibration::write_manifest(options.folder, calibration, calibration::digest_of(coverage),
+                              circumstances.record(arguments.command_line, options.threads));
+  print_result(coverage_text(calibration, coverage));
+  return exit_done;
+}
+
 }  // namespace
 
 int calibrate_command(const CalibrateArguments& arguments) {
   const scenario::Calibration calibration = calibration_of(arguments);
   calibration::CalibrateOptions options;
-  options.folder = arguments.out.empty()
-                       ? std::filesystem::path("results") / ("calibration-" + calibration.name)
-                       : std::filesystem::path(arguments.out);
+  options.folder =
+      arguments.out.empty()
+          ? std::filesystem::path("results") /
+                ((arguments.coverage_trials != 0 ? "coverage-" : "calibration-") + calibration.name)
+          : std::filesystem::path(arguments.out);
   output::ensure_writable_folder(options.folder, "--out");
   options.threads = arguments.threads != 0 ? arguments.threads
                                            : std::max(1U, std::thread::hardware_concurrency());
   options.cancelled = &watch_for_interruption();
+  if (arguments.coverage_trials != 0) return coverage_command(arguments, calibration, options);
+  const Circumstances circumstances;
   std::optional<ProgressLine> progress;
   options.on_stage = [&](const std::string& stage) {
     if (progress) progress->clear();
@@ -99,6 +150,8 @@ int calibrate_command(const CalibrateArguments& arguments) {
     return exit_interrupted;
   }
   calibration::write_findings(options.folder, calibration, match, command_of(arguments));
+  calibration::write_manifest(options.folder, calibration, calibration::digest_of(match),
+                              circumstances.record(arguments.command_line, options.threads));
   print_result(table_of(calibration, match));
   if (match.accepted.empty()) {
     say(

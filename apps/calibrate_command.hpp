@@ -12,6 +12,9 @@ struct CalibrateArguments {
   unsigned threads = 0;  ///< 0: one for each processor
   std::string out;       ///< empty: results/calibration-<name>
   std::optional<unsigned> waves;
+  /// Calibrations against synthetic truths, in place of the one against the targets; 0: none.
+  unsigned coverage_trials = 0;
+  std::string command_line;  ///< for the manifest
   bool is_quiet = false;
 };
 

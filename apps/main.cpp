@@ -13,7 +13,9 @@
 
 #include "attribute_command.hpp"
 #include "calibrate_command.hpp"
+#include "cluster_command.hpp"
 #include "exit_code.hpp"
+#include "explain_command.hpp"
 #include "list_command.hpp"
 #include "merge_command.hpp"
 #include "run_command.hpp"
@@ -26,8 +28,10 @@ namespace {
 struct Arguments {
   RunArguments run;
   MergeArguments merge;
+  ClusterArguments cluster;
   CalibrateArguments calibrate;
   AttributeArguments attribute;
+  ExplainArguments explain;
   SensitivityArguments sensitivity;
   DiscoverArguments discover;
   ListArguments list;
@@ -83,6 +87,37 @@ CLI::App* add_merge(CLI::App& app, MergeArguments& merge) {
   return command;
 }
 
+CLI::App* add_cluster(CLI::App& app, ClusterArguments& cluster) {
+  CLI::App* command =
+      app.add_subcommand("cluster", "Write the scripts that run a study on a cluster");
+  command->add_option("STUDY", cluster.run.study, "study file")->required();
+  command->add_flag("--slurm", cluster.is_slurm, "as a Slurm array with a merge that follows it");
+  command
+      ->add_option("--shards", cluster.shards,
+                   "tasks of the array (default: so many that none takes over half an hour)")
+      ->check(CLI::Range(std::uint64_t{1}, std::uint64_t{1'000'000}));
+  command->add_option("--threads", cluster.run.threads, "of each shard (default: 1)")
+      ->check(CLI::Range(1U, 4096U));
+  command->add_option("--out", cluster.run.out,
+                      "folder of the results, which all nodes share (default: results/<study>)");
+  command
+      ->add_option("-n,--replications", cluster.run.replications,
+                   "exactly this many replications, whatever the study says")
+      ->check(CLI::Range(1U, 100'000'000U));
+  command->add_option("--seed", cluster.run.seed, "seed of the study's dice");
+  command
+      ->add_option("--set", cluster.run.settings,
+                   "PATH=VALUE: a parameter of all arms; may be given again")
+      ->allow_extra_args(false);
+  command
+      ->add_option("--time-factor", cluster.time_factor,
+                   "how many times the expected time is asked for (default: 2)")
+      ->check(CLI::Range(1.0, 100.0));
+  command->add_option("--partition", cluster.partition, "of the cluster");
+  command->add_option("--account", cluster.account, "that is charged");
+  return command;
+}
+
 CLI::App* add_calibrate(CLI::App& app, CalibrateArguments& calibrate) {
   CLI::App* command =
       app.add_subcommand("calibrate", "Find the parameter sets that fit what was observed");
@@ -96,6 +131,11 @@ CLI::App* add_calibrate(CLI::App& app, CalibrateArguments& calibrate) {
                       "folder of waves and report (default: results/calibration-<name>)");
   command->add_option("--waves", calibrate.waves, "this many waves, whatever the file says")
       ->check(CLI::Range(1U, 100U));
+  command
+      ->add_option("--coverage", calibrate.coverage_trials,
+                   "instead, calibrate so many times against truths drawn from the prior and run "
+                   "by the model, and tell how often the 95 % set holds the truth")
+      ->check(CLI::Range(1U, 100'000U));
   command->add_flag("-q,--quiet", calibrate.is_quiet, "no progress and no messages");
   return command;
 }
@@ -109,6 +149,34 @@ CLI::App* add_attribute(CLI::App& app, AttributeArguments& attribute) {
   command
       ->add_option("--format", attribute.format, "what goes to standard output: table, json or csv")
       ->check(CLI::IsMember({"table", "json", "csv"}));
+  return command;
+}
+
+CLI::App* add_explain(CLI::App& app, ExplainArguments& explain) {
+  CLI::App* command = app.add_subcommand("explain", "Tell one case of a finished study");
+  command->add_option("DIR", explain.folder, "folder of a finished study, e.g. results/NAME")
+      ->required();
+  command->add_option("-r,--replication", explain.replication, "which one (default: 0)");
+  command->add_option("-c,--child", explain.child, "number of the child, the same in all arms");
+  command->add_option("--worst", explain.worst, "list the N worst missed cases instead")
+      ->check(CLI::Range(1U, 1'000'000U));
+  command->add_option("--arm", explain.arm, "arm of the study (default: the first)");
+  command->add_option("--twin", explain.twin,
+                      "the same case beside its twin in another ARM, or with this REFORM added");
+  command->add_flag("--but-for", explain.is_but_for,
+                    "which failed hand-offs, mended, would have protected the child in time");
+  command
+      ->add_option("--futures", explain.futures,
+                   "of --but-for: fresh dice for what follows each hand-off (default: 20)")
+      ->check(CLI::Range(1U, 10'000U));
+  command->add_option("--study", explain.study, "study file, if it is not where it was run from");
+  command
+      ->add_option("--set", explain.settings,
+                   "PATH=VALUE as the study was run with, if its manifest does not say")
+      ->allow_extra_args(false);
+  command->add_option("--format", explain.format, "text, json or svg")
+      ->check(CLI::IsMember({"text", "json", "svg"}));
+  command->add_option("--out", explain.out, "file to write to (default: standard output)");
   return command;
 }
 
@@ -171,7 +239,7 @@ CLI::App* add_list(CLI::App& app, ListArguments& list) {
 }
 
 /// Help and version go to stdout as results; of mistakes one line says what is wrong.
-int explain(const CLI::App& app, const CLI::ParseError& error) {
+int explain_mistake(const CLI::App& app, const CLI::ParseError& error) {
   if (error.get_exit_code() == static_cast<int>(CLI::ExitCodes::Success)) {
     return app.exit(error);
   }
@@ -195,11 +263,14 @@ int call(int argc, char** argv) {
     arguments.run.command_line += (i == 0 ? "" : " ") + std::string(argv[i]);
   }
   arguments.merge.command_line = arguments.run.command_line;
+  arguments.calibrate.command_line = arguments.run.command_line;
   arguments.list.scenarios = usual_scenarios();
   const CLI::App* run = add_run(app, arguments.run);
   const CLI::App* merge = add_merge(app, arguments.merge);
+  const CLI::App* cluster = add_cluster(app, arguments.cluster);
   const CLI::App* calibrate = add_calibrate(app, arguments.calibrate);
   const CLI::App* attribute = add_attribute(app, arguments.attribute);
+  const CLI::App* explain = add_explain(app, arguments.explain);
   const CLI::App* sensitivity = add_sensitivity(app, arguments.sensitivity);
   const CLI::App* discover = add_discover(app, arguments.discover);
   const CLI::App* list = add_list(app, arguments.list);
@@ -211,12 +282,14 @@ int call(int argc, char** argv) {
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
-    return explain(app, error);
+    return explain_mistake(app, error);
   }
   if (run->parsed()) return run_command(arguments.run);
   if (merge->parsed()) return merge_command(arguments.merge);
+  if (cluster->parsed()) return cluster_command(arguments.cluster);
   if (calibrate->parsed()) return calibrate_command(arguments.calibrate);
   if (attribute->parsed()) return attribute_command(arguments.attribute);
+  if (explain->parsed()) return explain_command(arguments.explain);
   if (sensitivity->parsed()) return sensitivity_command(arguments.sensitivity);
   if (discover->parsed()) return discover_command(arguments.discover);
   if (list->parsed()) return list_command(arguments.list);

@@ -30,18 +30,6 @@ namespace {
 using experiment::Sweep;
 using scenario::Study;
 
-Study study_of(const RunArguments& arguments) {
-  Study study = scenario::read_study(arguments.study, overrides_of(arguments));
-  // Who names a number gets that number.
-  if (arguments.replications) study.precision.reset();
-  if (study.precision && !arguments.shard.empty()) {
-    throw InputError(Mistake{.key = "--shard",
-                             .text = "the study stops by precision, which no shard can tell "
-                                     "alone; give the number of replications with -n"});
-  }
-  return study;
-}
-
 /// Evidence grades of the reforms among the files that were read.
 std::map<std::string, char> grades_of(const Study& study) {
   std::map<std::string, char> grades;
@@ -156,6 +144,18 @@ int tell_work(const RunArguments& arguments, const experiment::Workload& workloa
 }
 
 }  // namespace
+
+Study study_of(const RunArguments& arguments) {
+  Study study = scenario::read_study(arguments.study, overrides_of(arguments));
+  // Who names a number gets that number.
+  if (arguments.replications) study.precision.reset();
+  if (study.precision && !arguments.shard.empty()) {
+    throw InputError(Mistake{.key = "--shard",
+                             .text = "the study stops by precision, which no shard can tell "
+                                     "alone; give the number of replications with -n"});
+  }
+  return study;
+}
 
 scenario::Overrides overrides_of(const RunArguments& arguments) {
   return {arguments.replications, arguments.seed, arguments.settings};

@@ -35,6 +35,9 @@ struct RunArguments {
 
 class RunSession;
 
+/// The study that the arguments name. Throws InputError, also if it stops by precision and is to be
+/// run in shards.
+[[nodiscard]] scenario::Study study_of(const RunArguments& arguments);
 [[nodiscard]] scenario::Overrides overrides_of(const RunArguments& arguments);
 
 /// Write all results into the folder of the session and print them as the arguments ask.

@@ -6,10 +6,8 @@
 #include <optional>
 #include <thread>
 
-#include <fmt/chrono.h>
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
-#include <unistd.h>
 
 #include <sightline/output/file.hpp>
 
@@ -22,17 +20,6 @@ namespace sightline::apps {
 namespace {
 
 constexpr std::size_t most_failures_told = 5;
-
-std::string utc_now() {
-  return fmt::format(
-      "{:%Y-%m-%dT%H:%M:%SZ}",
-      fmt::gmtime(std::chrono::system_clock::to_time_t(std::chrono::system_clock::now())));
-}
-
-std::string host_name() {
-  char name[256] = {};
-  return ::gethostname(name, sizeof name - 1) == 0 ? name : "";
-}
 
 std::optional<std::string> environment(const std::string& name) {
   const char* value = std::getenv(name.c_str());
@@ -54,7 +41,6 @@ std::string bytes_in_words(double bytes) {
 
 RunSession::RunSession(const RunArguments& arguments, const scenario::Study& study)
     : arguments_(arguments),
-      started_(utc_now()),
       is_shard_(!arguments.shard.empty()),
       progress_(progress_style(arguments)) {
   options_.folder = arguments.out.empty() ? std::filesystem::path("results") / study.name
@@ -73,15 +59,9 @@ RunSession::RunSession(const RunArguments& arguments, const scenario::Study& stu
 }
 
 experiment::RunRecord RunSession::record() const {
-  experiment::RunRecord record;
-  record.command_line = arguments_.command_line;
-  record.started = started_;
-  record.ended = utc_now();
-  record.host = host_name();
-  record.threads = options_.threads;
+  experiment::RunRecord record =
+      circumstances_.record(arguments_.command_line, options_.threads);
   record.share_saved_by_branching = share_saved_;
-  record.elapsed_s =
-      std::chrono::duration<double>(std::chrono::steady_clock::now() - clock_).count();
   return record;
 }
 

@@ -2,7 +2,6 @@
 // What all ways of running a study begin and end with.
 #pragma once
 
-#include <chrono>
 #include <filesystem>
 #include <memory>
 #include <optional>
@@ -16,6 +15,7 @@
 #include <sightline/experiment/runner.hpp>
 #include <sightline/scenario/study.hpp>
 
+#include "circumstances.hpp"
 #include "progress_line.hpp"
 #include "run_command.hpp"
 
@@ -47,8 +47,7 @@ class RunSession {
 
  private:
   const RunArguments& arguments_;
-  std::chrono::steady_clock::time_point clock_ = std::chrono::steady_clock::now();
-  std::string started_;
+  Circumstances circumstances_;
   bool is_shard_ = false;
   std::optional<double> share_saved_;
   ProgressLine progress_;

@@ -3,7 +3,6 @@
 #include <limits>
 
 #include <sightline/calibration/design.hpp>
-#include <sightline/design/makers.hpp>
 
 namespace sightline::calibration {
 namespace {
@@ -32,13 +31,12 @@ std::size_t nearest_to_mean(const std::vector<Point>& points) {
 
 }  // namespace
 
-std::vector<Point> latin_hypercube(std::size_t points, std::size_t dimensions, std::uint64_t seed) {
-  if (points == 0 || dimensions == 0) return std::vector<Point>(points, Point(dimensions));
-  const design::UnitDesign hypercube = design::latin_hypercube(points, dimensions, seed);
-  std::vector<Point> result;
-  for (std::size_t i = 0; i < points; ++i)
-    result.emplace_back(hypercube.point(i).begin(), hypercube.point(i).end());
-  return result;
+std::vector<Point> points_of(const design::UnitDesign& design) {
+  std::vector<Point> points;
+  points.reserve(design.points);
+  for (std::size_t i = 0; i < design.points; ++i)
+    points.emplace_back(design.point(i).begin(), design.point(i).end());
+  return points;
 }
 
 std::vector<std::size_t> spread_out(const std::vector<Point>& points, std::size_t wanted) {

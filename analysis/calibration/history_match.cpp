@@ -5,6 +5,7 @@
 #include <utility>
 
 #include <sightline/calibration/history_match.hpp>
+#include <sightline/design/makers.hpp>
 #include <sightline/experiment/executor.hpp>
 
 namespace sightline::calibration {
@@ -37,6 +38,7 @@ class Matcher {
       take_runs(match_.waves.back().runs);
       fit_emulators(problem_.waves[i]);
     }
+    if (problem_.candidates == 0) return std::move(match_);
     std::optional<Stage> candidates = stage(problem_.waves.size());
     if (!candidates) return interrupted();
     match_.candidates = std::move(*candidates);
@@ -56,7 +58,7 @@ class Matcher {
     if (found) return found;
     const bool is_last = number == problem_.waves.size();
     Stage stage;
-    const std::vector<Point> points = points_of(number, stage);
+    const std::vector<Point> points = drawn_for(number, stage);
     stage.runs = surroundings_.simulate(
         points, is_last ? problem_.candidate_replications : problem_.replications);
     if (stage.runs.empty()) return std::nullopt;
@@ -64,11 +66,12 @@ class Matcher {
     return stage;
   }
 
-  std::vector<Point> points_of(std::size_t number, Stage& stage) {
+  std::vector<Point> drawn_for(std::size_t number, Stage& stage) {
     const bool is_last = number == problem_.waves.size();
     const std::size_t wanted = is_last ? problem_.candidates : problem_.waves[number].points;
     const std::uint64_t seed = problem_.seed + seeds_of_stage * number;
-    if (number == 0) return snapped(latin_hypercube(wanted, problem_.dimensions, seed));
+    if (number == 0)
+      return snapped(points_of(design::latin_hypercube(wanted, problem_.dimensions, seed)));
     const Wave& before = problem_.waves[number - 1];
     RegionWanted region_wanted{problem_.dimensions,   std::max<std::size_t>(400, 3 * wanted),
                                before.cut_off,        seed,
@@ -76,7 +79,7 @@ class Matcher {
     region_wanted.is_allowed = [&](const Point& point) {
       return surroundings_.snap(point).has_value();
     };
-    const Region region = sample_region(*judge_, region_wanted);
+    const Region region = sample_region(*match_.judge, region_wanted);
     stage.share = region.share;
     stage.level = region.level;
     std::vector<Point> points = region.points;
@@ -148,7 +151,7 @@ class Matcher {
       checks.push_back(emulator->leave_one_out());
       emulators.push_back(std::move(*emulator));
     }
-    judge_.emplace(problem_.targets, std::move(emulators), wave.rank);
+    match_.judge.emplace(problem_.targets, std::move(emulators), wave.rank);
   }
 
   void choose() {
@@ -183,7 +186,6 @@ class Matcher {
   std::vector<Simulated> runs_;
   std::vector<std::vector<double>> noise_;  ///< [run][target]
   std::vector<double> worst_;               ///< simulated implausibility of each run
-  std::optional<Judge> judge_;
 };
 
 }  // namespace

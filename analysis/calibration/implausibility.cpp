@@ -5,6 +5,7 @@
 #include <limits>
 
 #include <sightline/calibration/implausibility.hpp>
+#include <sightline/core/distributions.hpp>
 
 namespace sightline::calibration {
 namespace {
@@ -44,6 +45,15 @@ double implausibility(const Target& target, const Prediction& prediction) {
                        square_of(sd_on_scale(target.discrepancy_sd, target.value, target));
   return std::abs(on_scale(target.value, target) - prediction.mean) /
          std::sqrt(prediction.variance + known);
+}
+
+double joint_cut_off(std::size_t targets, double level) {
+  const double of_one = std::pow(level, 1.0 / static_cast<double>(targets));
+  return normal_quantile(0.5 * (1.0 + of_one));
+}
+
+double joint_level(std::size_t targets, double cut_off) {
+  return std::pow(2.0 * normal_cdf(cut_off) - 1.0, static_cast<double>(targets));
 }
 
 std::vector<std::vector<double>> noise_of(const std::vector<Simulated>& runs,

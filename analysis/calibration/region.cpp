@@ -5,6 +5,7 @@
 
 #include <sightline/calibration/region.hpp>
 #include <sightline/design/draws.hpp>
+#include <sightline/design/makers.hpp>
 #include <sightline/experiment/executor.hpp>
 #include <sightline/statistics/quantile.hpp>
 
@@ -86,7 +87,8 @@ class Sampler {
     std::vector<Point> points;
     constexpr std::size_t block = 200;
     for (std::size_t i = 0; points.size() < first_points; ++i) {
-      for (Point& point : latin_hypercube(block, wanted_.dimensions, wanted_.seed + 1 + i)) {
+      for (Point& point :
+           points_of(design::latin_hypercube(block, wanted_.dimensions, wanted_.seed + 1 + i))) {
         if (wanted_.is_allowed(point)) points.push_back(std::move(point));
       }
       if (i > 10 * first_points / block) break;
@@ -142,12 +144,16 @@ class Sampler {
 Judge::Judge(std::vector<Target> targets, std::vector<Emulator> emulators, std::size_t rank)
     : targets_(std::move(targets)), emulators_(std::move(emulators)), rank_(rank) {}
 
-double Judge::implausibility_at(const Point& point) const {
+std::vector<double> Judge::implausibilities_at(const Point& point) const {
   std::vector<double> all;
   all.reserve(targets_.size());
   for (std::size_t j = 0; j < targets_.size(); ++j)
     all.push_back(implausibility(targets_[j], emulators_[j].predict(point)));
-  return ranked(std::move(all), rank_);
+  return all;
+}
+
+double Judge::implausibility_at(const Point& point) const {
+  return ranked(implausibilities_at(point), rank_);
 }
 
 bool Judge::accepts(const Point& point, double cut_off) const {

@@ -21,7 +21,7 @@ std::string introduction(const Calibration& calibration, const std::string& comm
       "## Procedure\n\n"
       "History matching rules out, in waves, the parameters that cannot reproduce what was "
       "observed; it does not look for a best fit. Each wave runs the model at some points of "
-      "parameter space, all points on the same dice. For each target an emulator (a Gaussian "
+      "parameter space, each on its own dice. For each target an emulator (a Gaussian "
       "process, with the noise of each point known from its replications) foretells the outcome "
       "everywhere else, with its own uncertainty. A point is ruled out where the implausibility\n\n"
       "    I = |z - E| / sqrt(V_emulator + V_observation + V_discrepancy)\n\n"
@@ -37,6 +37,16 @@ std::string introduction(const Calibration& calibration, const std::string& comm
       calibration.children, to_string(calibration.period.start),
       calibration.period.warm_up_days + calibration.period.measured_days,
       calibration.period.warm_up_days);
+}
+
+std::string meaning_of_cut_off(const Calibration& calibration) {
+  const std::size_t targets = calibration.targets.size();
+  return fmt::format(
+      "With {} targets the true parameters pass a cut-off of {:.2f} with probability {:.3f} or "
+      "more, and the 95 % set is that of a cut-off of {:.2f}, if errors are normal, whatever their "
+      "correlation (Sidak 1967). `--coverage` measures it on synthetic truth.\n\n",
+      targets, calibration.ensemble.accept, joint_level(targets, calibration.ensemble.accept),
+      joint_cut_off(targets, 0.95));
 }
 
 std::string waves_table(const Calibration& calibration, const Match& match) {
@@ -159,8 +169,8 @@ std::string closing(const Calibration& calibration, const Match& match,
 
 std::string report_markdown(const Calibration& calibration, const Match& match,
                             const std::string& command) {
-  return introduction(calibration, command) + waves_table(calibration, match) +
-         failure_note(match) + targets_table(calibration, match) +
+  return introduction(calibration, command) + meaning_of_cut_off(calibration) +
+         waves_table(calibration, match) + failure_note(match) + targets_table(calibration, match) +
          parameters_table(calibration, match) + emulators_table(calibration, match) +
          closing(calibration, match, command);
 }

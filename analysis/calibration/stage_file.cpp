@@ -20,7 +20,7 @@ namespace fs = std::filesystem;
 using Numbers = std::vector<double>;
 
 /// Changes with the layout of the files and with the method.
-constexpr std::string_view format = "sightline calibration 1";
+constexpr std::string_view format = "sightline calibration 2";
 
 void add_targets(Digest& digest, const scenario::Calibration& calibration) {
   for (const scenario::CalibrationTarget& target : calibration.targets) {

@@ -101,9 +101,9 @@ void write_results(const std::filesystem::path& folder, const scenario::Study& s
                    const Sample& sample, const Summary& summary, const RunRecord& run,
                    const std::vector<Failure>& failures) {
   begin_results(folder);
-  for (const NamedTable& named : result_tables(study, sample, summary)) {
+  for_each_result_table(study, sample, summary, [&folder](const NamedTable& named) {
     output::write_csv(folder / "tables" / (named.name + ".csv"), named.table);
-  }
+  });
   output::write(folder / "results.h5", result_file(study, sample, summary));
   output::write_text(folder / "manifest.json", manifest_json(study, sample, run, failures));
 }

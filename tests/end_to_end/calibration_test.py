@@ -5,6 +5,7 @@
 import csv
 import json
 import shutil
+import time
 import unittest
 
 from sightline import SCENARIOS, SMALL, SightlineTest
@@ -80,6 +81,59 @@ class Calibration(SightlineTest):
         done = self.calibrate("one", expect=2)
         self.assertRegex(done.stderr, r"tiny\.yaml:\d+:\d+: targets\[1\]\.outcome: .*Did you mean")
         self.assertFalse((self.folder / "one").exists())
+
+    def test_goes_on_after_it_was_killed(self):
+        whole = self.calibrate("whole", "--quiet")
+        process = self.start("calibrate", self.file, "--threads", 1, "--out", "killed")
+        first = self.folder / "killed/waves/wave-1.csv"
+        deadline = time.monotonic() + 120
+        while not first.exists():
+            self.assertIsNone(process.poll(), "ended before it could be killed")
+            self.assertLess(time.monotonic(), deadline)
+            time.sleep(0.002)
+        process.kill()
+        process.wait()
+        self.assertFalse((self.folder / "killed/report.md").exists())
+        written = first.stat().st_mtime_ns
+        again = self.calibrate("killed")
+        self.assertEqual(again.stdout, whole.stdout)
+        self.assertEqual(first.stat().st_mtime_ns, written)
+        self.assertNotIn("wave 1 of 2", again.stderr)
+        self.assertIn("candidates", again.stderr)
+        for name in ("report.md", "ensemble.yaml", "waves/candidates.csv"):
+            self.assertEqual((self.folder / "killed" / name).read_bytes(),
+                             (self.folder / "whole" / name).read_bytes(), name)
+        self.assertEqual(list((self.folder / "killed").rglob("*.partial")), [])
+
+    def test_tells_where_results_come_from(self):
+        done = self.calibrate("one", "--quiet")
+        manifest = json.loads((self.folder / "one/manifest.json").read_text())
+        self.assertEqual(manifest["calibration"], "tiny")
+        self.assertEqual(manifest["seed"], 5)
+        self.assertIn(f"digest {manifest['digest']}", done.stdout)
+        self.assertIn("calibrate", manifest["command_line"])
+        read = {file["path"].rsplit("/", 1)[-1]: file for file in manifest["files_read"]}
+        self.assertLessEqual({"tiny.yaml", "england-2008.yaml"}, set(read))
+        self.assertEqual(read["tiny.yaml"]["bytes"], len(CALIBRATION))
+
+    def test_measures_how_often_the_truth_is_kept(self):
+        done = self.calibrate("one", "--coverage", 3, "--quiet", "--threads", 2)
+        self.assertRegex(done.stdout, r"holds the truth in [0-3] of 3 trials: [0-9.]+ \[[0-9.]+, [0-9.]+\]")
+        again = self.calibrate("two", "--coverage", 3, "--threads", 1)
+        self.assertEqual(again.stdout, done.stdout)
+        with open(self.folder / "one/coverage.csv", newline="") as file:
+            rows = list(csv.DictReader(file))
+        self.assertEqual(len(rows), 3)
+        cut_off = float(done.stdout.split("at most ")[1].split()[0])
+        self.assertAlmostEqual(cut_off, 2.24, places=2)  # Sidak's for two targets
+        for row in rows:
+            worst = max(float(row["referrals_per_10k_implausibility"]),
+                        float(row["assessments_per_10k/referrals_per_10k_implausibility"]))
+            self.assertEqual(float(row["is_covered"]) == 1.0, worst <= cut_off + 0.005)
+            self.assertLess(float(row["share_of_prior"]), 1.0)
+            self.assertTrue(0.02 <= float(row["household.other_concerns.rate"]) <= 0.12)
+        self.assertFalse((self.folder / "one/report.md").exists())
+        self.assertIn("--coverage", self.calibrate("one", "--coverage", 0, expect=2).stderr)
 
     def test_says_so_where_nothing_fits(self):
         self.file.write_text(CALIBRATION.replace("value: 500, tolerance: 0.15",

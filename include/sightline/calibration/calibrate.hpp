@@ -34,12 +34,16 @@ struct CalibrateOptions {
 [[nodiscard]] std::vector<double> values_at(const scenario::Calibration& calibration,
                                             const Point& point);
 
-/// Runs the model at points: replications 0, 1, .. of each on the same dice. Of a target that is
-/// nowhere defined at a point the mean is NaN. Empty if it was cancelled.
+/// Runs the model at points, each on dice of its own that follow from its values. Of a target that
+/// is nowhere defined at a point the mean is NaN. Empty if it was cancelled.
 [[nodiscard]] std::vector<Simulated> simulate(const scenario::Calibration& calibration,
                                               const std::vector<Point>& points,
                                               std::uint32_t replications,
                                               const CalibrateOptions& options);
+
+/// The model as history matching meets it; nothing is kept. Both arguments must outlive it.
+[[nodiscard]] Surroundings surroundings_of(const scenario::Calibration& calibration,
+                                           const CalibrateOptions& options);
 
 /// Runs the waves that the folder lacks and chooses the ensemble. A finished stage in the folder is
 /// read, not run; its first point is run once more and must give the same numbers. Throws

@@ -4,18 +4,16 @@
 #pragma once
 
 #include <cstddef>
-#include <cstdint>
 #include <vector>
+
+#include <sightline/design/unit_design.hpp>
 
 namespace sightline::calibration {
 
 using Point = std::vector<double>;  ///< [dimension], each in [0, 1]
 
-/// Points of which each n-th part of every axis holds exactly one (McKay, Beckman and Conover 1979,
-/// Technometrics 21:239); of 30 drawn the design whose two nearest points lie farthest apart
-/// (Johnson, Moore and Ylvisaker 1990, J. Stat. Plan. Inference 26:131). Depends on `seed` only.
-[[nodiscard]] std::vector<Point> latin_hypercube(std::size_t points, std::size_t dimensions,
-                                                 std::uint64_t seed);
+/// The points of a design, in its order.
+[[nodiscard]] std::vector<Point> points_of(const design::UnitDesign& design);
 
 /// Indices of at most `wanted` of `points`, far apart: first the one nearest to their mean, then
 /// again and again the one farthest from all chosen (Gonzalez 1985, Theor. Comput. Sci. 38:293).

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include <sightline/calibration/history_match.hpp>
+#include <sightline/experiment/result_files.hpp>
 #include <sightline/scenario/calibration.hpp>
 
 namespace sightline::calibration {
@@ -55,6 +56,11 @@ struct Identifiability {
 /// The report in Markdown.
 [[nodiscard]] std::string report_markdown(const scenario::Calibration& calibration,
                                           const Match& match, const std::string& command);
+
+/// Writes manifest.json: the program, the files read with their digests, the digest of what came out
+/// and the circumstances of the run. Throws RunError.
+void write_manifest(const std::filesystem::path& folder, const scenario::Calibration& calibration,
+                    const std::string& digest, const experiment::RunRecord& run);
 
 /// Writes targets.csv, identifiability.csv, emulators.csv, report.md and, if any candidate passes,
 /// ensemble.yaml into `folder`. Throws RunError.

@@ -27,7 +27,7 @@ struct Problem {
   std::vector<Wave> waves;
   std::uint32_t replications = 0;  ///< of each point of a wave
   std::size_t ensemble_size = 0;
-  std::size_t candidates = 0;
+  std::size_t candidates = 0;  ///< 0: waves only, no ensemble
   std::uint32_t candidate_replications = 0;
   double ensemble_cut_off = 3.0;
   std::uint64_t seed = 0;
@@ -62,6 +62,7 @@ using Checks = std::vector<LeaveOneOut>;
 struct Match {
   std::vector<Stage> waves;
   std::vector<Checks> checks;  ///< [wave][target]
+  std::optional<Judge> judge;  ///< by the emulators of the last finished wave
   Stage candidates;
   std::vector<std::vector<double>> implausibilities;  ///< simulated, [candidate][target]
   std::vector<std::size_t> accepted;                  ///< candidates that pass

@@ -3,6 +3,7 @@
 // known exactly.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <vector>
 
@@ -30,6 +31,14 @@ struct Target {
 /// Pukelsheim (1994, American Statistician 48:88) 95 % of any unimodal distribution lie within 3
 /// standard deviations. Infinite where the outcome is not defined.
 [[nodiscard]] double implausibility(const Target& target, const Prediction& prediction);
+
+/// The cut-off of the greatest of `targets` >= 1 implausibilities that the true parameters pass
+/// with probability `level` in (0, 1), if errors are normal: exactly where they are independent,
+/// with at least that probability however they are correlated (Sidak 1967, JASA 62:626). 1.96 for
+/// one target at 0.95, 2.98 for 18.
+[[nodiscard]] double joint_cut_off(std::size_t targets, double level);
+/// The inverse: the probability with which the true parameters pass `cut_off` >= 0.
+[[nodiscard]] double joint_level(std::size_t targets, double cut_off);
 
 /// What a simulator found at a point, by target.
 struct Simulated {

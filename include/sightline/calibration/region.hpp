@@ -17,6 +17,8 @@ class Judge {
   /// One emulator for each target. `rank` says which of the implausibilities counts, see ranked().
   Judge(std::vector<Target> targets, std::vector<Emulator> emulators, std::size_t rank);
 
+  /// By target.
+  [[nodiscard]] std::vector<double> implausibilities_at(const Point& point) const;
   [[nodiscard]] double implausibility_at(const Point& point) const;
   /// Whether implausibility_at(point) <= cut_off; quicker.
   [[nodiscard]] bool accepts(const Point& point, double cut_off) const;

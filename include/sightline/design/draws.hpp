@@ -16,6 +16,7 @@ enum class Use : std::uint64_t {
   trajectories = 2,
   scrambling = 3,
   resampling = 4,
+  synthetic_truth = 5,
 };
 
 class Draws {

@@ -3,6 +3,7 @@
 // referrals come, and a share of them, given by the plan threshold, ends in conferences.
 #include <cmath>
 #include <filesystem>
+#include <set>
 
 #include <fmt/format.h>
 #include <gmock/gmock.h>
@@ -112,6 +113,9 @@ TEST_F(Calibrate, WritesWhatStudiesRead) {
   EXPECT_EQ(ensemble.digest, digest_of(match));
   const std::string report = output::read_text(folder_ / "report.md");
   EXPECT_THAT(report, HasSubstr("`practice.threshold.end_plan`"));
+  // 0.9973^2 of 3 standard deviations; 2.24 is Sidak's cut-off for two targets.
+  EXPECT_THAT(report, HasSubstr("a cut-off of 3.00 with probability 0.995"));
+  EXPECT_THAT(report, HasSubstr("a cut-off of 2.24"));
   EXPECT_THAT(output::read_text(folder_ / "targets.csv"), HasSubstr("referrals_per_10k"));
   EXPECT_THAT(output::read_text(folder_ / "identifiability.csv"), HasSubstr("not identified"));
 }
@@ -127,6 +131,25 @@ TEST_F(Calibrate, GoesOnFromFinishedWaves) {
   fs::remove(folder_ / "waves/wave-2.csv");
   EXPECT_EQ(digest_of(calibrate(calibration, options())), digest);
   EXPECT_EQ(runs_, 4 + 20 * 4 + 24 * 8);
+}
+
+TEST_F(Calibrate, GivesEachPointDiceOfItsOwn) {
+  const scenario::Calibration calibration = Calibrate::calibration();
+  std::set<std::uint64_t> replications;
+  CalibrateOptions recording = options();
+  recording.replicate = [&](const model::Input& input, const Calendar& calendar, std::uint64_t seed,
+                            std::uint64_t replication) {
+    replications.insert(replication);
+    return options().replicate(input, calendar, seed, replication);
+  };
+  const Point one = {0.2, 0.5, 0.5};
+  const Point other = {0.2, 0.5, 0.6};
+  const auto both = simulate(calibration, {one, other}, 4, recording);
+  EXPECT_EQ(replications.size(), 8U);
+  EXPECT_NE(both[0].means[0], both[1].means[0]);  // the third parameter does nothing
+  const auto again = simulate(calibration, {other}, 4, recording);
+  EXPECT_EQ(replications.size(), 8U);
+  EXPECT_EQ(again[0].means, both[1].means);
 }
 
 TEST_F(Calibrate, RefusesTheFolderOfAnotherCalibration) {

@@ -7,6 +7,7 @@
 #include <sightline/calibration/emulator.hpp>
 #include <sightline/core/dice.hpp>
 #include <sightline/core/distributions.hpp>
+#include <sightline/design/makers.hpp>
 
 namespace sightline::calibration {
 namespace {
@@ -28,7 +29,7 @@ struct Trained {
 template <class Function>
 Trained trained(Function function, std::size_t n, double sd) {
   Trained set;
-  set.points = latin_hypercube(n, 3, 5);
+  set.points = points_of(design::latin_hypercube(n, 3, 5));
   const Dice dice(1, 0);
   for (std::size_t i = 0; i < n; ++i) {
     set.values.push_back(function(set.points[i]) + normal(dice.trait({i, 1, 0}), 0.0, sd));
@@ -43,7 +44,7 @@ template <class Function>
 std::pair<double, double> errors_of(const Emulator& emulator, Function function) {
   double squares = 0.0;
   double standardised = 0.0;
-  const std::vector<Point> points = latin_hypercube(200, 3, 99);
+  const std::vector<Point> points = points_of(design::latin_hypercube(200, 3, 99));
   for (const Point& point : points) {
     const Prediction prediction = emulator.predict(point);
     const double error = function(point) - prediction.mean;

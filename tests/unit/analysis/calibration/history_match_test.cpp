@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <sightline/calibration/history_match.hpp>
+#include <sightline/design/makers.hpp>
 
 #include "stand_in.hpp"
 
@@ -104,7 +105,7 @@ TEST(MatchHistory, KeepsTheTruthInsideInAtLeastNineOfTenTrials) {
   // Three targets within 3 standard deviations of normal errors: 99.2 %. Of 20 trials with that
   // chance, or with any above 97 %, at least 18 succeed with probability 0.98.
   std::size_t kept = 0;
-  const std::vector<Point> truths = latin_hypercube(20, 3, 77);
+  const std::vector<Point> truths = points_of(design::latin_hypercube(20, 3, 77));
   for (std::size_t i = 0; i < truths.size(); ++i)
     if (is_truth_accepted(truths[i], 100 + i)) ++kept;
   EXPECT_GE(kept, 18U);

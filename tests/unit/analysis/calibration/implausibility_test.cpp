@@ -24,6 +24,15 @@ TEST(Implausibility, IsNearlyTheRelativeErrorOverItsStandardDeviation) {
   EXPECT_NEAR(sd_on_scale(2.0, 100.0, target), 2.0 / 105.0, 1e-15);
 }
 
+TEST(JointCutOff, IsSidaksQuantile) {
+  // statistics.NormalDist().inv_cdf((1 + 0.95 ** (1 / n)) / 2) of Python 3.11
+  EXPECT_NEAR(joint_cut_off(1, 0.95), 1.959964, 1e-6);
+  EXPECT_NEAR(joint_cut_off(3, 0.95), 2.387738, 1e-6);
+  EXPECT_NEAR(joint_cut_off(18, 0.95), 2.983946, 1e-6);
+  for (const std::size_t n : {1U, 4U, 18U})
+    EXPECT_NEAR(joint_level(n, joint_cut_off(n, 0.9)), 0.9, 1e-12);
+}
+
 TEST(Implausibility, OfAnOutcomeThatIsNotDefinedIsInfinite) {
   const double nothing = std::numeric_limits<double>::quiet_NaN();
   EXPECT_TRUE(std::isinf(implausibility(target, {on_scale(nothing, target), 0.0})));

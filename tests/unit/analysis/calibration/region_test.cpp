@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <sightline/calibration/region.hpp>
+#include <sightline/design/makers.hpp>
 
 namespace sightline::calibration {
 namespace {
@@ -11,7 +12,7 @@ namespace {
 /// The outcome is the first coordinate plus 1; the target 1.5 with sd 0.01.
 Judge judge_of_first_coordinate() {
   const Target target{1.5, 0.01, 0.0};
-  const std::vector<Point> points = latin_hypercube(40, 2, 1);
+  const std::vector<Point> points = points_of(design::latin_hypercube(40, 2, 1));
   std::vector<double> values;
   for (const Point& point : points)
     values.push_back(on_scale(1.0 + point[0], target));

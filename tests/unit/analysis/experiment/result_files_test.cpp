@@ -61,7 +61,9 @@ TEST_F(ResultFiles, PutEveryNumberOnNamedAxes) {
   EXPECT_EQ(units[index(Measure::missed)], "children");
   EXPECT_EQ(units[index(Measure::cost)], "pounds");
   const auto numbers = [&](const char* name) {
-    return std::get<Numbers>(file.variable(name).values);
+    const output::Values& values = file.variable(name).values;
+    const auto* rows = std::get_if<output::Rows>(&values);
+    return rows == nullptr ? std::get<Numbers>(values) : rows->all();
   };
   EXPECT_EQ(file.variable("value").axes, (Texts{"arm", "replication", "outcome"}));
   // Arm 1, replication 2: 5 of 10.
