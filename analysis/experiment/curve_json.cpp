@@ -1,25 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "curve_json.hpp"
 
-#include <cmath>
-
 #include <sightline/experiment/summary.hpp>
 #include <sightline/model/outcomes/measures.hpp>
+
+#include "json_numbers.hpp"
 
 namespace sightline::experiment {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-Json number(double value) {
-  return std::isfinite(value) ? Json(value) : Json(nullptr);
-}
-
-Json estimate_json(const statistics::Estimate& estimate) {
-  return {{"mean", number(estimate.mean)},
-          {"low", number(estimate.low)},
-          {"high", number(estimate.high)}};
-}
 
 Json place_json(const Sweep& sweep, const OperatingCurve& curve, const CurvePoint& point) {
   Json levels;

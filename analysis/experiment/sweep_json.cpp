@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <cmath>
-
 #include <nlohmann/json.hpp>
 
 #include <sightline/experiment/sweep_files.hpp>
@@ -8,6 +6,7 @@
 #include <sightline/output/file.hpp>
 
 #include "curve_json.hpp"
+#include "json_numbers.hpp"
 #include "labels.hpp"
 #include "manifest_parts.hpp"
 
@@ -16,16 +15,6 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 using model::outcomes::catalogue;
-
-Json number(double value) {
-  return std::isfinite(value) ? Json(value) : Json(nullptr);
-}
-
-Json estimate_json(const statistics::Estimate& estimate) {
-  return {{"mean", number(estimate.mean)},
-          {"low", number(estimate.low)},
-          {"high", number(estimate.high)}};
-}
 
 Json design_json(const Sweep& sweep) {
   Json parameters = Json::array();
