@@ -4,10 +4,12 @@
 #include <stdexcept>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <sightline/core/error.hpp>
 #include <sightline/output/file.hpp>
 #include <sightline/replay/but_for.hpp>
+#include <sightline/replay/case_export.hpp>
 #include <sightline/replay/explanation.hpp>
 #include <sightline/replay/opened_study.hpp>
 #include <sightline/replay/study_verdict.hpp>
@@ -33,6 +35,8 @@ void require_sense(const ExplainArguments& arguments) {
     fail("--child", "is missing: which child is the case about? `--worst N` lists missed cases");
   if (arguments.worst > 0 && arguments.child)
     fail("--worst", "lists cases, and --child tells one: give one of them");
+  if (arguments.worst > 0 && !arguments.export_file.empty())
+    fail("--export", "writes one case, and --worst lists several: give --child");
   if (arguments.worst > 0 && arguments.format == "svg")
     fail("--format", "a list is no picture: write text or json");
   const bool is_other = !arguments.twin.empty() || arguments.is_but_for;
@@ -155,12 +159,29 @@ int tell_but_for(const ExplainArguments& arguments, const Asked& asked,
   return exit_done;
 }
 
+/// Writes the family as a case file that `replay` tells to one role at a time.
+void export_case(const ExplainArguments& arguments, const Asked& asked, const TracedCase& traced) {
+  const scenario::Study& study = asked.opened.study;
+  const scenario::Arm& arm = study.arms[asked.arm];
+  const scenario::Case exported = replay::case_of_family(
+      {.name = fmt::format("{}-{}-{}", study.name, asked.replication, traced.child.value()),
+       .baseline = study.baseline,
+       .arm = arm.reforms.empty() ? "" : fmt::format("with {}", fmt::join(arm.reforms, ", ")),
+       .seed = study.seed,
+       .replication = asked.replication,
+       .index = traced.child},
+      traced.trace, asked.calendar);
+  output::write_text(arguments.export_file, scenario::case_text(exported));
+  say(fmt::format("the case is written to {}\n", arguments.export_file));
+}
+
 int tell_case(const ExplainArguments& arguments, const Asked& asked, const replay::CaseName& name) {
   const replay::RunOfCase run = asked.run();
   const TracedCase traced = traced_case(run, *arguments.child);
   replay::Explanation told =
       replay::explain(traced, run.calendar, name, asked.opened.study.period.end());
   told.study_says = replay::checked_verdict(asked.opened, asked.arm, traced, run.replication);
+  if (!arguments.export_file.empty()) export_case(arguments, asked, traced);
   if (arguments.format == "json") {
     give(arguments, replay::explanation_json(told, run.calendar));
   } else if (arguments.format == "svg") {

@@ -22,7 +22,8 @@ struct ExplainArguments {
   std::string study;  ///< empty: as the manifest says
   std::vector<std::string> settings;
   std::string format = "text";
-  std::string out;  ///< empty: standard output
+  std::string out;          ///< empty: standard output
+  std::string export_file;  ///< to write the family to as a case; empty: none
 };
 
 /// Returns the exit code; throws InputError and RunError.

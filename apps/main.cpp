@@ -179,6 +179,8 @@ CLI::App* add_explain(CLI::App& app, ExplainArguments& explain) {
   command->add_option("--format", explain.format, "text, json or svg")
       ->check(CLI::IsMember({"text", "json", "svg"}));
   command->add_option("--out", explain.out, "file to write to (default: standard output)");
+  command->add_option("--export", explain.export_file,
+                      "also write the family as a case file for `replay`");
   return command;
 }
 

@@ -79,6 +79,15 @@ class Explain(SightlineTest):
         self.assertTrue(picture.tag.endswith("svg"))
         self.assertIn("home", [label.text for label in picture.iter() if label.tag.endswith("text")])
 
+    def test_exports_a_family_as_a_case_that_replay_tells(self):
+        child = self.worst(1)[0]
+        self.explain("--child", child, "--export", "case.yaml")
+        self.assertIn("is valid", self.call("validate", "case.yaml").stdout)
+        told = self.call("replay", "case.yaml").stdout
+        self.assertTrue(told.startswith("This simulated case is about harm to a child."))
+        self.assertIn("M0", told)
+        self.explain("--worst", 2, "--export", "case.yaml", expect=2)
+
     def test_lists_the_worst_with_the_command_that_opens_each(self):
         listed = self.explain("--worst", 2, "--replication", 1).stdout
         commands = [line.split() for line in listed.splitlines() if "sightline explain" in line]
