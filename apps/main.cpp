@@ -18,6 +18,7 @@
 #include "explain_command.hpp"
 #include "list_command.hpp"
 #include "merge_command.hpp"
+#include "replay_command.hpp"
 #include "run_command.hpp"
 #include "sensitivity_command.hpp"
 #include "standard_output.hpp"
@@ -32,6 +33,7 @@ struct Arguments {
   CalibrateArguments calibrate;
   AttributeArguments attribute;
   ExplainArguments explain;
+  ReplayArguments replay;
   SensitivityArguments sensitivity;
   DiscoverArguments discover;
   ListArguments list;
@@ -180,6 +182,23 @@ CLI::App* add_explain(CLI::App& app, ExplainArguments& explain) {
   return command;
 }
 
+CLI::App* add_replay(CLI::App& app, ReplayArguments& replay) {
+  CLI::App* command = app.add_subcommand(
+      "replay", "Tell a case as it happened, or what one role knew of it on one day");
+  command->add_option("CASE", replay.file,
+                      "case file, or the name of a shipped case (default: an invented one)");
+  command->add_option("--as", replay.role, "only what this role knew; needs --until");
+  command->add_option("--until", replay.until, "a day, YYYY-MM-DD, or `release`: that of the case");
+  command->add_flag("--told-only", replay.is_told_only, "do not run the case in the model");
+  command->add_option("--children", replay.children, "size of the authority the case is run in")
+      ->check(CLI::Range(500U, 1'000'000U));
+  command->add_option("--scenarios", replay.scenarios, "folder of cases")
+      ->check(CLI::ExistingDirectory);
+  command->add_option("--format", replay.format, "text or json")
+      ->check(CLI::IsMember({"text", "json"}));
+  return command;
+}
+
 CLI::App* add_sensitivity(CLI::App& app, SensitivityArguments& sensitivity) {
   CLI::App* command =
       app.add_subcommand("sensitivity", "Tell which parameters drive the results of a sweep");
@@ -228,9 +247,9 @@ CLI::App* add_discover(CLI::App& app, DiscoverArguments& discover) {
 
 CLI::App* add_list(CLI::App& app, ListArguments& list) {
   CLI::App* command = app.add_subcommand("list", "List what there is to choose from");
-  command->add_option("WHAT", list.what, "parameters, reforms, outcomes, roles or studies")
+  command->add_option("WHAT", list.what, "parameters, reforms, outcomes, roles, studies or cases")
       ->required()
-      ->check(CLI::IsMember({"parameters", "reforms", "outcomes", "roles", "studies"}));
+      ->check(CLI::IsMember({"parameters", "reforms", "outcomes", "roles", "studies", "cases"}));
   command->add_option("--scenarios", list.scenarios, "folder of reforms and studies")
       ->check(CLI::ExistingDirectory);
   command->add_option("--format", list.format, "table or json")
@@ -265,17 +284,19 @@ int call(int argc, char** argv) {
   arguments.merge.command_line = arguments.run.command_line;
   arguments.calibrate.command_line = arguments.run.command_line;
   arguments.list.scenarios = usual_scenarios();
+  arguments.replay.scenarios = usual_scenarios();
   const CLI::App* run = add_run(app, arguments.run);
   const CLI::App* merge = add_merge(app, arguments.merge);
   const CLI::App* cluster = add_cluster(app, arguments.cluster);
   const CLI::App* calibrate = add_calibrate(app, arguments.calibrate);
   const CLI::App* attribute = add_attribute(app, arguments.attribute);
   const CLI::App* explain = add_explain(app, arguments.explain);
+  const CLI::App* replay = add_replay(app, arguments.replay);
   const CLI::App* sensitivity = add_sensitivity(app, arguments.sensitivity);
   const CLI::App* discover = add_discover(app, arguments.discover);
   const CLI::App* list = add_list(app, arguments.list);
   CLI::App* validate = app.add_subcommand(
-      "validate", "Check study, baseline, reform, calibration and ensemble files");
+      "validate", "Check study, baseline, reform, calibration, ensemble and case files");
   validate->add_option("FILE", arguments.files, "files to check")->required();
   const CLI::App* schema =
       app.add_subcommand("schema", "Print the JSON Schema of a baseline's parameters");
@@ -290,6 +311,7 @@ int call(int argc, char** argv) {
   if (calibrate->parsed()) return calibrate_command(arguments.calibrate);
   if (attribute->parsed()) return attribute_command(arguments.attribute);
   if (explain->parsed()) return explain_command(arguments.explain);
+  if (replay->parsed()) return replay_command(arguments.replay);
   if (sensitivity->parsed()) return sensitivity_command(arguments.sensitivity);
   if (discover->parsed()) return discover_command(arguments.discover);
   if (list->parsed()) return list_command(arguments.list);

@@ -3,14 +3,16 @@
 #
 #   Rscript python/examples/read_a_study.R results/NAME [PICTURE.svg]
 #
-# Needs the package ncdf4 (Debian: r-cran-ncdf4). Of a study without an ensemble: there replications
-# are the independent observations.
+# Needs the package ncdf4 (Debian: r-cran-ncdf4). Not for sweeps, nor for studies with an ensemble, of
+# which the parameter sets and not the replications are the independent observations.
 library(ncdf4)
 
 arguments <- commandArgs(trailingOnly = TRUE)
 if (length(arguments) < 1) stop("usage: Rscript read_a_study.R FOLDER [PICTURE.svg]")
 file <- nc_open(file.path(arguments[1], "results.h5"))
+if ("design_point" %in% names(file$dim)) stop("this is a sweep; this script reads plain studies")
 if ("set" %in% names(file$dim)) stop("a study with an ensemble needs intervals over its sets")
+if (file$dim$arm$len < 2) stop("a study of one arm has nothing to compare")
 
 # R has axes in the opposite order to the file: sum is (measure, replication, arm).
 read <- function(name) ncvar_get(file, name, collapse_degen = FALSE)
@@ -63,7 +65,7 @@ if (length(arguments) > 1) {
   colours <- seq_along(arm[-1]) + 1
   plot(x[1, ], y[1, ], xlim = range(0, x), ylim = range(0, y), pch = 19, col = colours, bty = "l",
        xlab = "false enquiries per 10,000 child-years, minus the first arm",
-       ylab = "missed per 100 harmed children, minus the first arm")
+       ylab = "missed per 100 harmed children,\nminus the first arm")
   abline(h = 0, v = 0, col = "grey60")
   segments(x[2, ], y[1, ], x[3, ], y[1, ], col = colours)
   segments(x[1, ], y[2, ], x[1, ], y[3, ], col = colours)

@@ -24,7 +24,7 @@ import sightline
 OUT = Path(os.environ.get("SIGHTLINE_EXAMPLE_OUT", "results/read-a-study"))
 plt.rcParams.update({"figure.constrained_layout.use": True, "axes.spines.top": False,
                      "axes.spines.right": False, "svg.hashsalt": "sightline",
-                     "svg.fonttype": "none"})
+                     "svg.fonttype": "none", "axes.unicode_minus": False})
 
 
 def save(figure, name):
