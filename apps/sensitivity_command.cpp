@@ -102,6 +102,20 @@ int decimals_of_thirds(const Finding& finding) {
   return decimals;
 }
 
+/// Names clipped inside; those that look alike then keep their ends.
+std::vector<std::string> short_names(const std::vector<std::string>& names) {
+  constexpr std::size_t width = name_width - 3;
+  std::vector<std::string> clipped;
+  for (const std::string& name : names)
+    clipped.push_back(clipped_inside(name, width));
+  std::vector<std::string> result = clipped;
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    if (std::count(clipped.begin(), clipped.end(), clipped[i]) > 1 && names[i].size() > width)
+      result[i] = "~" + names[i].substr(names[i].size() - (width - 1));
+  }
+  return result;
+}
+
 std::string text_of(const FinishedSweep& sweep, const Finding& finding) {
   const auto columns = columns_of(finding);
   std::string text = sensitivity::name_of(sweep, finding.response) + "\n";
@@ -110,9 +124,9 @@ std::string text_of(const FinishedSweep& sweep, const Finding& finding) {
     text += fmt::format("{:<{}}", name, value_width);
   text += fmt::format("{:>9}{:>9}{:>9}\n", "lowest", "middle", "highest");
   const int decimals = decimals_of_thirds(finding);
+  const std::vector<std::string> names = short_names(sweep.design.design.names);
   for (const std::size_t i : sensitivity::by_weight(finding)) {
-    text += fmt::format("  {:<{}}", clipped_inside(sweep.design.design.names[i], name_width - 3),
-                        name_width - 2);
+    text += fmt::format("  {:<{}}", names[i], name_width - 2);
     for (const auto& [name, estimates] : columns)
       text += fmt::format("{:<{}} ", short_interval(finding, estimates[i]), value_width - 1);
     text += thirds_of(finding.thirds[i], finding.response.against.has_value(), decimals) + "\n";
@@ -135,14 +149,9 @@ std::string explanation_of(const Finding& finding) {
         "First order: share of the variance that goes if the parameter gets known; total "
         "order: share that stays if all others do. Shares of what parameters do, chance "
         "taken off.";
-  } else if (const auto* effects = std::get_if<sensitivity::ElementaryEffects>(&finding.measure)) {
-    double most = 0.0;
-    for (const sensitivity::ElementaryEffect& effect : effects->parameters)
-      most = std::max(most, effect.mu_star_of_chance);
-    measure = fmt::format(
-        "mu*: mean size of the effect of the whole range; sigma: its spread over "
-        "trajectories. Chance alone gives a mu* of up to {:.3g}.",
-        most);
+  } else if (std::holds_alternative<sensitivity::ElementaryEffects>(finding.measure)) {
+    measure =
+        "mu*: mean size of the effect of the whole range; sigma: its spread over trajectories.";
   }
   return wrapped(measure +
                  " In brackets bootstrap intervals. lowest, middle, highest: mean where the "

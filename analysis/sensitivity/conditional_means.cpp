@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 #include <stdexcept>
+#include <utility>
 
 #include <sightline/sensitivity/conditional_means.hpp>
 
 #include "bootstrap.hpp"
+#include "common_dice.hpp"
 #include "known_outputs.hpp"
 
 namespace sightline::sensitivity {
@@ -40,6 +42,20 @@ std::vector<Cells> cells_by_group(const design::UnitDesign& design, const KnownO
   return groups;
 }
 
+/// Of the points of one part of one range.
+ByReplication means_of_cell(const design::UnitDesign& design, const KnownOutputs& known,
+                            const Outputs& outputs, std::size_t dimension, std::size_t part,
+                            std::size_t parts) {
+  std::vector<std::vector<std::size_t>> groups = points_by_group(design);
+  for (std::vector<std::size_t>& points : groups) {
+    const auto is_elsewhere = [&](std::size_t point) {
+      return !known.is_known(point) || part_of(design.at(point, dimension), parts) != part;
+    };
+    points.erase(std::remove_if(points.begin(), points.end(), is_elsewhere), points.end());
+  }
+  return by_replication(groups, outputs);
+}
+
 }  // namespace
 
 bool moves_beyond_chance(const ConditionalMeans& means) {
@@ -72,10 +88,16 @@ std::vector<ConditionalMeans> conditional_means(const design::UnitDesign& design
   const std::vector<statistics::Estimate> estimates = bootstrap(groups.size(), means, resampling);
   std::vector<ConditionalMeans> result;
   for (std::size_t d = 0; d < design.dimensions; ++d) {
-    const auto first = estimates.begin() + static_cast<std::ptrdiff_t>(d * parts);
-    result.push_back({design::name_of(design, d),
-                      {first, first + static_cast<std::ptrdiff_t>(parts)},
-                      estimates[size + d]});
+    ConditionalMeans of_parameter{design::name_of(design, d), {}, {}};
+    std::vector<ByReplication> cells;
+    for (std::size_t part = 0; part < parts; ++part) {
+      cells.push_back(means_of_cell(design, known, outputs, d, part, parts));
+      of_parameter.parts.push_back(
+          with_common_dice(estimates[d * parts + part], cells.back(), outputs, resampling.level));
+    }
+    of_parameter.contrast = with_common_dice(estimates[size + d], less(cells.back(), cells.front()),
+                                             outputs, resampling.level);
+    result.push_back(std::move(of_parameter));
   }
   return result;
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <cmath>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -82,8 +83,11 @@ std::vector<std::string> discovery_sentences(const FinishedSweep& sweep,
   std::vector<std::string> sentences;
   const std::string what = words(sweep, discovery.condition);
   for (const FoundBox& found : discovery.boxes.boxes) {
-    if (!found.box.restrictions.empty())
-      sentences.push_back(sentence(found.box, discovery.points.axes, what));
+    if (found.box.restrictions.empty()) continue;
+    std::string text = sentence(found.box, discovery.points.axes, what);
+    // Its density is that among the points outside of earlier boxes, and may be below that of all.
+    if (!sentences.empty()) text = "Among the points outside of that, w" + text.substr(1);
+    sentences.push_back(std::move(text));
   }
   if (sentences.empty()) {
     sentences.push_back(fmt::format(

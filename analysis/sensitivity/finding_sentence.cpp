@@ -38,24 +38,42 @@ bool stands_out(const Finding& finding, std::size_t parameter) {
 
 std::string named(const FinishedSweep& sweep, const Finding& finding, std::size_t parameter) {
   const bool is_signed = std::holds_alternative<RankCorrelations>(finding.measure);
-  return fmt::format("{} ({} {})", sweep.design.design.names[parameter], weight_name(finding),
-                     with_interval(weights_of(finding)[parameter], is_signed));
+  std::string by_chance;
+  if (const auto* effects = std::get_if<ElementaryEffects>(&finding.measure)) {
+    const double of_chance = effects->parameters[parameter].mu_star_of_chance;
+    if (std::isfinite(of_chance)) by_chance = fmt::format(", {:.2g} by chance alone", of_chance);
+  }
+  return fmt::format("{} ({} {}{})", sweep.design.design.names[parameter], weight_name(finding),
+                     with_interval(weights_of(finding)[parameter], is_signed), by_chance);
 }
 
-/// "X (..)", "X (..), then Y (..)".
+/// "X (..)", "X (..), then Y (..)". A wide interval does not hide a smaller weight that is known
+/// well, but is told, since its parameter may matter more.
 std::string drivers(const FinishedSweep& sweep, const Finding& finding) {
   if (!stands_out_from_chance(finding))
     return "parameters cannot be told from chance at single points";
   std::string text;
+  std::string larger;
+  std::string passed_over;
   std::size_t named_so_far = 0;
   for (const std::size_t parameter : by_weight(finding)) {
-    if (named_so_far == most_named || !stands_out(finding, parameter)) break;
-    text += (text.empty() ? "" : ", then ") + named(sweep, finding, parameter);
+    if (named_so_far == most_named) break;
+    const std::string name = named(sweep, finding, parameter);
+    if (!stands_out(finding, parameter)) {
+      passed_over += (passed_over.empty() ? "" : ", ") + name;
+      continue;
+    }
+    text += (text.empty() ? "" : ", then ") + name;
+    // Of those passed over by now; later ones are smaller than all that is named.
+    larger = passed_over;
     ++named_so_far;
   }
-  if (!text.empty()) return text;
-  return fmt::format("no parameter stands out from chance; the largest is {}",
-                     named(sweep, finding, by_weight(finding).front()));
+  if (text.empty()) {
+    return fmt::format("no parameter stands out from chance; the largest is {}",
+                       named(sweep, finding, by_weight(finding).front()));
+  }
+  if (larger.empty()) return text;
+  return fmt::format("{}; as large or larger, but not told from chance: {}", text, larger);
 }
 
 std::string chance_clause(const Finding& finding) {

@@ -11,6 +11,7 @@
 #include <sightline/sensitivity/findings.hpp>
 
 #include "bootstrap.hpp"
+#include "common_dice.hpp"
 #include "known_outputs.hpp"
 
 namespace sightline::sensitivity {
@@ -33,24 +34,28 @@ double chance_share_of(const VarianceSplit& split) {
   return std::clamp(1.0 - split.parameters.mean / split.of_means.mean, 0.0, 1.0);
 }
 
-/// Over all known points, with an interval by groups as that of conditional means.
+/// Over all known points, with an interval as that of conditional means.
 Estimate mean_of(const design::UnitDesign& design, const Outputs& outputs,
                  const Resampling& resampling) {
   const KnownOutputs known(design, outputs);
-  const std::vector<std::vector<std::size_t>> groups = points_by_group(design);
+  std::vector<std::vector<std::size_t>> groups = points_by_group(design);
+  for (std::vector<std::size_t>& points : groups) {
+    const auto is_unknown = [&known](std::size_t point) { return !known.is_known(point); };
+    points.erase(std::remove_if(points.begin(), points.end(), is_unknown), points.end());
+  }
   const auto mean = [&](std::span<const std::size_t> picked) {
     double sum = 0.0;
     double count = 0.0;
     for (const std::size_t group : picked) {
       for (const std::size_t point : groups[group]) {
-        if (!known.is_known(point)) continue;
         sum += known.mean(point);
         count += 1.0;
       }
     }
     return std::vector<double>{sum / count};
   };
-  return bootstrap(groups.size(), mean, resampling).front();
+  return with_common_dice(bootstrap(groups.size(), mean, resampling).front(),
+                          by_replication(groups, outputs), outputs, resampling.level);
 }
 
 struct WeightsOf {
@@ -128,8 +133,11 @@ std::vector<std::size_t> by_weight(const Finding& finding) {
   const std::vector<Estimate> weights = weights_of(finding);
   std::vector<std::size_t> order(weights.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
+  // A negative rank correlation says as much as a positive one; a negative index is chance.
+  const bool is_signed = std::holds_alternative<RankCorrelations>(finding.measure);
   const auto size = [&](std::size_t i) {
-    return std::isnan(weights[i].mean) ? -1.0 : std::abs(weights[i].mean);
+    if (std::isnan(weights[i].mean)) return -std::numeric_limits<double>::infinity();
+    return is_signed ? std::abs(weights[i].mean) : weights[i].mean;
   };
   std::stable_sort(order.begin(), order.end(),
                    [&](std::size_t a, std::size_t b) { return size(a) > size(b); });

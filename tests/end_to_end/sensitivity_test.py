@@ -33,6 +33,7 @@ class Sensitivity(SightlineTest):
                 self.assertIn("complete-examination minus baseline", printed)
                 self.assertIn("What drives caseload_mean in baseline", printed)
                 self.assertLessEqual(max(map(len, printed.splitlines())), 102)
+                self.assertEqual("by chance alone" in printed, method == "morris")
                 with (self.folder / method / "tables/sensitivity.csv").open(newline="") as file:
                     rows = list(csv.DictReader(file))
                 self.assertIn(measure, {row["what"] for row in rows})

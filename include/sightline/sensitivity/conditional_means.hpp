@@ -27,7 +27,8 @@ inline constexpr std::size_t enough_groups = 10;
 
 /// Mean output by part of each parameter's range, in the order of dimensions. Over all known points
 /// of the design, whatever their role: each block of it is spread evenly over the cube. Intervals
-/// by resampling groups (base rows, trajectories, points), whose points lie on common coordinates.
+/// by resampling groups (base rows, trajectories, points), whose points lie on common coordinates;
+/// with common dice widened by what so few replications leave open for all points alike.
 /// Throws std::invalid_argument as outputs.hpp says, or for less than two parts.
 [[nodiscard]] std::vector<ConditionalMeans> conditional_means(const design::UnitDesign& design,
                                                               const Outputs& outputs,

@@ -29,7 +29,7 @@ struct Finding {
   double chance_share = 0.0;
   Measure measure;
   std::vector<ConditionalMeans> thirds;  ///< of each range: lowest, middle, highest
-  statistics::Estimate mean;             ///< over all known points
+  statistics::Estimate mean;             ///< over all known points; interval as of `thirds`
   std::size_t replications = 0;          ///< at each point, less those that failed anywhere
 };
 
@@ -50,7 +50,7 @@ struct Finding {
 [[nodiscard]] std::vector<statistics::Estimate> weights_of(const Finding& finding);
 /// "total index", "mu*" or "PRCC".
 [[nodiscard]] std::string weight_name(const Finding& finding);
-/// Parameters by the size of their weight, greatest first; those without come last.
+/// Parameters by weight, greatest first, rank correlations by their size; those without come last.
 [[nodiscard]] std::vector<std::size_t> by_weight(const Finding& finding);
 
 /// "missed_case_rate, paediatricians-attend minus baseline" or "missed_case_rate in baseline".

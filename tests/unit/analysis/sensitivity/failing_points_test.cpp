@@ -64,6 +64,17 @@ TEST(FailingPoints, SayThatThereIsNoBoxWhereNothingFails) {
   EXPECT_TRUE(nlohmann::json::parse(discovery_json(sweep, discovery))["boxes"].empty());
 }
 
+TEST(FailingPoints, SayOfALaterBoxThatItLiesOutsideOfTheFirst) {
+  const FinishedSweep sweep = planted("lhs", design::latin_hypercube(200, 3, 2, 1)).finished();
+  Discovery discovery = discover(sweep, {.response = difference});
+  discovery.boxes.boxes.resize(1);
+  discovery.boxes.boxes.push_back(discovery.boxes.boxes.front());
+  const std::vector<std::string> sentences = discovery_sentences(sweep, discovery);
+  ASSERT_EQ(sentences.size(), 2U);
+  EXPECT_THAT(sentences[0], testing::StartsWith("Where "));
+  EXPECT_THAT(sentences[1], testing::StartsWith("Among the points outside of that, where "));
+}
+
 TEST(FailingPoints, MayBeThoseBelowALimit) {
   const FinishedSweep sweep = planted("lhs", design::latin_hypercube(200, 3, 2, 1)).finished();
   const Discovery above = discover(sweep, {.response = difference});

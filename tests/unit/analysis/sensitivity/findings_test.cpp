@@ -77,6 +77,21 @@ TEST(Findings, CannotTellChanceFromOneReplication) {
   EXPECT_FALSE(std::isnan(weights_of(finding)[0].mean));
 }
 
+TEST(Findings, NameADriverBehindAWideIntervalAndNoNegativeIndex) {
+  const FinishedSweep sweep = saltelli(0.01).finished();
+  Finding finding = find_drivers(sweep, difference, quick);
+  auto& parameters = std::get<SobolIndices>(finding.measure).parameters;
+  parameters[0].total_of_parameters = {-0.9, -1.8, -0.2, 0.4, 64};
+  parameters[1].total_of_parameters = {0.2, -0.1, 0.5, 0.2, 64};
+  EXPECT_EQ(by_weight(finding), (std::vector<std::size_t>{1, 0}));
+  EXPECT_THAT(sensitivity_sentence(sweep, finding),
+              HasSubstr("the largest is x2 (total index 0.2"));
+  parameters[0].total_of_parameters = {0.1, 0.05, 0.15, 0.03, 64};
+  EXPECT_THAT(sensitivity_sentence(sweep, finding),
+              testing::AllOf(HasSubstr("reform minus as-is: x1 (total index 0.1"),
+                             HasSubstr("as large or larger, but not told from chance: x2 (")));
+}
+
 TEST(Findings, AskForEveryArmAndTheLevelOfTheFirst) {
   const FinishedSweep sweep = saltelli(0.0).finished();
   const std::vector<Response> responses = responses_of(sweep);
