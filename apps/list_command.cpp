@@ -10,6 +10,7 @@
 #include <sightline/config/reference.hpp>
 #include <sightline/model/outcomes/measures.hpp>
 #include <sightline/model/parameters.hpp>
+#include <sightline/scenario/case.hpp>
 #include <sightline/scenario/catalogue.hpp>
 
 #include "exit_code.hpp"
@@ -85,11 +86,25 @@ Json list_of_studies(const std::filesystem::path& scenarios) {
   return list;
 }
 
+Json list_of_cases(const std::filesystem::path& scenarios) {
+  Json list = Json::array();
+  for (const scenario::Case& one : scenario::list_cases(scenarios)) {
+    list.push_back({{"case", one.name},
+                    {"title", one.title},
+                    {"invented", one.is_invented},
+                    {"content_note", one.content_note},
+                    {"decisions", scenario::decision_ids(one)},
+                    {"file", one.file}});
+  }
+  return list;
+}
+
 /// The members of an entry that a line of text shows; JSON has all.
 std::vector<std::string> columns_of(const std::string& what) {
   if (what == "parameters") return {"path", "value", "unit", "meaning"};
   if (what == "reforms") return {"reform", "evidence", "title"};
   if (what == "outcomes") return {"outcome", "unit", "meaning"};
+  if (what == "cases") return {"case", "title"};
   if (what == "roles") return {"role", "knows_children"};
   return {"study", "question"};
 }
@@ -128,6 +143,7 @@ int list_command(const ListArguments& arguments) {
   if (arguments.what == "reforms") list = list_of_reforms(arguments.scenarios);
   if (arguments.what == "outcomes") list = list_of_outcomes();
   if (arguments.what == "roles") list = list_of_roles();
+  if (arguments.what == "cases") list = list_of_cases(arguments.scenarios);
   if (arguments.what == "studies") list = list_of_studies(arguments.scenarios);
   print_result(arguments.format == "json" ? list.dump(2) + "\n"
                                           : text_of(list, columns_of(arguments.what)));

@@ -13,10 +13,14 @@
 
 #include "attribute_command.hpp"
 #include "calibrate_command.hpp"
+#include "cluster_command.hpp"
 #include "exit_code.hpp"
+#include "explain_command.hpp"
 #include "list_command.hpp"
 #include "merge_command.hpp"
+#include "replay_command.hpp"
 #include "run_command.hpp"
+#include "sensitivity_command.hpp"
 #include "standard_output.hpp"
 
 namespace sightline::apps {
@@ -25,8 +29,13 @@ namespace {
 struct Arguments {
   RunArguments run;
   MergeArguments merge;
+  ClusterArguments cluster;
   CalibrateArguments calibrate;
   AttributeArguments attribute;
+  ExplainArguments explain;
+  ReplayArguments replay;
+  SensitivityArguments sensitivity;
+  DiscoverArguments discover;
   ListArguments list;
   std::vector<std::string> files;
 };
@@ -51,6 +60,17 @@ CLI::App* add_run(CLI::App& app, RunArguments& run) {
   command->add_option("--shard", run.shard,
                       "K/N: only the K-th of N parts of the work, for `merge`; auto: K and N from "
                       "a Slurm array, Open MPI, PMI or srun");
+  CLI::Option* whole =
+      command->add_flag("--no-branching", run.are_arms_whole,
+                        "run every arm from the start, though some begin alike; the same numbers");
+  CLI::Option* keep = command->add_option(
+      "--keep-trunks", run.keep_trunks,
+      "YYYY-MM-DD or `parting`: keep the years that all arms have in common until then, or until "
+      "they part, in trunks/ of the results");
+  CLI::Option* trunks = command->add_option(
+      "--trunks", run.trunks, "folder of kept trunks: begin every replication from its own");
+  whole->excludes(keep)->excludes(trunks);
+  keep->excludes(trunks);
   command->add_flag("--dry-run", run.is_dry_run,
                     "only tell how many runs it is, and about how long and how large");
   command->add_flag("-q,--quiet", run.is_quiet, "no progress and no messages");
@@ -66,6 +86,37 @@ CLI::App* add_merge(CLI::App& app, MergeArguments& merge) {
   command->add_option("--format", merge.format, "what goes to standard output: table, json or csv")
       ->check(CLI::IsMember({"table", "json", "csv"}));
   command->add_flag("-q,--quiet", merge.is_quiet, "no messages");
+  return command;
+}
+
+CLI::App* add_cluster(CLI::App& app, ClusterArguments& cluster) {
+  CLI::App* command =
+      app.add_subcommand("cluster", "Write the scripts that run a study on a cluster");
+  command->add_option("STUDY", cluster.run.study, "study file")->required();
+  command->add_flag("--slurm", cluster.is_slurm, "as a Slurm array with a merge that follows it");
+  command
+      ->add_option("--shards", cluster.shards,
+                   "tasks of the array (default: so many that none takes over half an hour)")
+      ->check(CLI::Range(std::uint64_t{1}, std::uint64_t{1'000'000}));
+  command->add_option("--threads", cluster.run.threads, "of each shard (default: 1)")
+      ->check(CLI::Range(1U, 4096U));
+  command->add_option("--out", cluster.run.out,
+                      "folder of the results, which all nodes share (default: results/<study>)");
+  command
+      ->add_option("-n,--replications", cluster.run.replications,
+                   "exactly this many replications, whatever the study says")
+      ->check(CLI::Range(1U, 100'000'000U));
+  command->add_option("--seed", cluster.run.seed, "seed of the study's dice");
+  command
+      ->add_option("--set", cluster.run.settings,
+                   "PATH=VALUE: a parameter of all arms; may be given again")
+      ->allow_extra_args(false);
+  command
+      ->add_option("--time-factor", cluster.time_factor,
+                   "how many times the expected time is asked for (default: 2)")
+      ->check(CLI::Range(1.0, 100.0));
+  command->add_option("--partition", cluster.partition, "of the cluster");
+  command->add_option("--account", cluster.account, "that is charged");
   return command;
 }
 
@@ -103,11 +154,104 @@ CLI::App* add_attribute(CLI::App& app, AttributeArguments& attribute) {
   return command;
 }
 
+CLI::App* add_explain(CLI::App& app, ExplainArguments& explain) {
+  CLI::App* command = app.add_subcommand("explain", "Tell one case of a finished study");
+  command->add_option("DIR", explain.folder, "folder of a finished study, e.g. results/NAME")
+      ->required();
+  command->add_option("-r,--replication", explain.replication, "which one (default: 0)");
+  command->add_option("-c,--child", explain.child, "number of the child, the same in all arms");
+  command->add_option("--worst", explain.worst, "list the N worst missed cases instead")
+      ->check(CLI::Range(1U, 1'000'000U));
+  command->add_option("--arm", explain.arm, "arm of the study (default: the first)");
+  command->add_option("--twin", explain.twin,
+                      "the same case beside its twin in another ARM, or with this REFORM added");
+  command->add_flag("--but-for", explain.is_but_for,
+                    "which failed hand-offs, mended, would have protected the child in time");
+  command
+      ->add_option("--futures", explain.futures,
+                   "of --but-for: fresh dice for what follows each hand-off (default: 20)")
+      ->check(CLI::Range(1U, 10'000U));
+  command->add_option("--study", explain.study, "study file, if it is not where it was run from");
+  command
+      ->add_option("--set", explain.settings,
+                   "PATH=VALUE as the study was run with, if its manifest does not say")
+      ->allow_extra_args(false);
+  command->add_option("--format", explain.format, "text, json or svg")
+      ->check(CLI::IsMember({"text", "json", "svg"}));
+  command->add_option("--out", explain.out, "file to write to (default: standard output)");
+  command->add_option("--export", explain.export_file,
+                      "also write the family as a case file for `replay`");
+  return command;
+}
+
+CLI::App* add_replay(CLI::App& app, ReplayArguments& replay) {
+  CLI::App* command = app.add_subcommand(
+      "replay", "Tell a case as it happened, or what one role knew of it on one day");
+  command->add_option("CASE", replay.file,
+                      "case file, or the name of a shipped case (default: an invented one)");
+  command->add_option("--as", replay.role, "only what this role knew; needs --until");
+  command->add_option("--until", replay.until, "a day, YYYY-MM-DD, or `release`: that of the case");
+  command->add_flag("--told-only", replay.is_told_only, "do not run the case in the model");
+  command->add_option("--children", replay.children, "size of the authority the case is run in")
+      ->check(CLI::Range(500U, 1'000'000U));
+  command->add_option("--scenarios", replay.scenarios, "folder of cases")
+      ->check(CLI::ExistingDirectory);
+  command->add_option("--format", replay.format, "text or json")
+      ->check(CLI::IsMember({"text", "json"}));
+  return command;
+}
+
+CLI::App* add_sensitivity(CLI::App& app, SensitivityArguments& sensitivity) {
+  CLI::App* command =
+      app.add_subcommand("sensitivity", "Tell which parameters drive the results of a sweep");
+  command->add_option("DIR", sensitivity.folder, "folder of a finished sweep, e.g. results/NAME")
+      ->required();
+  command
+      ->add_option("--outcome", sensitivity.outcomes,
+                   "only this outcome; may be given again (default: all that the study asks for)")
+      ->allow_extra_args(false);
+  command->add_option("--arm", sensitivity.arm, "only this arm (default: all)");
+  command->add_option("--resamples", sensitivity.resamples, "bootstrap resamples (default: 1000)")
+      ->check(CLI::Range(std::size_t{2}, std::size_t{1'000'000}));
+  command->add_option("--level", sensitivity.level, "of the intervals (default: 0.95)")
+      ->check(CLI::Range(0.01, 0.9999));
+  command
+      ->add_option("--format", sensitivity.format,
+                   "what goes to standard output: table, json or csv")
+      ->check(CLI::IsMember({"table", "json", "csv"}));
+  return command;
+}
+
+CLI::App* add_discover(CLI::App& app, DiscoverArguments& discover) {
+  CLI::App* command =
+      app.add_subcommand("discover", "Tell under which conditions a reform fails, in a sweep");
+  command->add_option("DIR", discover.folder, "folder of a finished sweep, e.g. results/NAME")
+      ->required();
+  command->add_option("--outcome", discover.outcome, "default: that of the study's headline");
+  command->add_option("--arm", discover.arm, "against the first (default: the second)");
+  command->add_flag("--alone", discover.is_alone, "of the arm by itself, not against the first");
+  CLI::Option* at_least = command->add_option(
+      "--at-least", discover.at_least, "the reform fails where it is so much or more (default: 0)");
+  command->add_option("--at-most", discover.at_most, "... so much or less")->excludes(at_least);
+  command
+      ->add_option("--density", discover.wanted_density,
+                   "share of a box's points at which it must happen (default: 0.8)")
+      ->check(CLI::Range(0.01, 1.0));
+  command
+      ->add_option("--support", discover.least_support,
+                   "share of all points that a box holds at least (default: 0.05)")
+      ->check(CLI::Range(0.001, 0.999));
+  command
+      ->add_option("--format", discover.format, "what goes to standard output: table, json or csv")
+      ->check(CLI::IsMember({"table", "json", "csv"}));
+  return command;
+}
+
 CLI::App* add_list(CLI::App& app, ListArguments& list) {
   CLI::App* command = app.add_subcommand("list", "List what there is to choose from");
-  command->add_option("WHAT", list.what, "parameters, reforms, outcomes, roles or studies")
+  command->add_option("WHAT", list.what, "parameters, reforms, outcomes, roles, studies or cases")
       ->required()
-      ->check(CLI::IsMember({"parameters", "reforms", "outcomes", "roles", "studies"}));
+      ->check(CLI::IsMember({"parameters", "reforms", "outcomes", "roles", "studies", "cases"}));
   command->add_option("--scenarios", list.scenarios, "folder of reforms and studies")
       ->check(CLI::ExistingDirectory);
   command->add_option("--format", list.format, "table or json")
@@ -116,7 +260,7 @@ CLI::App* add_list(CLI::App& app, ListArguments& list) {
 }
 
 /// Help and version go to stdout as results; of mistakes one line says what is wrong.
-int explain(const CLI::App& app, const CLI::ParseError& error) {
+int explain_mistake(const CLI::App& app, const CLI::ParseError& error) {
   if (error.get_exit_code() == static_cast<int>(CLI::ExitCodes::Success)) {
     return app.exit(error);
   }
@@ -142,25 +286,36 @@ int call(int argc, char** argv) {
   arguments.merge.command_line = arguments.run.command_line;
   arguments.calibrate.command_line = arguments.run.command_line;
   arguments.list.scenarios = usual_scenarios();
+  arguments.replay.scenarios = usual_scenarios();
   const CLI::App* run = add_run(app, arguments.run);
   const CLI::App* merge = add_merge(app, arguments.merge);
+  const CLI::App* cluster = add_cluster(app, arguments.cluster);
   const CLI::App* calibrate = add_calibrate(app, arguments.calibrate);
   const CLI::App* attribute = add_attribute(app, arguments.attribute);
+  const CLI::App* explain = add_explain(app, arguments.explain);
+  const CLI::App* replay = add_replay(app, arguments.replay);
+  const CLI::App* sensitivity = add_sensitivity(app, arguments.sensitivity);
+  const CLI::App* discover = add_discover(app, arguments.discover);
   const CLI::App* list = add_list(app, arguments.list);
   CLI::App* validate = app.add_subcommand(
-      "validate", "Check study, baseline, reform, calibration and ensemble files");
+      "validate", "Check study, baseline, reform, calibration, ensemble and case files");
   validate->add_option("FILE", arguments.files, "files to check")->required();
   const CLI::App* schema =
       app.add_subcommand("schema", "Print the JSON Schema of a baseline's parameters");
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
-    return explain(app, error);
+    return explain_mistake(app, error);
   }
   if (run->parsed()) return run_command(arguments.run);
   if (merge->parsed()) return merge_command(arguments.merge);
+  if (cluster->parsed()) return cluster_command(arguments.cluster);
   if (calibrate->parsed()) return calibrate_command(arguments.calibrate);
   if (attribute->parsed()) return attribute_command(arguments.attribute);
+  if (explain->parsed()) return explain_command(arguments.explain);
+  if (replay->parsed()) return replay_command(arguments.replay);
+  if (sensitivity->parsed()) return sensitivity_command(arguments.sensitivity);
+  if (discover->parsed()) return discover_command(arguments.discover);
   if (list->parsed()) return list_command(arguments.list);
   if (schema->parsed()) return schema_command();
   return validate_command(arguments.files);

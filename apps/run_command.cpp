@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <map>
+#include <memory>
 
 #include <fmt/format.h>
 
@@ -18,6 +19,7 @@
 #include "comparison_text.hpp"
 #include "exit_code.hpp"
 #include "run_session.hpp"
+#include "run_trunks.hpp"
 #include "standard_output.hpp"
 #include "sweep_text.hpp"
 #include "terminal.hpp"
@@ -27,18 +29,6 @@ namespace {
 
 using experiment::Sweep;
 using scenario::Study;
-
-Study study_of(const RunArguments& arguments) {
-  Study study = scenario::read_study(arguments.study, overrides_of(arguments));
-  // Who names a number gets that number.
-  if (arguments.replications) study.precision.reset();
-  if (study.precision && !arguments.shard.empty()) {
-    throw InputError(Mistake{.key = "--shard",
-                             .text = "the study stops by precision, which no shard can tell "
-                                     "alone; give the number of replications with -n"});
-  }
-  return study;
-}
 
 /// Evidence grades of the reforms among the files that were read.
 std::map<std::string, char> grades_of(const Study& study) {
@@ -79,10 +69,14 @@ void say_precision(const Study& study, const experiment::Sample& sample) {
 }
 
 int run_plain(const RunArguments& arguments, const Study& study, RunSession& session) {
+  const std::shared_ptr<const experiment::Trunks> trunks = use_trunks(arguments, study, session);
   if (!arguments.is_quiet) say_start(study, session);
+  note_branching(arguments, experiment::Workload(study), session);
   const experiment::RunOutcome outcome = experiment::run_study(study, session.options());
   session.clear_progress();
   if (outcome.is_interrupted) return session.interrupted(outcome.saved);
+  keep_all_trunks(arguments, trunks.get(), study,
+                  outcome.sample.replications() + outcome.failures.size(), session);
   report_plain(arguments, study, outcome.sample, outcome.failures, session);
   if (!arguments.is_quiet) say_precision(study, outcome.sample);
   return session.finished(outcome.sample.events(), outcome.failures);
@@ -103,6 +97,7 @@ int run_design(const RunArguments& arguments, const Sweep& sweep, RunSession& se
     say_start(sweep.study(), session);
     say_work(sweep, session);
   }
+  note_branching(arguments, experiment::Workload(sweep), session);
   const experiment::SweepOutcome outcome = experiment::run_sweep(sweep, session.options());
   session.clear_progress();
   if (outcome.is_interrupted) return session.interrupted(outcome.saved);
@@ -113,6 +108,7 @@ int run_design(const RunArguments& arguments, const Sweep& sweep, RunSession& se
 int run_one_shard(const RunArguments& arguments, const experiment::Workload& workload,
                   const std::function<experiment::ShardOutcome()>& run, RunSession& session) {
   const Study& study = workload.study();
+  const std::shared_ptr<const experiment::Trunks> trunks = use_trunks(arguments, study, session);
   if (!arguments.is_quiet) say_start(study, session);
   std::error_code ignored;
   std::filesystem::remove(session.folder() / "shard.json", ignored);
@@ -148,6 +144,18 @@ int tell_work(const RunArguments& arguments, const experiment::Workload& workloa
 }
 
 }  // namespace
+
+Study study_of(const RunArguments& arguments) {
+  Study study = scenario::read_study(arguments.study, overrides_of(arguments));
+  // Who names a number gets that number.
+  if (arguments.replications) study.precision.reset();
+  if (study.precision && !arguments.shard.empty()) {
+    throw InputError(Mistake{.key = "--shard",
+                             .text = "the study stops by precision, which no shard can tell "
+                                     "alone; give the number of replications with -n"});
+  }
+  return study;
+}
 
 scenario::Overrides overrides_of(const RunArguments& arguments) {
   return {arguments.replications, arguments.seed, arguments.settings};
@@ -192,6 +200,7 @@ int run_command(const RunArguments& arguments) {
         arguments, workload, [&] { return experiment::run_shard(study, session.options()); },
         session);
   }
+  (void)use_trunks(arguments, study, session);  // which a sweep has none of
   const Sweep sweep(study);
   const experiment::Workload workload(sweep);
   if (arguments.is_dry_run) return tell_work(arguments, workload, session);

@@ -20,7 +20,11 @@ struct RunArguments {
   std::string out;       ///< empty: results/<study>
   std::vector<std::string> settings;
   std::string format = "table";
-  std::string shard;  ///< empty: the whole
+  std::string shard;            ///< empty: the whole
+  bool are_arms_whole = false;  ///< what arms have in common is run for each
+  std::string
+      keep_trunks;     ///< date at which the trunks kept end, `parting`, or empty: none is kept
+  std::string trunks;  ///< folder of the trunks to begin from; empty: none
   bool is_quiet = false;
   bool is_dry_run = false;
   std::string command_line;
@@ -31,6 +35,9 @@ struct RunArguments {
 
 class RunSession;
 
+/// The study that the arguments name. Throws InputError, also if it stops by precision and is to be
+/// run in shards.
+[[nodiscard]] scenario::Study study_of(const RunArguments& arguments);
 [[nodiscard]] scenario::Overrides overrides_of(const RunArguments& arguments);
 
 /// Write all results into the folder of the session and print them as the arguments ask.

@@ -51,6 +51,7 @@ RunSession::RunSession(const RunArguments& arguments, const scenario::Study& stu
   }
   options_.threads = arguments.threads != 0 ? arguments.threads
                                             : std::max(1U, std::thread::hardware_concurrency());
+  if (arguments.are_arms_whole) options_.replicate = experiment::whole_runs();
   options_.on_progress = [this](const experiment::Progress& now) { progress_.show(now); };
   if (arguments.is_dry_run) return;
   output::ensure_writable_folder(options_.folder, "--out");
@@ -58,7 +59,10 @@ RunSession::RunSession(const RunArguments& arguments, const scenario::Study& stu
 }
 
 experiment::RunRecord RunSession::record() const {
-  return circumstances_.record(arguments_.command_line, options_.threads);
+  experiment::RunRecord record =
+      circumstances_.record(arguments_.command_line, options_.threads);
+  record.share_saved_by_branching = share_saved_;
+  return record;
 }
 
 int RunSession::interrupted(std::uint64_t saved) const {

@@ -3,7 +3,10 @@
 #pragma once
 
 #include <filesystem>
+#include <memory>
+#include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <sightline/experiment/failure.hpp>
@@ -27,6 +30,12 @@ class RunSession {
   [[nodiscard]] const experiment::RunOptions& options() const { return options_; }
   [[nodiscard]] const std::filesystem::path& folder() const { return options_.folder; }
   [[nodiscard]] bool is_shard() const { return is_shard_; }
+  /// Every replication begins from its trunk.
+  void begin_from(std::shared_ptr<const experiment::Trunks> trunks) {
+    options_.replicate = experiment::Replicate(std::move(trunks));
+  }
+  /// Notes what the manifest is to tell of branching.
+  void note_share_saved(double share) { share_saved_ = share; }
   void clear_progress() { progress_.clear(); }
   /// The circumstances of the run until now.
   [[nodiscard]] experiment::RunRecord record() const;
@@ -40,6 +49,7 @@ class RunSession {
   const RunArguments& arguments_;
   Circumstances circumstances_;
   bool is_shard_ = false;
+  std::optional<double> share_saved_;
   ProgressLine progress_;
   experiment::RunOptions options_;
 };

@@ -9,6 +9,7 @@
 #include <sightline/experiment/headline.hpp>
 #include <sightline/model/outcomes/measures.hpp>
 
+#include "curve_text.hpp"
 #include "terminal.hpp"
 
 namespace sightline::apps {
@@ -126,6 +127,7 @@ std::string finding_text(const Sweep& sweep, const SweepResult& result,
 std::string to_text(const Sweep& sweep, const experiment::SweepOutcome& outcome, bool is_bold) {
   const SweepResult& result = outcome.result;
   std::string text = header(sweep, result, is_bold) + parameters(sweep, is_bold);
+  if (result.curve) text += to_text(sweep, *result.curve, is_bold);
   std::size_t shown = catalogue().size();
   for (const SweepFinding& finding : experiment::sweep_findings(sweep, result)) {
     if (finding.outcome != shown) {

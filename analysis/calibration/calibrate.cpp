@@ -108,9 +108,9 @@ bool is_equal(const std::vector<double>& a, const std::vector<double>& b) {
 }
 
 /// History matching's view of a calibration and its folder.
-class Workplace {
+class Rig {
  public:
-  Workplace(const Calibration& calibration, const CalibrateOptions& options)
+  Rig(const Calibration& calibration, const CalibrateOptions& options)
       : calibration_(calibration), options_(options) {}
 
   Surroundings surroundings() {
@@ -258,8 +258,8 @@ Match calibrate(const Calibration& calibration, const CalibrateOptions& options)
   if (failure) {
     throw RunError(fmt::format("{}: {}", (options.folder / "waves").string(), failure.message()));
   }
-  Workplace workplace(calibration, options);
-  return match_history(problem_of(calibration), workplace.surroundings());
+  Rig rig(calibration, options);
+  return match_history(problem_of(calibration), rig.surroundings());
 }
 
 std::string digest_of(const Match& match) {

@@ -3,9 +3,12 @@
 
 #include <algorithm>
 #include <iterator>
+#include <optional>
 #include <set>
 #include <utility>
 
+#include <sightline/core/error.hpp>
+#include <sightline/experiment/branching.hpp>
 #include <sightline/experiment/record.hpp>
 
 namespace sightline::experiment {
@@ -57,11 +60,27 @@ class Branches {
   void finish(model::Replication run, const Arms& arms) {
     try {
       finish_all(std::move(run), arms);
-    } catch (const ArmFailure&) {
-      throw;
     } catch (const std::exception& error) {
-      throw ArmFailure(arms.front(), error.what());
+      fail(arms, error);
     }
+  }
+
+  /// The run of `arms` cannot go on; the others do, so that it is the first that is told of.
+  void fail(const Arms& arms, const std::exception& error) {
+    if (!failure_ || arms.front() < failure_->arm()) failure_.emplace(arms.front(), error.what());
+  }
+  void throw_failure() const {
+    if (failure_) throw ArmFailure(*failure_);
+  }
+
+  /// Minutes that are run from `from` on, where `arms` are still one run.
+  [[nodiscard]] double minutes_run(Time from, const Arms& arms) const {
+    const Time parting = std::min(next_parting(arms), inputs_[arms.front()]->period.end());
+    double minutes = (parting - from).minutes();
+    if (parting == inputs_[arms.front()]->period.end()) return minutes;
+    for (const Arms& group : groups_after(parting, arms))
+      minutes += minutes_run(parting, group);
+    return minutes;
   }
 
   [[nodiscard]] std::uint64_t events() const { return events_; }
@@ -97,7 +116,15 @@ class Branches {
   const std::vector<const model::Input*>& inputs_;
   const KeepResult& keep_;
   std::uint64_t events_ = 0;
+  std::optional<ArmFailure> failure_;
 };
+
+Arms all_arms(std::size_t size) {
+  Arms all(size);
+  for (std::size_t arm = 0; arm < size; ++arm)
+    all[arm] = arm;
+  return all;
+}
 
 }  // namespace
 
@@ -115,15 +142,61 @@ Time parting_of(const model::Input& a, const model::Input& b) {
 }
 
 std::uint64_t run_branches(const std::vector<const model::Input*>& inputs, const Calendar& calendar,
-                           std::uint64_t seed, std::uint64_t replication, const KeepResult& keep) {
-  Arms all(inputs.size());
-  for (std::size_t arm = 0; arm < all.size(); ++arm)
-    all[arm] = arm;
+                           std::uint64_t seed, std::uint64_t replication, const KeepResult& keep,
+                           const Trunks* trunks) {
   Branches branches(inputs, keep);
-  for (const Arms& arms : branches.groups_after(Time(), all)) {
-    branches.finish(model::Replication(*inputs[arms.front()], calendar, seed, replication), arms);
+  for (const Arms& arms : branches.groups_after(Time(), all_arms(inputs.size()))) {
+    try {
+      const bool is_from_trunk = trunks != nullptr && arms.size() == inputs.size();
+      branches.finish(is_from_trunk
+                          ? trunks->begin(inputs, calendar, seed, replication)
+                          : model::Replication(*inputs[arms.front()], calendar, seed, replication),
+                      arms);
+    } catch (const InputError&) {
+      throw;
+    } catch (const RunError&) {
+      throw;
+    } catch (const std::exception& error) {
+      branches.fail(arms, error);
+    }
   }
+  branches.throw_failure();
   return branches.events();
+}
+
+double share_run(const std::vector<const model::Input*>& inputs) {
+  const KeepResult keep_none;
+  const Branches branches(inputs, keep_none);
+  double run = 0.0;
+  double whole = 0.0;
+  for (const model::Input* input : inputs)
+    whole += (input->period.end() - Time()).minutes();
+  for (const Arms& arms : branches.groups_after(Time(), all_arms(inputs.size())))
+    run += branches.minutes_run(Time(), arms);
+  return run / whole;
+}
+
+std::vector<const model::Input*> inputs_of(const scenario::Study& study,
+                                           std::uint64_t replication) {
+  std::vector<const model::Input*> inputs;
+  for (const scenario::Arm& arm : study.arms)
+    inputs.push_back(&input_of(arm, replication));
+  return inputs;
+}
+
+Time common_until(const scenario::Study& study) {
+  Time parting = Time::never();
+  const std::vector<const model::Input*> inputs = inputs_of(study, 0);
+  for (const model::Input* input : inputs)
+    parting = std::min(parting, parting_of(*inputs.front(), *input));
+  return parting;
+}
+
+double share_saved(const Workload& workload) {
+  double run = 0.0;
+  for (std::uint64_t point = 0; point < workload.points(); ++point)
+    run += share_run(inputs_of(*workload.at(point), 0));
+  return 1.0 - run / static_cast<double>(workload.points());
 }
 
 }  // namespace sightline::experiment

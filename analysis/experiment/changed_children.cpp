@@ -120,10 +120,12 @@ void trace_routes(std::vector<ChangedChild>& changed, const model::Input& first,
   Children children;
   for (const ChangedChild& one : changed)
     children.push_back(one.child);
-  const model::Untouched untouched{children, &first};
   TracedRun before = traced_run(first, calendar, seed, replication, children, nullptr);
-  TracedRun after = traced_run(here, calendar, seed, replication, children, &untouched);
   for (ChangedChild& one : changed) {
+    // One family at a time: untouched together, they give each other what the reform takes.
+    const Children alone{one.child};
+    const model::Untouched untouched{alone, &first};
+    TracedRun after = traced_run(here, calendar, seed, replication, alone, &untouched);
     const bool is_missed = contains(after.missed, one.child);
     const bool is_changed_still = is_missed == (one.change == Change::newly_missed);
     one.route = is_changed_still ? Route::through_others : Route::direct;

@@ -111,6 +111,13 @@ void require_format(const std::filesystem::path& path, const output::DataFile& f
                      checkpoint_format));
 }
 
+Time reached_of(const std::filesystem::path& path, const output::DataFile& file) {
+  const auto* minute = attribute<std::int64_t>(file, "reached_minute");
+  if (minute == nullptr || *minute < 0 || *minute > Time::never().minutes())
+    refuse(path, "does not say which moment it is of");
+  return Time(static_cast<std::int32_t>(*minute));
+}
+
 void require_same_run(const std::filesystem::path& path, const output::DataFile& file,
                       const Marks& marks) {
   std::vector<Mistake> mistakes;
@@ -146,8 +153,16 @@ void write_checkpoint(const std::filesystem::path& path, const model::Replicatio
 
 model::Replication read_checkpoint(const std::filesystem::path& path, const RunIdentity& identity,
                                    const Calendar& calendar) {
+  return read_checkpoint(
+      path, [&](Time) { return identity; }, calendar);
+}
+
+model::Replication read_checkpoint(const std::filesystem::path& path,
+                                   const std::function<RunIdentity(Time reached)>& identity_at,
+                                   const Calendar& calendar) {
   const output::DataFile file = output::read(path);
   require_format(path, file);
+  const RunIdentity identity = identity_at(reached_of(path, file));
   require_same_run(path, file, marks_of(identity));
   try {
     return {identity.input, calendar, identity.seed, identity.replication, arrays_of(file)};

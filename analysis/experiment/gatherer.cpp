@@ -54,20 +54,23 @@ std::vector<std::vector<double>> mean_sums(const Sample& sample) {
   return means;
 }
 
-std::vector<std::vector<double>> by_replication(const Sample& sample, const SweepResult& result) {
-  std::vector<std::vector<double>> values;
+/// What `values_of` gives for each arm and outcome asked for, by number of replication; NaN where a
+/// replication failed or there is no value.
+template <class ValuesOf>
+std::vector<std::vector<double>> by_replication(const Sample& sample, const SweepResult& result,
+                                                ValuesOf&& values_of) {
+  std::vector<std::vector<double>> tables;
   for (std::size_t arm = 0; arm < sample.arms().size(); ++arm) {
-    std::vector<double>& of_arm = values.emplace_back(result.asked.size() * result.replications,
+    std::vector<double>& of_arm = tables.emplace_back(result.asked.size() * result.replications,
                                                       std::numeric_limits<double>::quiet_NaN());
     for (std::size_t i = 0; i < result.asked.size(); ++i) {
-      const auto& outcome = model::outcomes::catalogue()[result.asked[i]];
-      for (std::size_t r = 0; r < sample.replications(); ++r) {
-        of_arm[i * result.replications + sample.numbers()[r]] =
-            outcome_in_replication(sample, arm, outcome, r);
-      }
+      const std::vector<double> values =
+          values_of(arm, model::outcomes::catalogue()[result.asked[i]]);
+      for (std::size_t r = 0; r < values.size(); ++r)
+        of_arm[i * result.replications + sample.numbers()[r]] = values[r];
     }
   }
-  return values;
+  return tables;
 }
 
 PointResult point_result(const Sample& sample, const SweepResult& result) {
@@ -77,7 +80,17 @@ PointResult point_result(const Sample& sample, const SweepResult& result) {
   point.summary = summarise(sample);
   point.sums = mean_sums(sample);
   point.by_quintile = means_of(sample, &ArmSample::by_quintile);
-  point.replications = by_replication(sample, result);
+  point.replications =
+      by_replication(sample, result, [&](std::size_t arm, const model::outcomes::Outcome& outcome) {
+        std::vector<double> values;
+        for (std::size_t r = 0; r < sample.replications(); ++r)
+          values.push_back(outcome_in_replication(sample, arm, outcome, r));
+        return values;
+      });
+  point.linearised =
+      by_replication(sample, result, [&](std::size_t arm, const model::outcomes::Outcome& outcome) {
+        return linearised(sample, arm, outcome);
+      });
   return point;
 }
 
@@ -136,6 +149,7 @@ SweepResult collect(const Sweep& sweep, const std::filesystem::path& folder,
   result.replications = study.replications;
   Digest digest;
   std::uint64_t count = 0;
+  std::vector<Sample> of_curve;  // kept for comparisons between points, which curves alone make
   for (std::size_t point = 0; point < sweep.points(); ++point) {
     Sample sample(study.arms.size(), study.sets.size());
     gatherer.add(sample, point, 0, study.replications, failures);
@@ -144,9 +158,11 @@ SweepResult collect(const Sweep& sweep, const std::filesystem::path& folder,
     result.quintiles = std::max(result.quintiles, sample.quintiles());
     count += sample.replications();
     result.points.push_back(point_result(sample, result));
+    if (sweep.today()) of_curve.push_back(std::move(sample));
   }
   require_any(count, failures);
   result.digest = digest.value();
+  if (sweep.today()) result.curve = operating_curve(sweep, of_curve);
   return result;
 }
 

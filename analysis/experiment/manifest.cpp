@@ -45,22 +45,24 @@ Json manifest_of(const scenario::Study& study, const RunRecord& run) {
   for (const auto& [path, text] : study.files) {
     files.push_back({{"path", path}, {"bytes", text.size()}, {"fnv1a", digest_of(text)}});
   }
-  return {{"program", "sightline"},
-          {"version", std::string(version())},
-          {"compiler", std::string(compiler())},
-          {"command_line", run.command_line},
-          {"study", study.name},
-          {"seed", study.seed},
-          {"replications", nullptr},
-          {"events", nullptr},
-          {"fingerprint", to_hex(study.fingerprint)},
-          {"digest", nullptr},
-          {"files_read", std::move(files)},
-          {"started", run.started},
-          {"ended", run.ended},
-          {"elapsed_s", run.elapsed_s},
-          {"host", run.host},
-          {"threads", run.threads}};
+  Json all = {{"program", "sightline"},
+              {"version", std::string(version())},
+              {"compiler", std::string(compiler())},
+              {"command_line", run.command_line},
+              {"study", study.name},
+              {"seed", study.seed},
+              {"replications", nullptr},
+              {"events", nullptr},
+              {"fingerprint", to_hex(study.fingerprint)},
+              {"digest", nullptr},
+              {"files_read", std::move(files)},
+              {"started", run.started},
+              {"ended", run.ended},
+              {"elapsed_s", run.elapsed_s},
+              {"host", run.host},
+              {"threads", run.threads}};
+  if (run.share_saved_by_branching) all["share_saved_by_branching"] = *run.share_saved_by_branching;
+  return all;
 }
 
 Json failures_json(const std::vector<Failure>& failures) {
@@ -99,9 +101,9 @@ void write_results(const std::filesystem::path& folder, const scenario::Study& s
                    const Sample& sample, const Summary& summary, const RunRecord& run,
                    const std::vector<Failure>& failures) {
   begin_results(folder);
-  for (const NamedTable& named : result_tables(study, sample, summary)) {
+  for_each_result_table(study, sample, summary, [&folder](const NamedTable& named) {
     output::write_csv(folder / "tables" / (named.name + ".csv"), named.table);
-  }
+  });
   output::write(folder / "results.h5", result_file(study, sample, summary));
   output::write_text(folder / "manifest.json", manifest_json(study, sample, run, failures));
 }

@@ -42,14 +42,6 @@ model::ReplicationResult run_arm(const scenario::Study& study, std::size_t arm,
   }
 }
 
-std::vector<const model::Input*> inputs_of(const scenario::Study& study,
-                                           std::uint64_t replication) {
-  std::vector<const model::Input*> inputs;
-  for (const scenario::Arm& arm : study.arms)
-    inputs.push_back(&input_of(arm, replication));
-  return inputs;
-}
-
 /// Finds the routes of an arm where they are asked for and can be told.
 void trace(const scenario::Study& study, std::size_t arm, const Calendar& calendar,
            std::uint64_t replication, ArmRecord& of_arm) {
@@ -75,6 +67,13 @@ model::ReplicationResult Replicate::operator()(const model::Input& input, const 
 
 Replicate model_replicate() {
   return {};
+}
+
+Replicate whole_runs() {
+  return [](const model::Input& input, const Calendar& calendar, std::uint64_t seed,
+            std::uint64_t replication) {
+    return model::run_replication(input, calendar, seed, replication);
+  };
 }
 
 ArmRecord record_of(const model::ReplicationResult& result) {
@@ -107,7 +106,8 @@ ReplicationRecord run_replication(const scenario::Study& study, const Calendar& 
     missed[arm] = result.missed_children;
   };
   if (replicate.is_model()) {
-    run_branches(inputs_of(study, replication), calendar, study.seed, replication, keep);
+    run_branches(inputs_of(study, replication), calendar, study.seed, replication, keep,
+                 replicate.trunks());
   } else {
     for (std::size_t arm = 0; arm < arms; ++arm)
       keep(arm, run_arm(study, arm, calendar, replication, replicate));

@@ -20,42 +20,51 @@ using Texts = std::vector<std::string>;
 
 constexpr double nothing = std::numeric_limits<double>::quiet_NaN();
 
+/// Made while they are written: of a long study these are most of the numbers. The sample outlives
+/// the file.
+output::Rows rows_of(const Sample& sample, std::size_t width,
+                     const std::function<double(std::size_t, std::size_t, std::size_t)>& at) {
+  const std::size_t replications = sample.replications();
+  return {sample.arms().size() * replications, width,
+          [replications, at](std::size_t row, std::span<double> into) {
+            for (std::size_t i = 0; i < into.size(); ++i)
+              into[i] = at(row / replications, row % replications, i);
+          }};
+}
+
 void add_replications(DataFile& file, const Sample& sample) {
-  Numbers values;
-  Numbers sums;
   Numbers rescued;
   Numbers newly_missed;
   Numbers events;
-  for (std::size_t arm = 0; arm < sample.arms().size(); ++arm) {
-    const ArmSample& of_arm = sample.arms()[arm];
-    for (std::size_t i = 0; i < sample.replications(); ++i) {
-      for (const Outcome& outcome : catalogue()) {
-        values.push_back(outcome_in_replication(sample, arm, outcome, i));
-      }
-      for (const Numbers& of_measure : of_arm.sums) {
-        sums.push_back(of_measure[i]);
-      }
-    }
+  for (const ArmSample& of_arm : sample.arms()) {
     rescued.insert(rescued.end(), of_arm.rescued.begin(), of_arm.rescued.end());
     newly_missed.insert(newly_missed.end(), of_arm.newly_missed.begin(), of_arm.newly_missed.end());
     events.insert(events.end(), of_arm.events.begin(), of_arm.events.end());
   }
   const Texts cell = {"arm", "replication"};
-  file.variables.push_back({"value",
-                            {"arm", "replication", "outcome"},
-                            values,
-                            "",
-                            "outcome of one replication; NaN where its denominator is 0"});
-  file.variables.push_back({"sum",
-                            {"arm", "replication", "measure"},
-                            sums,
-                            "",
-                            "sums of one replication, of which outcomes are made"});
   file.variables.push_back(
-      {"rescued", cell, rescued, "children", "missed in the first arm and not in this one"});
+      {"value",
+       {"arm", "replication", "outcome"},
+       rows_of(sample, catalogue().size(),
+               [&sample](std::size_t arm, std::size_t replication, std::size_t i) {
+                 return outcome_in_replication(sample, arm, catalogue()[i], replication);
+               }),
+       "",
+       "outcome of one replication; NaN where its denominator is 0"});
   file.variables.push_back(
-      {"newly_missed", cell, newly_missed, "children", "missed in this arm and not in the first"});
-  file.variables.push_back({"events", cell, events, "events", "handled by the engine"});
+      {"sum",
+       {"arm", "replication", "measure"},
+       rows_of(sample, model::outcomes::measure_count,
+               [&sample](std::size_t arm, std::size_t replication, std::size_t measure) {
+                 return sample.arms()[arm].sums[measure][replication];
+               }),
+       "",
+       "sums of one replication, of which outcomes are made"});
+  file.variables.push_back({"rescued", cell, std::move(rescued), "children",
+                            "missed in the first arm and not in this one"});
+  file.variables.push_back({"newly_missed", cell, std::move(newly_missed), "children",
+                            "missed in this arm and not in the first"});
+  file.variables.push_back({"events", cell, std::move(events), "events", "handled by the engine"});
 }
 
 /// A table (measure, place) for each arm, as means over replications.

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <cmath>
-
 #include <nlohmann/json.hpp>
 
 #include <sightline/experiment/parameter_uncertainty.hpp>
 #include <sightline/experiment/result_files.hpp>
 
+#include "json_numbers.hpp"
 #include "labels.hpp"
 
 namespace sightline::experiment {
@@ -14,17 +13,11 @@ namespace {
 using Json = nlohmann::ordered_json;
 using model::outcomes::catalogue;
 
-Json number(double value) {
-  return std::isfinite(value) ? Json(value) : Json(nullptr);
-}
-
 Json arm_json(const scenario::Arm& arm, const ArmSummary& summary) {
   Json outcomes = Json::object();
   for (std::size_t i = 0; i < catalogue().size(); ++i) {
     const statistics::Estimate& estimate = summary.outcomes[i];
-    outcomes[std::string(catalogue()[i].name)] = {{"mean", number(estimate.mean)},
-                                                  {"low", number(estimate.low)},
-                                                  {"high", number(estimate.high)}};
+    outcomes[std::string(catalogue()[i].name)] = estimate_json(estimate);
   }
   return {{"name", arm.name}, {"outcomes", std::move(outcomes)}};
 }

@@ -13,7 +13,7 @@ namespace sightline::experiment {
 
 /// Every outcome of the catalogue.
 [[nodiscard]] output::Axis outcome_axis();
-/// Adds outcome_unit, outcome_meaning and measure_unit.
+/// Adds unit, meaning and definition of each outcome, and measure_unit.
 void add_catalogue(output::DataFile& file);
 /// Adds the axis `parameter`, parameter_unit and parameter_value (arm, parameter).
 void add_parameters(output::DataFile& file, const scenario::Study& study);

@@ -256,19 +256,27 @@ CsvTable parameters_table(const scenario::Study& study) {
            {"line", lines}}};
 }
 
+void for_each_result_table(const scenario::Study& study, const Sample& sample,
+                           const Summary& summary,
+                           const std::function<void(const NamedTable&)>& take) {
+  take({"arms", arms_table(study, summary)});
+  take({"comparisons", comparisons_table(study, summary)});
+  take({"replications", replications_table(study, sample)});
+  take({"by_month", month_table(study, sample)});
+  take({"by_quintile", quintile_table(study, sample)});
+  take({"parameters", parameters_table(study)});
+  take({"winners_losers", winners_losers_table(study, summary)});
+  take({"changed_children", changed_children_table(study, sample)});
+  if (study.sets.empty()) return;
+  take({"parameter_sets", sets_table(study)});
+  take({"parameter_uncertainty", uncertainty_table(study, sample)});
+}
+
 std::vector<NamedTable> result_tables(const scenario::Study& study, const Sample& sample,
                                       const Summary& summary) {
-  std::vector<NamedTable> tables = {{"arms", arms_table(study, summary)},
-                                    {"comparisons", comparisons_table(study, summary)},
-                                    {"replications", replications_table(study, sample)},
-                                    {"by_month", month_table(study, sample)},
-                                    {"by_quintile", quintile_table(study, sample)},
-                                    {"parameters", parameters_table(study)},
-                                    {"winners_losers", winners_losers_table(study, summary)},
-                                    {"changed_children", changed_children_table(study, sample)}};
-  if (study.sets.empty()) return tables;
-  tables.push_back({"parameter_sets", sets_table(study)});
-  tables.push_back({"parameter_uncertainty", uncertainty_table(study, sample)});
+  std::vector<NamedTable> tables;
+  for_each_result_table(study, sample, summary,
+                        [&tables](const NamedTable& table) { tables.push_back(table); });
   return tables;
 }
 

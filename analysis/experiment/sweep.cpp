@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 #include <cctype>
+#include <cmath>
 #include <stdexcept>
 
 #include <fmt/format.h>
@@ -18,6 +19,35 @@ using scenario::Variation;
 /// Up to this many points a Latin hypercube is the best of many; the search is quadratic in them.
 constexpr std::size_t most_points_chosen = 1000;
 constexpr std::size_t most_points_told = 5;
+/// Of the step between even places: nearer to today's than this, a place gives way to it, since an
+/// exchange between the two would be of next to nothing.
+constexpr double gives_way = 0.25;
+
+/// Even places, and that of today's system among them.
+std::vector<double> places_of_curve(const Variation& variation) {
+  const scenario::Varied& first = variation.varied.front();
+  const double today = (first.today.value() - first.low) / (first.high - first.low);
+  const double step = 1.0 / (variation.points - 1.0);
+  std::vector<double> places = {today};
+  for (std::uint32_t i = 0; i < variation.points; ++i) {
+    const double place = step * i;
+    if (std::abs(place - today) >= gives_way * step) places.push_back(place);
+  }
+  std::sort(places.begin(), places.end());
+  return places;
+}
+
+/// The design of a curve: a grid of one dimension along which all move.
+design::UnitDesign curve_design(const Variation& variation) {
+  const std::vector<double> places = places_of_curve(variation);
+  const std::size_t dimensions = variation.varied.size();
+  design::UnitDesign design = design::full_grid({places.size()});
+  design.dimensions = dimensions;
+  design.values.clear();
+  for (const double place : places)
+    design.values.insert(design.values.end(), dimensions, place);
+  return design;
+}
 
 design::UnitDesign design_of(const Variation& variation) {
   const std::size_t dimensions = variation.varied.size();
@@ -38,6 +68,8 @@ design::UnitDesign design_of(const Variation& variation) {
       return design::morris_trajectories(
           dimensions, variation.seed,
           {.trajectories = variation.trajectories, .levels = variation.levels});
+    case DesignMethod::curve:
+      return curve_design(variation);
     case DesignMethod::saltelli:
       break;
   }
@@ -76,7 +108,20 @@ Sweep::Sweep(scenario::Study study) : study_(std::move(study)) {
     for (std::size_t i = 0; i < design_.dimensions; ++i)
       values_.push_back(study_.variation->varied[i].value_at(design_.at(point, i)));
   }
+  if (study_.variation->method == DesignMethod::curve) place_today();
   check_points(*this);
+}
+
+void Sweep::place_today() {
+  const scenario::Varied& first = study_.variation->varied.front();
+  const double place = (first.today.value() - first.low) / (first.high - first.low);
+  for (std::size_t point = 0; point < design_.points; ++point) {
+    if (design_.at(point, 0) != place) continue;
+    today_ = point;
+    // Exactly today's: ranges bring rounding with them.
+    for (std::size_t i = 0; i < design_.dimensions; ++i)
+      values_[point * design_.dimensions + i] = study_.variation->varied[i].today.value();
+  }
 }
 
 std::span<const double> Sweep::values(std::size_t point) const {

@@ -80,12 +80,14 @@ void add_sums(DataFile& file, const Sweep& sweep, const SweepResult& result) {
   Numbers sums;
   Numbers by_quintile;
   Numbers asked;
+  Numbers linearised;
   std::vector<std::int64_t> counts;
   for (const PointResult& point : result.points) {
     for (std::size_t arm = 0; arm < sweep.study().arms.size(); ++arm) {
       append(sums, point.sums, arm, measure_count);
       append(by_quintile, point.by_quintile, arm, measure_count * result.quintiles);
       append(asked, point.replications, arm, result.asked.size() * result.replications);
+      append(linearised, point.linearised, arm, result.asked.size() * result.replications);
     }
     counts.push_back(static_cast<std::int64_t>(point.count));
   }
@@ -104,6 +106,12 @@ void add_sums(DataFile& file, const Sweep& sweep, const SweepResult& result) {
                             std::move(asked),
                             "",
                             "outcome of one replication; NaN where it failed or is not defined"});
+  file.variables.push_back({"asked_linearised",
+                            {"design_point", "arm", "asked", "replication"},
+                            std::move(linearised),
+                            "",
+                            "the same made linear: its mean over replications is the estimate, "
+                            "and its spread that of the estimate's error"});
   file.variables.push_back(
       {"replications", {"design_point"}, std::move(counts), "", "that did not fail"});
 }

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <cmath>
-
 #include <nlohmann/json.hpp>
 
 #include <sightline/experiment/sweep_files.hpp>
 #include <sightline/model/outcomes/measures.hpp>
 #include <sightline/output/file.hpp>
 
+#include "curve_json.hpp"
+#include "json_numbers.hpp"
 #include "labels.hpp"
 #include "manifest_parts.hpp"
 
@@ -15,16 +15,6 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 using model::outcomes::catalogue;
-
-Json number(double value) {
-  return std::isfinite(value) ? Json(value) : Json(nullptr);
-}
-
-Json estimate_json(const statistics::Estimate& estimate) {
-  return {{"mean", number(estimate.mean)},
-          {"low", number(estimate.low)},
-          {"high", number(estimate.high)}};
-}
 
 Json design_json(const Sweep& sweep) {
   Json parameters = Json::array();
@@ -92,16 +82,17 @@ std::string sweep_json(const Sweep& sweep, const SweepOutcome& outcome, double e
   Json findings = Json::array();
   for (const SweepFinding& finding : sweep_findings(sweep, result))
     findings.push_back(finding_json(sweep, finding));
-  const Json all = {{"study", sweep.study().name},
-                    {"seed", sweep.study().seed},
-                    {"replications", result.replications},
-                    {"failed_replications", outcome.failures.size()},
-                    {"digest", to_hex(result.digest)},
-                    {"events", result.events},
-                    {"elapsed_s", elapsed_s},
-                    {"design", design_json(sweep)},
-                    {"findings", std::move(findings)},
-                    {"points", std::move(points)}};
+  Json all = {{"study", sweep.study().name},
+              {"seed", sweep.study().seed},
+              {"replications", result.replications},
+              {"failed_replications", outcome.failures.size()},
+              {"digest", to_hex(result.digest)},
+              {"events", result.events},
+              {"elapsed_s", elapsed_s},
+              {"design", design_json(sweep)},
+              {"findings", std::move(findings)},
+              {"points", std::move(points)}};
+  if (result.curve) all["operating_curve"] = curve_json(sweep, *result.curve);
   return all.dump(2) + "\n";
 }
 

@@ -5,6 +5,7 @@
 #include <sightline/experiment/sweep_files.hpp>
 #include <sightline/model/outcomes/measures.hpp>
 
+#include "curve_tables.hpp"
 #include "result_parts.hpp"
 
 namespace sightline::experiment {
@@ -144,10 +145,14 @@ CsvTable comparisons_table(const Sweep& sweep, const SweepResult& result) {
 }  // namespace
 
 std::vector<NamedTable> sweep_tables(const Sweep& sweep, const SweepResult& result) {
-  return {{"design", design_table(sweep, result)},
-          {"points", points_table(sweep, result)},
-          {"comparisons", comparisons_table(sweep, result)},
-          {"parameters", parameters_table(sweep.study())}};
+  std::vector<NamedTable> tables = {{"design", design_table(sweep, result)},
+                                    {"points", points_table(sweep, result)},
+                                    {"comparisons", comparisons_table(sweep, result)},
+                                    {"parameters", parameters_table(sweep.study())}};
+  if (!result.curve) return tables;
+  tables.push_back({"operating_curve", curve_table(sweep, *result.curve)});
+  tables.push_back({"exchange_rates", exchange_table(sweep, *result.curve)});
+  return tables;
 }
 
 CsvTable sweep_overview(const Sweep& sweep, const SweepResult& result) {

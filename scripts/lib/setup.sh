@@ -5,7 +5,7 @@
 
 SIGHTLINE_ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 
-# shellcheck disable=SC2034  # the three lists are used by the scripts that source this
+# shellcheck disable=SC2034  # these lists are used by the scripts that source this
 {
 # What compiling the program needs.
 build_packages=(
@@ -13,8 +13,14 @@ build_packages=(
   libboost-dev libcli11-dev libeigen3-dev libfmt-dev libhdf5-dev librandom123-dev libtbb-dev
   libyaml-cpp-dev nlohmann-json3-dev
 )
-# What the tests need besides; the Python readers prove that result files open outside this project.
-test_packages=(libgtest-dev libgmock-dev python3 python3-numpy python3-xarray python3-h5netcdf)
+# What the tests need besides; Python and R prove that result files open outside this project.
+test_packages=(
+  libgtest-dev libgmock-dev
+  python3 python3-h5netcdf python3-h5py python3-matplotlib python3-numpy python3-pandas python3-scipy python3-xarray
+  r-base-core r-cran-ncdf4
+)
+# Without these the tests on a real Slurm and under mpirun are skipped.
+cluster_packages=(slurmctld slurmd slurm-client munge openmpi-bin)
 # What scripts/check and the bench preset need besides.
 develop_packages=(git clang-format-14 clang-tidy-16 shellcheck ccache libbenchmark-dev)
 }

@@ -7,19 +7,29 @@
 
 namespace sightline {
 
-void Pins::set(const Address& address, double uniform) {
+void Pins::set(const Address& address, double uniform, std::size_t which) {
   if (!(uniform > 0.0 && uniform < 1.0)) {
     throw std::invalid_argument(
         fmt::format("the pin at entity {}, purpose {}, occurrence {} is {}: it must lie strictly "
                     "between 0 and 1",
                     address.entity, address.purpose, address.occurrence, uniform));
   }
-  uniforms_.insert_or_assign(address, uniform);
+  if (which >= Pinned().size())
+    throw std::invalid_argument(fmt::format("a decision has no uniform number {}", which));
+  uniforms_[address][which] = uniform;
 }
 
 const double* Pins::find(const Address& address) const {
   const auto found = uniforms_.find(address);
-  return found == uniforms_.end() ? nullptr : &found->second;
+  return found == uniforms_.end() || found->second[0] == 0.0 ? nullptr : &found->second[0];
+}
+
+void Pins::apply(const Address& address, std::array<double, 4>& uniforms) const {
+  const auto found = uniforms_.find(address);
+  if (found == uniforms_.end()) return;
+  for (std::size_t i = 0; i < uniforms.size(); ++i) {
+    if (found->second[i] != 0.0) uniforms[i] = found->second[i];
+  }
 }
 
 #ifdef SIGHTLINE_CHECKS

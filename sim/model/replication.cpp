@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <optional>
 #include <stdexcept>
+#include <string>
 #include <utility>
 
 #include <sightline/model/outcomes/observer.hpp>
@@ -11,6 +12,7 @@
 #include <sightline/model/replication.hpp>
 #include <sightline/model/workforce/roster.hpp>
 
+#include "ledger_watch.hpp"
 #include "rules.hpp"
 #include "untouched_families.hpp"
 #include "world.hpp"
@@ -40,12 +42,32 @@ void prefetch(const World& world) {
   }
 }
 
-/// Keeps what a caller wants to see of happenings.
+/// Throws std::out_of_range for a child to be traced that there is not.
+const Watch& checked(const World& world, const Watch& watch) {
+  if (watch.traced == nullptr) return watch;
+  for (const ChildId child : *watch.traced) {
+    if (child.value() >= world.homes.children.size()) {
+      throw std::out_of_range("there is no child " + std::to_string(child.value()) +
+                              "; the last is " + std::to_string(world.homes.children.size() - 1));
+    }
+  }
+  return watch;
+}
+
+/// Keeps what a caller wants to see of happenings, and of the ledger.
 class Trace {
  public:
-  Trace(const World& world, const Watch& watch) : world_(world), watch_(watch) {
+  Trace(const World& world, const Watch& watch)
+      : world_(world), watch_(watch), ledger_(world, checked(world, watch)) {
     if (watch.traced != nullptr) traced_ = families_of(world, *watch.traced);
+    sees_ledger_ = watch.learned != nullptr || watch.beliefs != nullptr;
   }
+
+  /// An event is over; `before` it the trace had so many happenings.
+  void look_at_ledger(std::size_t before) {
+    if (sees_ledger_) ledger_.look(before);
+  }
+  [[nodiscard]] std::size_t size() const { return watch_.trace ? watch_.trace->size() : 0; }
 
   void add(const Happening& happening) const {
     if (watch_.trace == nullptr) return;
@@ -59,6 +81,8 @@ class Trace {
  private:
   const World& world_;
   const Watch& watch_;
+  LedgerWatch ledger_;
+  bool sees_ledger_ = false;
   std::vector<bool> traced_;  ///< by family; empty if all are
 };
 
@@ -118,9 +142,9 @@ struct Replication::State {
 
   [[nodiscard]] StateArrays arrays();
   void run_until(Time until, const Watch& watch, UntouchedFamilies* untouched = nullptr);
-  void run_before(Time limit, const Trace& trace, UntouchedFamilies* untouched);
-  void adopt_next(const Trace& trace);
-  void observe(const Trace& trace);
+  void run_before(Time limit, Trace& trace, UntouchedFamilies* untouched);
+  void adopt_next(Trace& trace);
+  void observe(Trace& trace);
 
   const Input* input;
   Time reached;
@@ -138,14 +162,16 @@ StateArrays Replication::State::arrays() {
   return writer.take();
 }
 
-void Replication::State::observe(const Trace& trace) {
+void Replication::State::observe(Trace& trace) {
+  const std::size_t before = trace.size();
   world.journal.drain([&](const Happening& happening) {
     observer.observe(happening);
     trace.add(happening);
   });
+  trace.look_at_ledger(before);
 }
 
-void Replication::State::run_before(Time limit, const Trace& trace, UntouchedFamilies* untouched) {
+void Replication::State::run_before(Time limit, Trace& trace, UntouchedFamilies* untouched) {
   engine::Event event;
   while (world.events.pop_before(limit, event)) {
     prefetch(world);
@@ -159,7 +185,7 @@ void Replication::State::run_before(Time limit, const Trace& trace, UntouchedFam
   }
 }
 
-void Replication::State::adopt_next(const Trace& trace) {
+void Replication::State::adopt_next(Trace& trace) {
   const workforce::Adoption adoption = *workforce::next_adoption(world.staff);
   ++world.staff.adopted;
   world.now = adoption.at;
@@ -169,7 +195,7 @@ void Replication::State::adopt_next(const Trace& trace) {
 }
 
 void Replication::State::run_until(Time until, const Watch& watch, UntouchedFamilies* untouched) {
-  const Trace trace(world, watch);
+  Trace trace(world, watch);
   for (const workforce::Adoption* next = workforce::next_adoption(world.staff);
        next != nullptr && next->at < until; next = workforce::next_adoption(world.staff)) {
     run_before(next->at, trace, untouched);
@@ -198,7 +224,15 @@ Replication& Replication::operator=(Replication&&) noexcept = default;
 Replication::~Replication() = default;
 
 void Replication::run_until(Time until, std::vector<Happening>* trace) {
-  state_->run_until(until, {.trace = trace});
+  state_->run_until(until, Watch{.trace = trace});
+}
+
+void Replication::run_until(Time until, const Watch& watch) {
+  state_->run_until(until, watch);
+}
+
+void Replication::go_on_with(std::uint64_t study_seed, std::uint64_t number, const Pins* pins) {
+  state_->world.dice = Dice(study_seed, number, pins);
 }
 
 Time Replication::reached() const {
@@ -231,6 +265,7 @@ ReplicationResult Replication::finish(Watch watch, const Untouched* untouched) &
   state_->observer.finish();
 
   ReplicationResult result;
+  if (watch.courses != nullptr) *watch.courses = state_->observer.courses();
   result.tallies = state_->observer.take_tallies();
   result.missed_children = state_->observer.take_missed();
   result.events = state_->events;

@@ -7,6 +7,7 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
 #include <map>
 #include <stdexcept>
@@ -24,6 +25,8 @@
 #include <sightline/model/agency.hpp>
 #include <sightline/model/replication.hpp>
 #include <sightline/model/workforce/practice.hpp>
+
+#include "state_fields.hpp"
 
 namespace sightline::model {
 
@@ -92,7 +95,9 @@ class StateVisitor {
   template <class T>
   requires HasFields<T>
   void visit(const std::string& name, const std::vector<T*>& cells) {
+    std::size_t listed = 0;
     T::list_fields([&](std::string_view field, auto member) {
+      ++listed;
       using Field = std::remove_reference_t<decltype(std::declval<T&>().*member)>;
       std::vector<Field*> inner;
       inner.reserve(cells.size());
@@ -100,6 +105,7 @@ class StateVisitor {
         inner.push_back(&(cell->*member));
       visit(name + "." + std::string(field), inner);
     });
+    require_all_listed<T>(name, listed);
   }
 
   template <class T, std::size_t size>

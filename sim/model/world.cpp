@@ -48,6 +48,14 @@ struct Unseen : Happening {
   }
 };
 
+}  // namespace
+
+// Its own fields are those of its base.
+template <>
+inline constexpr bool has_bases<Unseen> = true;
+
+namespace {
+
 /// What stands for queue and journal.
 struct Pending {
   std::vector<engine::Event> events;

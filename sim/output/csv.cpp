@@ -51,26 +51,42 @@ std::size_t CsvColumn::size() const {
   return std::visit([](const auto& values) { return values.size(); }, cells);
 }
 
-std::string to_csv(const CsvTable& table) {
+namespace {
+
+/// Hands the text of the table to `take` row by row.
+template <class Take>
+void write_rows(const CsvTable& table, Take&& take) {
   check(table);
-  if (table.columns.empty()) return "";
-  std::string text;
-  const auto end_cell = [&](std::size_t i) { text += i + 1 < table.columns.size() ? "," : "\r\n"; };
+  if (table.columns.empty()) return;
+  std::string line;
+  const auto end_cell = [&](std::size_t i) { line += i + 1 < table.columns.size() ? "," : "\r\n"; };
   for (std::size_t i = 0; i < table.columns.size(); ++i) {
-    append(text, table.columns[i].name);
+    append(line, table.columns[i].name);
     end_cell(i);
   }
+  take(line);
   for (std::size_t row = 0; row < table.columns.front().size(); ++row) {
+    line.clear();
     for (std::size_t i = 0; i < table.columns.size(); ++i) {
-      std::visit([&](const auto& values) { append(text, values[row]); }, table.columns[i].cells);
+      std::visit([&](const auto& values) { append(line, values[row]); }, table.columns[i].cells);
       end_cell(i);
     }
+    take(line);
   }
+}
+
+}  // namespace
+
+std::string to_csv(const CsvTable& table) {
+  std::string text;
+  write_rows(table, [&text](const std::string& line) { text += line; });
   return text;
 }
 
 void write_csv(const std::filesystem::path& path, const CsvTable& table) {
-  write_text(path, to_csv(table));
+  FileWriter file(path);
+  write_rows(table, [&file](const std::string& line) { file.write(line); });
+  file.finish();
 }
 
 }  // namespace sightline::output

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <set>
 #include <stdexcept>
+#include <type_traits>
 
 #include <fmt/format.h>
 
@@ -14,6 +15,18 @@ namespace sightline::output {
 
 namespace {
 
+/// Adds rows as the numbers that are read in their place.
+void add_rows(Digest& digest, const Rows& rows) {
+  digest.add(std::uint64_t{Values(std::vector<double>{}).index()});
+  digest.add(std::uint64_t{rows.size()});
+  std::vector<double> row(rows.width);
+  for (std::size_t i = 0; i < rows.count; ++i) {
+    rows.fill(i, row);
+    for (const double number : row)
+      digest.add(number);
+  }
+}
+
 /// Adds the values of a variant, preceded by which alternative it is and their number.
 template <class Variant>
 void add_values(Digest& digest, const Variant& values) {
@@ -21,10 +34,17 @@ void add_values(Digest& digest, const Variant& values) {
   std::visit(
       [&digest](const auto& members) {
         digest.add(std::uint64_t{members.size()});
-        for (const auto& member : members)
-          digest.add(member);
+        if constexpr (!std::is_same_v<std::decay_t<decltype(members)>, Rows>) {
+          for (const auto& member : members)
+            digest.add(member);
+        }
       },
       values);
+}
+
+void add_variable_values(Digest& digest, const Values& values) {
+  if (const auto* rows = std::get_if<Rows>(&values)) return add_rows(digest, *rows);
+  add_values(digest, values);
 }
 
 void check_text(const std::string& text, const std::string& where) {
@@ -84,6 +104,13 @@ std::size_t Axis::size() const {
   return std::visit([](const auto& values) { return values.size(); }, ticks);
 }
 
+std::vector<double> Rows::all() const {
+  std::vector<double> numbers(size());
+  for (std::size_t row = 0; row < count; ++row)
+    fill(row, std::span(numbers).subspan(row * width, width));
+  return numbers;
+}
+
 std::size_t Variable::size() const {
   return std::visit([](const auto& all) { return all.size(); }, values);
 }
@@ -109,7 +136,7 @@ std::string content_checksum(const DataFile& file) {
     digest.add(std::uint64_t{variable.axes.size()});
     for (const std::string& axis : variable.axes)
       digest.add(axis);
-    add_values(digest, variable.values);
+    add_variable_values(digest, variable.values);
     digest.add(variable.units);
     digest.add(variable.description);
   }

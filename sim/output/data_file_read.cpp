@@ -208,7 +208,9 @@ Handle open_image(std::string& image) {
   const Handle access(H5Pcreate(H5P_FILE_ACCESS), H5Pclose, "make file properties");
   expect_hdf5(H5Pset_fapl_core(access.id(), 1U << 20U, false), "read a file in memory");
   expect_hdf5(H5Pset_file_image(access.id(), image.data(), image.size()), "read a file in memory");
-  return {H5Fopen("in-memory", H5F_ACC_RDONLY, access.id()), H5Fclose, "open it"};
+  // Open files of one name would be one file to the library; several threads may read.
+  const std::string name = fmt::format("read {}", fmt::ptr(image.data()));
+  return {H5Fopen(name.c_str(), H5F_ACC_RDONLY, access.id()), H5Fclose, "open it"};
 }
 
 /// The content and the checksum that the file says it has.

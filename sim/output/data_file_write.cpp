@@ -19,6 +19,7 @@ namespace {
 /// Chunks of at most this size: small enough to read one row alone, large enough to compress.
 constexpr std::size_t chunk_bytes = 512 * 1024;
 constexpr unsigned deflate_level = 4;
+constexpr std::size_t rows_at_once = 256;
 
 hid_t file_type(float) {
   return H5T_IEEE_F32LE;
@@ -120,6 +121,56 @@ Handle write_dataset(hid_t file, const std::string& name, const std::vector<hsiz
   return dataset;
 }
 
+/// Writes a block of rows at a time.
+void write_rows(const Handle& dataset, const std::string& name, const std::vector<hsize_t>& shape,
+                const Rows& rows) {
+  const std::string action = "write " + name;
+  const std::size_t along = shape.size() < 2 ? 1 : shape[shape.size() - 2];
+  std::vector<double> block;
+  for (std::size_t first = 0; first < rows.count;) {
+    const std::size_t in_axis = first % along;
+    const std::size_t count = std::min(rows_at_once, along - in_axis);
+    block.resize(count * rows.width);
+    for (std::size_t i = 0; i < count; ++i)
+      rows.fill(first + i, std::span(block).subspan(i * rows.width, rows.width));
+    std::vector<hsize_t> start(shape.size(), 0);
+    std::vector<hsize_t> size(shape.size(), 1);
+    size.back() = rows.width;
+    std::size_t rest = first / along;
+    if (shape.size() >= 2) {
+      start[shape.size() - 2] = in_axis;
+      size[shape.size() - 2] = count;
+    }
+    for (std::size_t i = shape.size() < 2 ? 0 : shape.size() - 2; i-- > 0; rest /= shape[i])
+      start[i] = rest % shape[i];
+    const Handle place = space_of(shape);
+    expect_hdf5(H5Sselect_hyperslab(place.id(), H5S_SELECT_SET, start.data(), nullptr, size.data(),
+                                    nullptr),
+                action);
+    const Handle memory = space_of(size);
+    expect_hdf5(H5Dwrite(dataset.id(), H5T_NATIVE_DOUBLE, memory.id(), place.id(), H5P_DEFAULT,
+                         block.data()),
+                action);
+    first += count;
+  }
+}
+
+Handle write_dataset(hid_t file, const std::string& name, const std::vector<hsize_t>& shape,
+                     const Rows& rows) {
+  const Handle properties = dataset_properties();
+  const bool has_places = !shape.empty() && rows.size() > 0;
+  if (has_places) compress(properties, shape, sizeof(double));
+  const double missing = std::numeric_limits<double>::quiet_NaN();
+  expect_hdf5(H5Pset_fill_value(properties.id(), H5T_NATIVE_DOUBLE, &missing), "set a fill");
+  const Handle space = space_of(shape);
+  Handle dataset(H5Dcreate2(file, name.c_str(), H5T_IEEE_F64LE, space.id(), H5P_DEFAULT,
+                            properties.id(), H5P_DEFAULT),
+                 H5Dclose, "create " + name);
+  if (has_places) write_rows(dataset, name, shape, rows);
+  write_attribute(dataset.id(), "_FillValue", missing);
+  return dataset;
+}
+
 Handle write_dataset(hid_t file, const std::string& name, const std::vector<hsize_t>& shape,
                      const std::vector<std::string>& values) {
   // Filters would see only references into the heap where text of variable length lies.
@@ -173,7 +224,9 @@ void write_variable(hid_t id, const DataFile& file, const Variable& variable) {
 
 /// An empty file in memory: the library never touches the disk, so a full one is an ordinary error
 /// code of ours and not a file that it can neither write nor close.
-Handle create_in_memory() {
+/// The library takes open files of one name for one file, so the name is this file's alone: several
+/// threads may write.
+Handle create_in_memory(const DataFile& file) {
   const Handle access(H5Pcreate(H5P_FILE_ACCESS), H5Pclose, "make file properties");
   expect_hdf5(H5Pset_fapl_core(access.id(), 1U << 20U, false), "make a file in memory");
   const Handle properties(H5Pcreate(H5P_FILE_CREATE), H5Pclose, "make file properties");
@@ -181,12 +234,13 @@ Handle create_in_memory() {
   expect_hdf5(H5Pset_link_creation_order(properties.id(), tracked), "keep the order of names");
   expect_hdf5(H5Pset_attr_creation_order(properties.id(), tracked), "keep the order of attributes");
   expect_hdf5(H5Pset_obj_track_times(properties.id(), false), "turn timestamps off");
-  return {H5Fcreate("in-memory", H5F_ACC_TRUNC, properties.id(), access.id()), H5Fclose,
+  const std::string name = fmt::format("written {}", fmt::ptr(&file));
+  return {H5Fcreate(name.c_str(), H5F_ACC_TRUNC, properties.id(), access.id()), H5Fclose,
           "make a file in memory"};
 }
 
 std::vector<std::byte> image_of(const DataFile& file) {
-  const Handle id = create_in_memory();
+  const Handle id = create_in_memory(file);
   for (const Axis& axis : file.axes)
     write_axis(id.id(), axis);
   for (const Variable& variable : file.variables)

@@ -17,6 +17,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
+constexpr std::size_t block_bytes = 1U << 16U;
+
 /// A file descriptor that is closed when it goes out of scope.
 class Descriptor {
  public:
@@ -29,12 +31,6 @@ class Descriptor {
   }
   [[nodiscard]] bool is_open() const { return id_ >= 0; }
   [[nodiscard]] int id() const { return id_; }
-  /// Closes now; false if that failed, which on network file systems is where a full disk shows.
-  [[nodiscard]] bool close() {
-    const int id = id_;
-    id_ = -1;
-    return ::close(id) == 0;
-  }
 
  private:
   int id_;
@@ -71,19 +67,58 @@ fs::path folder_of(const fs::path& path) {
 
 }  // namespace
 
-void write_bytes(const fs::path& path, std::span<const std::byte> bytes) {
-  fs::path partial = path;
-  partial += ".partial";
-  Descriptor descriptor(partial, O_WRONLY | O_CREAT | O_TRUNC);
-  if (!descriptor.is_open()) fail_writing(path, errno);
-  const bool is_written = write_all(descriptor.id(), bytes) && ::fsync(descriptor.id()) == 0 &&
-                          descriptor.close() && std::rename(partial.c_str(), path.c_str()) == 0;
-  if (!is_written) {
-    const int reason = errno;
-    ::unlink(partial.c_str());
-    fail_writing(path, reason);
+FileWriter::FileWriter(const fs::path& path) : path_(path), partial_(path) {
+  partial_ += ".partial";
+  id_ = ::open(partial_.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+  if (id_ < 0) fail_writing(path_, errno);
+}
+
+FileWriter::~FileWriter() {
+  if (id_ < 0) return;
+  ::close(id_);
+  ::unlink(partial_.c_str());
+}
+
+void FileWriter::fail() {
+  fail_writing(path_, errno);
+}
+
+void FileWriter::write(std::string_view text) {
+  write(std::as_bytes(std::span(text.data(), text.size())));
+}
+
+void FileWriter::write(std::span<const std::byte> bytes) {
+  if (waiting_.size() + bytes.size() < block_bytes) {
+    waiting_.append(reinterpret_cast<const char*>(bytes.data()), bytes.size());
+    return;
   }
-  flush_folder(folder_of(path));
+  flush();
+  if (!write_all(id_, bytes)) fail();
+}
+
+void FileWriter::flush() {
+  if (!write_all(id_, std::as_bytes(std::span(waiting_.data(), waiting_.size())))) fail();
+  waiting_.clear();
+}
+
+void FileWriter::finish() {
+  flush();
+  if (::fsync(id_) != 0) fail();
+  const int id = id_;
+  id_ = -1;
+  // On network file systems closing is where a full disk shows.
+  if (::close(id) != 0 || std::rename(partial_.c_str(), path_.c_str()) != 0) {
+    const int reason = errno;
+    ::unlink(partial_.c_str());
+    fail_writing(path_, reason);
+  }
+  flush_folder(folder_of(path_));
+}
+
+void write_bytes(const fs::path& path, std::span<const std::byte> bytes) {
+  FileWriter file(path);
+  file.write(bytes);
+  file.finish();
 }
 
 void write_text(const fs::path& path, std::string_view text) {

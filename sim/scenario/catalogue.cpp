@@ -5,6 +5,7 @@
 
 #include <sightline/model/agency.hpp>
 #include <sightline/scenario/calibration.hpp>
+#include <sightline/scenario/case.hpp>
 #include <sightline/scenario/catalogue.hpp>
 #include <sightline/scenario/ensemble.hpp>
 #include <sightline/scenario/study.hpp>
@@ -83,6 +84,11 @@ FileSummary summary_of_ensemble(const fs::path& path) {
   return {FileKind::ensemble, ensemble.name, ensemble.title, path.string()};
 }
 
+FileSummary summary_of_case(const fs::path& path) {
+  const Case found = read_case(path);
+  return {FileKind::case_file, found.name, found.title, path.string()};
+}
+
 /// The first key of a file; throws if it cannot be read.
 config::Entry first_entry(const fs::path& path) {
   config::Mistakes mistakes;
@@ -143,6 +149,8 @@ std::string_view name_of(FileKind kind) {
       return "reform";
     case FileKind::calibration:
       return "calibration";
+    case FileKind::case_file:
+      return "case";
     case FileKind::ensemble:
       break;
   }
@@ -156,9 +164,10 @@ FileSummary validate_file(const fs::path& path) {
   if (first.key == "reform") return summary_of_reform(path);
   if (first.key == "calibration") return summary_of_calibration(path);
   if (first.key == "ensemble") return summary_of_ensemble(path);
+  if (first.key == "case") return summary_of_case(path);
   throw InputError(Mistake{path.string(), first.line, first.column, first.key,
                            "the first key must say what the file is: `study`, `baseline`, "
-                           "`reform`, `calibration` or `ensemble`"});
+                           "`reform`, `calibration`, `ensemble` or `case`"});
 }
 
 std::vector<FileSummary> validate_files(std::span<const fs::path> paths) {

@@ -111,9 +111,11 @@ std::string_view name_of(DesignMethod method) {
     case DesignMethod::morris:
       return "morris";
     case DesignMethod::saltelli:
+      return "saltelli";
+    case DesignMethod::curve:
       break;
   }
-  return "saltelli";
+  return "curve";
 }
 
 std::string_view name_of(Scale scale) {

@@ -11,6 +11,7 @@
 #include <sightline/config/parameters.hpp>
 #include <sightline/config/value.hpp>
 
+#include "operating_curve_reader.hpp"
 #include "reform_reader.hpp"
 
 namespace sightline::scenario {
@@ -343,18 +344,34 @@ void tell_provenance(Study& study) {
 
 void read_variation(config::MapReader& study_reader, const Baseline& baseline, ArmsReader& arms,
                     Study& study) {
-  if (!study_reader.has("vary")) return;
-  study.variation = VariationReader(study_reader.map("vary"), baseline, arms, study).read();
+  const bool is_curve = study_reader.has("operating_curve");
+  const bool is_varied = study_reader.has("vary");
+  if (!is_curve && !is_varied) return;
+  const std::string key = is_curve ? "operating_curve" : "vary";
+  study.variation = is_curve
+                        ? read_operating_curve(study_reader.map("operating_curve"), baseline, study)
+                        : VariationReader(study_reader.map("vary"), baseline, arms, study).read();
+  if (is_curve && is_varied) {
+    study_reader.fail("vary",
+                      "is not given beside `operating_curve`, which is a design of its own");
+  }
+  if (is_curve && !study.ensemble.empty()) {
+    study_reader.fail("ensemble",
+                      "is not given beside `operating_curve`: today's system would be another in "
+                      "every parameter set");
+  }
   tell_provenance(study);
   if (study.precision) {
     study_reader.fail("precision",
-                      "is not given beside `vary`: every design point has as many replications; "
-                      "give `replications`");
+                      fmt::format("is not given beside `{}`: every design point has as many "
+                                  "replications; give `replications`",
+                                  key));
   }
   if (study.traced_replications > 0) {
     study_reader.fail("winners_and_losers",
-                      "is not given beside `vary`: a sweep keeps no routes of single children; "
-                      "take a study at one point");
+                      fmt::format("is not given beside `{}`: a sweep keeps no routes of single "
+                                  "children; take a study at one point",
+                                  key));
   }
 }
 

@@ -12,7 +12,8 @@ namespace sightline::scenario {
 
 /// Reads `vary: {method, points | trajectories | levels, seed, dice, parameters: [{path, low,
 /// high, scale, levels, arms} or {reform, as, low, high, levels, arms, from, full_after,
-/// compliance}]}`, if it is given. The arms and replications must be read before; `arms` read them.
+/// compliance}]}` or `operating_curve`, if one is given. The arms and replications must be read
+/// before; `arms` read them.
 void read_variation(config::MapReader& study_reader, const Baseline& baseline, ArmsReader& arms,
                     Study& study);
 

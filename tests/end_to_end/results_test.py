@@ -8,7 +8,7 @@ import json
 import math
 import unittest
 
-from sightline import SMALL, SightlineTest
+from sightline import SCENARIOS, SMALL, SightlineTest
 
 
 def number(cell):
@@ -103,6 +103,19 @@ class Results(SightlineTest):
         for name in ("results.h5", "tables/replications.csv", "tables/by_month.csv"):
             self.assertEqual((self.folder / "one" / name).read_bytes(),
                              (self.folder / "two" / name).read_bytes(), name)
+
+    def test_arms_that_begin_alike_have_the_numbers_of_whole_runs(self):
+        study = self.folder / "later.yaml"
+        reform = SCENARIOS / "reforms" / "R10-complete-examination.yaml"
+        study.write_text(SMALL.read_text()
+                         .replace("../../..", str(SCENARIOS.parent))
+                         .replace(f"reforms: [{reform}]",
+                                  f"reforms: [{{reform: {reform}, from: 2007-10-01}}]"))
+        self.assertIn("from: 2007-10-01", study.read_text())
+        for folder, arguments in (("branched", ()), ("whole", ("--no-branching",))):
+            self.call("run", study, "--out", folder, "--quiet", *arguments)
+        self.assertEqual((self.folder / "branched" / "results.h5").read_bytes(),
+                         (self.folder / "whole" / "results.h5").read_bytes())
 
     def test_manifest(self):
         result = self.run_json("--threads", "2")

@@ -52,15 +52,19 @@ struct AddressHash {
 /// Overrides of single addresses: replay, a trainee's choice and a counterfactual are sets of pins.
 class Pins {
  public:
-  /// The first uniform at `address` will be `uniform`, in (0, 1); throws std::invalid_argument
-  /// otherwise. A later pin at the same address replaces the earlier one.
-  void set(const Address& address, double uniform);
-  /// Null where nothing is pinned.
+  /// Uniform number `which`, 0 to 3, at `address` will be `uniform`, in (0, 1); throws
+  /// std::invalid_argument otherwise. A later pin of the same uniform replaces the earlier one.
+  void set(const Address& address, double uniform, std::size_t which = 0);
+  /// The first uniform; null where it is not pinned.
   [[nodiscard]] const double* find(const Address& address) const;
+  /// Replaces those of the four uniforms at `address` that are pinned.
+  void apply(const Address& address, std::array<double, 4>& uniforms) const;
   [[nodiscard]] bool is_empty() const { return uniforms_.empty(); }
 
  private:
-  std::unordered_map<Address, double, AddressHash> uniforms_;
+  using Pinned = std::array<double, 4>;  ///< 0 where a uniform is not pinned
+
+  std::unordered_map<Address, Pinned, AddressHash> uniforms_;
 };
 
 #ifdef SIGHTLINE_CHECKS
@@ -90,7 +94,7 @@ class Dice {
     return trait(address);
   }
 
-  /// Four uniforms for one decision that needs several; a pin replaces the first.
+  /// Four uniforms for one decision that needs several; pins replace those they name.
   [[nodiscard]] std::array<double, 4> decide4(const Address& address) const {
     audit(address);
     return trait4(address);
@@ -120,9 +124,7 @@ class Dice {
     std::array<double, 4> uniforms{uniform_of(words[0]), uniform_of(words[1]), uniform_of(words[2]),
                                    uniform_of(words[3])};
     if (pins_ != nullptr) [[unlikely]] {
-      if (const double* pinned = pins_->find(address)) {
-        uniforms[0] = *pinned;
-      }
+      pins_->apply(address, uniforms);
     }
     return uniforms;
   }

@@ -58,10 +58,10 @@ struct ChangedChild {
 /// changes families or posts themselves.
 [[nodiscard]] bool can_trace_routes(const model::Input& first, const model::Input& here);
 
-/// Finds the route of each child: runs `here` once more with the families of all of them dealt with
-/// as in `first`. On whom the verdict is then that of the first arm, the policy reached directly.
-/// The course of the others is followed from the first arm's to find what was done at another time.
-/// Two more runs. No effect on no children.
+/// Finds the route of each child: runs `here` once more for each, with its family and no other
+/// dealt with as in `first`. If the verdict is then that of the first arm, the policy reached the
+/// child directly. The course of the others is followed from the first arm's to find what was done
+/// at another time. As many more runs as there are children, and one. No effect on no children.
 void trace_routes(std::vector<ChangedChild>& changed, const model::Input& first,
                   const model::Input& here, const Calendar& calendar, std::uint64_t seed,
                   std::uint64_t replication);

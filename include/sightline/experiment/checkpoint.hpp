@@ -4,8 +4,10 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 
 #include <sightline/core/calendar.hpp>
+#include <sightline/core/time.hpp>
 #include <sightline/model/replication.hpp>
 
 namespace sightline::experiment {
@@ -34,5 +36,11 @@ void write_checkpoint(const std::filesystem::path& path, const model::Replicatio
 [[nodiscard]] model::Replication read_checkpoint(const std::filesystem::path& path,
                                                  const RunIdentity& identity,
                                                  const Calendar& calendar);
+
+/// The same where it depends on the moment that the checkpoint stands at which run it must be of.
+/// `identity_at` may throw, and is called once the file is known to be of this format.
+[[nodiscard]] model::Replication read_checkpoint(
+    const std::filesystem::path& path, const std::function<RunIdentity(Time reached)>& identity_at,
+    const Calendar& calendar);
 
 }  // namespace sightline::experiment

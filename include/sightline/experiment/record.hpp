@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <stdexcept>
 #include <string>
 #include <type_traits>
@@ -15,6 +16,7 @@
 #include <sightline/core/digest.hpp>
 #include <sightline/engine/tally.hpp>
 #include <sightline/experiment/changed_children.hpp>
+#include <sightline/experiment/trunks.hpp>
 #include <sightline/model/replication.hpp>
 #include <sightline/scenario/study.hpp>
 
@@ -54,19 +56,26 @@ class Replicate {
   requires(!std::is_same_v<std::remove_cvref_t<Callable>, Replicate> &&
            std::is_constructible_v<Function, Callable>) Replicate(Callable&& function)
       : function_(std::forward<Callable>(function)) {}
+  /// The model, which begins from these where arms have a beginning in common.
+  explicit Replicate(std::shared_ptr<const Trunks> trunks) : trunks_(std::move(trunks)) {}
 
   [[nodiscard]] model::ReplicationResult operator()(const model::Input& input,
                                                     const Calendar& calendar, std::uint64_t seed,
                                                     std::uint64_t replication) const;
   /// Nothing stands in the model's place.
   [[nodiscard]] bool is_model() const { return !function_; }
+  /// Null if replications begin at the start.
+  [[nodiscard]] const Trunks* trunks() const { return trunks_.get(); }
 
  private:
   Function function_;
+  std::shared_ptr<const Trunks> trunks_;
 };
 
 /// The model itself.
 [[nodiscard]] Replicate model_replicate();
+/// The model too, but every arm is run from the start: what branching is measured and tested by.
+[[nodiscard]] Replicate whole_runs();
 
 /// The sums of a result; nobody is rescued or newly missed.
 [[nodiscard]] ArmRecord record_of(const model::ReplicationResult& result);
@@ -81,11 +90,11 @@ class ArmFailure : public std::runtime_error {
   std::size_t arm_;
 };
 
-/// Runs every arm of a replication, one after the other, and compares each with the first. Of the
-/// first study.traced_replications the routes are traced, where they can be. Throws ArmFailure with
-/// the reason of whatever an arm throws.
 /// Runs every arm of a replication and compares each with the first. The model runs what arms have
-/// in common from the start once; the numbers are those of whole runs.
+/// in common from the start once; the numbers are those of whole runs. Of the first
+/// study.traced_replications the routes are traced, where they can be. Throws ArmFailure with the
+/// reason of whatever the first arm that fails throws, and InputError and RunError for a trunk that
+/// cannot be begun from.
 [[nodiscard]] ReplicationRecord run_replication(const scenario::Study& study,
                                                 const Calendar& calendar, std::uint64_t replication,
                                                 const Replicate& replicate);

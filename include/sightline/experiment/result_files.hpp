@@ -4,6 +4,8 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -29,6 +31,10 @@ struct NamedTable {
 /// number that is infinite or not defined is an empty cell.
 [[nodiscard]] std::vector<NamedTable> result_tables(const scenario::Study& study,
                                                     const Sample& sample, const Summary& summary);
+/// The same, one after the other, so that only one is in memory.
+void for_each_result_table(const scenario::Study& study, const Sample& sample,
+                           const Summary& summary,
+                           const std::function<void(const NamedTable&)>& take);
 /// Arms and comparisons side by side, for `--format csv`.
 [[nodiscard]] output::CsvTable overview_table(const scenario::Study& study, const Summary& summary);
 
@@ -44,6 +50,8 @@ struct RunRecord {
   std::string host;
   unsigned threads = 0;
   double elapsed_s = 0.0;
+  /// Of the child-years of all arms, run once for several; none where nothing was run.
+  std::optional<double> share_saved_by_branching = std::nullopt;
 };
 [[nodiscard]] std::string manifest_json(const scenario::Study& study, const Sample& sample,
                                         const RunRecord& run,

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include <sightline/experiment/failure.hpp>
+#include <sightline/experiment/operating_curve.hpp>
 #include <sightline/experiment/record.hpp>
 #include <sightline/experiment/sample.hpp>
 #include <sightline/experiment/shard.hpp>
@@ -85,6 +86,7 @@ struct PointResult {
   std::vector<std::vector<double>> sums;          ///< [arm][measure], mean over replications
   std::vector<std::vector<double>> by_quintile;   ///< [arm](measure, quintile), mean
   std::vector<std::vector<double>> replications;  ///< [arm](outcome asked for, replication wanted)
+  std::vector<std::vector<double>> linearised;    ///< the same, made linear: see linearised()
   std::uint64_t count = 0;                        ///< replications that did not fail
 };
 
@@ -96,6 +98,7 @@ struct SweepResult {
   std::uint64_t events = 0;
   /// Over every number of every replication, by point, replication and arm.
   std::uint64_t digest = 0;
+  std::optional<OperatingCurve> curve;  ///< where the study asks for one
 };
 
 struct SweepOutcome {

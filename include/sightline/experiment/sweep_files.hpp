@@ -17,11 +17,13 @@ namespace sightline::experiment {
 /// estimate, difference and their _low, _high, _standard_error, and variance_ratio
 /// (design_point, arm, outcome); sum (design_point, arm, measure) and sum_by_quintile
 /// (design_point, arm, measure, quintile), means over replications; asked_value (design_point, arm,
-/// asked, replication), the outcomes asked for, NaN where a replication failed; replications
+/// asked, replication), the outcomes asked for, NaN where a replication failed, and
+/// asked_linearised, the same with the estimate as mean (see linearised()); replications
 /// (design_point).
 [[nodiscard]] output::DataFile sweep_file(const Sweep& sweep, const SweepResult& result);
 
-/// design, points, comparisons (of the outcomes asked for), parameters.
+/// design, points, comparisons (of the outcomes asked for), parameters; of a curve operating_curve
+/// and exchange_rates besides.
 [[nodiscard]] std::vector<NamedTable> sweep_tables(const Sweep& sweep, const SweepResult& result);
 
 /// What `run --format csv` prints: one line for each point and comparison, with the values of what

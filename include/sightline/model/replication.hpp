@@ -18,6 +18,12 @@
 
 namespace sightline::model {
 
+namespace outcomes {
+struct Course;
+}
+struct LedgerChange;
+struct BeliefChange;
+
 /// What one replication found. Months count from the first month of measurement, strata are
 /// quintiles of deprivation.
 struct ReplicationResult {
@@ -46,6 +52,12 @@ struct Watch {
   /// If given, the trace holds those about the families of these children only.
   const std::vector<ChildId>* traced = nullptr;
   std::vector<FamilyId>* families = nullptr;  ///< of each happening of the trace; may be invalid
+  /// What became known, forgotten or weighed anew about the children of the traced families, and
+  /// what each agency then believed; nothing without `traced`.
+  std::vector<LedgerChange>* learned = nullptr;
+  std::vector<BeliefChange>* beliefs = nullptr;
+  /// The courses of all harmed children at the end, in the order in which they began.
+  std::vector<outcomes::Course>* courses = nullptr;
   PostCount* post = nullptr;
   WorkCount* work = nullptr;
 };
@@ -78,6 +90,9 @@ class Replication {
 
   /// Everything before `until` happens; nothing if it has already. Happenings are added to `trace`.
   void run_until(Time until, std::vector<Happening>* trace = nullptr);
+  /// The same, seen by `watch`; its courses and counts belong to the end. Throws std::out_of_range
+  /// for a child to be traced that there is not.
+  void run_until(Time until, const Watch& watch);
   /// Handled so far.
   [[nodiscard]] std::uint64_t events() const;
   /// Everything before this moment has happened.
@@ -88,6 +103,8 @@ class Replication {
   /// and in these only in what no team has adopted yet. Throws std::logic_error if it differs in
   /// more; the run is then as it was.
   void go_on_with(const Input& input);
+  /// What is decided from here on is decided by these dice. Pins keep what is to stay as it was.
+  void go_on_with(std::uint64_t study_seed, std::uint64_t number, const Pins* pins);
   /// Runs to the end of the period and counts what is to be counted then. `watch.trace` gets what
   /// happens from here on, in which the families of `untouched` are dealt with otherwise.
   [[nodiscard]] ReplicationResult finish(Watch watch = {}, const Untouched* untouched = nullptr) &&;

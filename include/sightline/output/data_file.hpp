@@ -6,7 +6,9 @@
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <map>
+#include <span>
 #include <string>
 #include <variant>
 #include <vector>
@@ -26,9 +28,27 @@ struct Axis {
   [[nodiscard]] std::size_t size() const;
 };
 
+/// Numbers that are made row by row while they are written, so that they are never all in memory. A
+/// row is what stands along the fastest axis. Reading a file gives std::vector<double> in its
+/// place.
+struct Rows {
+  std::size_t count = 0;
+  std::size_t width = 0;
+  /// Fills `into`, of `width` numbers, with row `row`; gives the same whenever it is asked.
+  std::function<void(std::size_t row, std::span<double> into)> fill;
+
+  [[nodiscard]] std::size_t size() const { return count * width; }
+  /// All numbers at once, row by row.
+  [[nodiscard]] std::vector<double> all() const;
+  /// Of equal shape, with equal numbers.
+  friend bool operator==(const Rows& a, const Rows& b) {
+    return a.count == b.count && a.width == b.width && a.all() == b.all();
+  }
+};
+
 /// The values of a variable in row-major order: its last axis varies fastest.
 using Values = std::variant<std::vector<float>, std::vector<double>, std::vector<std::int64_t>,
-                            std::vector<std::string>>;
+                            std::vector<std::string>, Rows>;
 
 struct Variable {
   std::string name;

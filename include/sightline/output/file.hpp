@@ -16,6 +16,29 @@ namespace sightline::output {
 void write_text(const std::filesystem::path& path, std::string_view text);
 void write_bytes(const std::filesystem::path& path, std::span<const std::byte> bytes);
 
+/// Writes a file piece by piece, as write_text() does: it appears whole, with finish(), or not at
+/// all.
+class FileWriter {
+ public:
+  /// Throws RunError with path and reason, as write() and finish() do.
+  explicit FileWriter(const std::filesystem::path& path);
+  FileWriter(const FileWriter&) = delete;
+  FileWriter& operator=(const FileWriter&) = delete;
+  /// Without finish() what was written is removed.
+  ~FileWriter();
+  void write(std::string_view text);
+  void write(std::span<const std::byte> bytes);
+  void finish();
+
+ private:
+  [[noreturn]] void fail();
+  void flush();
+
+  std::filesystem::path path_, partial_;
+  int id_ = -1;
+  std::string waiting_;  ///< small pieces are put together
+};
+
 /// The whole content of a file. Throws RunError with path and reason.
 [[nodiscard]] std::string read_text(const std::filesystem::path& path);
 

@@ -53,7 +53,7 @@ struct StudyEntry {
 [[nodiscard]] std::vector<Baseline> list_baselines(const std::filesystem::path& scenarios);
 [[nodiscard]] std::vector<StudyEntry> list_studies(const std::filesystem::path& scenarios);
 
-enum class FileKind { study, baseline, reform, calibration, ensemble };
+enum class FileKind { study, baseline, reform, calibration, ensemble, case_file };
 
 [[nodiscard]] std::string_view name_of(FileKind kind);
 

@@ -23,6 +23,7 @@ enum class DesignMethod {
   sobol,            ///< a scrambled sequence that fills the ranges evenly
   morris,           ///< trajectories that change one parameter at a time
   saltelli,         ///< two samples and their crossings, for variance-based sensitivity
+  curve,            ///< of `operating_curve`: evenly spaced, with today's own value among them
 };
 
 [[nodiscard]] std::string_view name_of(DesignMethod method);
@@ -43,6 +44,8 @@ struct Varied {
   bool is_whole = false;
   Scale scale = Scale::linear;
   std::uint32_t levels = 0;  ///< of a grid; 0 elsewhere
+  /// Of a curve: the value that the first arm has without the design, from low to high.
+  std::optional<double> today;
   /// The reform whose compliance varies: at 0 it is not made. A switch is made as its file and the
   /// study's roll-out say. Nothing for a parameter.
   std::optional<Reform> reform;
@@ -57,7 +60,8 @@ struct Varied {
 
 struct Variation {
   DesignMethod method = DesignMethod::grid;
-  /// Points of a Latin hypercube or a Sobol sequence; base sample of Saltelli's design.
+  /// Points of a Latin hypercube or a Sobol sequence; base sample of Saltelli's design; of a curve,
+  /// those evenly spaced. On a curve all that varies has the same place in its range.
   std::uint32_t points = 0;
   std::uint32_t trajectories = 0;  ///< of Morris
   std::uint32_t levels = 0;        ///< of Morris; even

@@ -36,6 +36,7 @@ class Observer {
 
   [[nodiscard]] engine::TallyTable take_tallies() { return sums_.take(); }
   [[nodiscard]] std::vector<ChildId> take_missed() { return std::move(missed_); }
+  [[nodiscard]] const std::vector<Course>& courses() const { return courses_; }
 
   template <class Visit>
   static void list_fields(Visit&& visit) {

@@ -139,6 +139,22 @@ TEST(Branches, ShareWithThoseThatDoNot) {
   EXPECT_LT(static_cast<double>(handled), 0.8 * static_cast<double>(sum));
 }
 
+TEST(Branches, TellWhatShareOfWholeRunsTheyRun) {
+  const auto share = [](const std::vector<Input>& inputs) {
+    std::vector<const Input*> pointers;
+    for (const Input& input : inputs)
+      pointers.push_back(&input);
+    return share_run(pointers);
+  };
+  EXPECT_DOUBLE_EQ(share({with({})}), 1.0);
+  EXPECT_DOUBLE_EQ(share({with({}), with({reform(1, 0)})}), 1.0);
+  EXPECT_DOUBLE_EQ(share({with({}), with({})}), 0.5);
+  // Of 300 days: 200 are common to three; 100 of one, and 50 of the others, which part at 250.
+  EXPECT_DOUBLE_EQ(
+      share({with({}), with({reform(1, 200)}), with({reform(1, 200), reform(2, 250)})}),
+      (200.0 + 100.0 + 50.0 + 2 * 50.0) / 900.0);
+}
+
 TEST(Branches, OfEqualInputsAreOneRun) {
   const std::vector<Input> inputs(3, with({reform(1, 100)}));
   const auto [handled, sum] = events_of(inputs, 0);

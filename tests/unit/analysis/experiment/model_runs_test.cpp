@@ -89,10 +89,7 @@ TEST(ModelRuns, OfArmsWithACommonBeginningHaveTheDigestOfWholeRuns) {
     if (found > 0) (void)run_study(beginning, options);
     return run_study(study, options).sample.digest();
   };
-  const Replicate arm_by_arm = [](const model::Input& input, const Calendar& calendar,
-                                  std::uint64_t seed, std::uint64_t replication) {
-    return model::run_replication(input, calendar, seed, replication);
-  };
+  const Replicate arm_by_arm = whole_runs();
   const std::uint64_t expected = digest_of("whole", 2, 0, arm_by_arm);
   EXPECT_EQ(digest_of("one", 1, 0, {}), expected);
   EXPECT_EQ(digest_of("two", 2, 0, {}), expected);

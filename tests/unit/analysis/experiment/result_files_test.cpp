@@ -61,7 +61,9 @@ TEST_F(ResultFiles, PutEveryNumberOnNamedAxes) {
   EXPECT_EQ(units[index(Measure::missed)], "children");
   EXPECT_EQ(units[index(Measure::cost)], "pounds");
   const auto numbers = [&](const char* name) {
-    return std::get<Numbers>(file.variable(name).values);
+    const output::Values& values = file.variable(name).values;
+    const auto* rows = std::get_if<output::Rows>(&values);
+    return rows == nullptr ? std::get<Numbers>(values) : rows->all();
   };
   EXPECT_EQ(file.variable("value").axes, (Texts{"arm", "replication", "outcome"}));
   // Arm 1, replication 2: 5 of 10.
@@ -75,6 +77,21 @@ TEST_F(ResultFiles, PutEveryNumberOnNamedAxes) {
   // Month 1 of the first arm: 5, 3, 5, 3 missed of 6 harmed in each replication.
   EXPECT_DOUBLE_EQ(numbers("sum_by_month").at(index(Measure::missed) * 2 + 1), 4.0);
   EXPECT_DOUBLE_EQ(numbers("value_by_month").at(rate_ * 2 + 1), 16.0 / 24);
+}
+
+TEST_F(ResultFiles, SayWhatOutcomesAreMadeOf) {
+  const output::DataFile file = result_file(study_, sample_, summary_);
+  const auto& numerators = std::get<Texts>(file.variable("outcome_numerator").values);
+  const auto& denominators = std::get<Texts>(file.variable("outcome_denominator").values);
+  const auto& scales = std::get<Numbers>(file.variable("outcome_scale").values);
+  EXPECT_EQ(numerators[rate_], "missed");
+  EXPECT_EQ(denominators[rate_], "harmed");
+  EXPECT_EQ(scales[rate_], 1);
+  EXPECT_EQ(denominators[outcome_index("missed_cases")], "");
+  const std::size_t per_10k = outcome_index("false_plans_per_10k");
+  EXPECT_EQ(numerators[per_10k], "false_plans");
+  EXPECT_EQ(denominators[per_10k], "child_years");
+  EXPECT_EQ(scales[per_10k], 10'000);
 }
 
 TEST_F(ResultFiles, SayWhatTheyAreAndWithWhichParameters) {

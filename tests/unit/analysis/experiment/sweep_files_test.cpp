@@ -53,6 +53,13 @@ TEST_F(SweepFiles, HoldDesignAndDifferencesByPoint) {
   EXPECT_TRUE(std::isnan(values[(5 * 2 + 0) * outcomes + missed]));
   const output::Variable& asked = file.variable("asked_value");
   EXPECT_EQ(asked.size(), 6U * 2U * 1U * 4U);
+  // The mean of what is linear is the estimate: here of the second arm at the last point.
+  const auto& linear = std::get<Numbers>(file.variable("asked_linearised").values);
+  const auto& estimates = std::get<Numbers>(file.variable("estimate").values);
+  double mean = 0.0;
+  for (std::size_t r = 0; r < 4; ++r)
+    mean += linear[(5 * 2 + 1) * 4 + r] / 4;
+  EXPECT_NEAR(mean, estimates[(5 * 2 + 1) * outcomes + missed], 1e-12);
 }
 
 TEST_F(SweepFiles, ReadBackAsTheyWereWritten) {

@@ -145,6 +145,21 @@ TEST(Pins, ReplaceTheFirstUniformAtTheirAddressOnly) {
   EXPECT_EQ(Dice(5, 6, &pins).decide4({1, 2, 3}), expected);
 }
 
+TEST(Pins, ReplaceEachUniformOfADecisionByItself) {
+  Pins pins;
+  pins.set({1, 2, 3}, 0.125, 2);
+  pins.set({1, 2, 3}, 0.875, 3);
+  EXPECT_EQ(pins.find({1, 2, 3}), nullptr) << "the first is not pinned";
+  const Dice plain(5, 6);
+  const Dice pinned(5, 6, &pins);
+  std::array<double, 4> expected = plain.trait4({1, 2, 3});
+  expected[2] = 0.125;
+  expected[3] = 0.875;
+  EXPECT_EQ(pinned.trait4({1, 2, 3}), expected);
+  EXPECT_EQ(pinned.decide({1, 2, 3}), plain.decide({1, 2, 3}));
+  EXPECT_THROW(pins.set({1, 2, 3}, 0.5, 4), std::invalid_argument);
+}
+
 TEST(Pins, RejectNumbersOutsideTheOpenInterval) {
   Pins pins;
   for (const double wrong : {0.0, 1.0, -0.1, 1.1, std::nan("")}) {

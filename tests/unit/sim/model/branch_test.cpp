@@ -232,6 +232,27 @@ TEST(State, GoesOnToTheEndOfTheUnbrokenRun) {
   }
 }
 
+TEST(State, IsThatOfTheUnbrokenRunEverAfter) {
+  // A field that is not kept may change the state long before it changes a result.
+  const Input input = arms_of(busy_input())[4];
+  const Calendar calendar = calendar_of(input.period);
+  for (std::int32_t day = 20; day < 850; day += 83) {
+    SCOPED_TRACE(day);
+    Replication run(input, calendar, seed, 3);
+    run.run_until(start_of_day(day) + hours(14));
+    Replication again(input, calendar, seed, 3, run.state());
+    for (const std::int32_t later : {day + 1, day + 30, day + 200}) {
+      run.run_until(start_of_day(later) + hours(14));
+      again.run_until(start_of_day(later) + hours(14));
+      const StateArrays expected = run.state();
+      const StateArrays found = again.state();
+      ASSERT_EQ(found.size(), expected.size());
+      for (const auto& [name, array] : expected)
+        EXPECT_TRUE(found.at(name) == array) << name << ", " << later;
+    }
+  }
+}
+
 TEST(State, HoldsNumbersThatSomethingChanges) {
   // An array that nothing ever fills could be of a field that is listed under another's name.
   const Input input = arms_of(busy_input())[4];

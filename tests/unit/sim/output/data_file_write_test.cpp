@@ -49,6 +49,32 @@ TEST(WriteDataFile, GivesEqualBytesForEqualContent) {
   EXPECT_NE(a, read_text(folder.path() / "b.h5"));
 }
 
+// 700 rows along the middle axis are more than are written at once.
+TEST(WriteDataFile, WritesRowsAsTheNumbersThatTheyMake) {
+  const ScratchFolder folder;
+  const auto number = [](std::size_t row, std::size_t i) {
+    return static_cast<double>(row) + 0.1 * static_cast<double>(i);
+  };
+  DataFile file;
+  file.axes = {{"a", std::vector<std::string>{"x", "y"}, "", ""},
+               {"b", std::vector<double>(700, 1.0), "", ""},
+               {"c", std::vector<double>(3, 1.0), "", ""}};
+  const Rows rows{1400, 3, [&](std::size_t row, std::span<double> into) {
+                    for (std::size_t i = 0; i < 3; ++i)
+                      into[i] = number(row, i);
+                  }};
+  file.variables = {{"number", {"a", "b", "c"}, rows, "days", "made by rows"}};
+  write(folder.path() / "rows.h5", file);
+  const DataFile back = read(folder.path() / "rows.h5");
+  const auto& numbers = std::get<std::vector<double>>(back.variable("number").values);
+  ASSERT_EQ(numbers.size(), 4200U);
+  EXPECT_EQ(numbers[3 * 699 + 2], number(699, 2));
+  EXPECT_EQ(numbers[3 * 1399], number(1399, 0));
+  EXPECT_EQ(numbers, rows.all());
+  // Whoever reads it back and whoever has made it agree on what it holds.
+  EXPECT_EQ(content_checksum(file), content_checksum(back));
+}
+
 TEST(WriteDataFile, LeavesOneFileOfTheFinalName) {
   const ScratchFolder folder;
   write(folder.path() / "a.h5", example_data());

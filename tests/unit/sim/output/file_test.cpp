@@ -106,6 +106,29 @@ TEST(WriteText, LeavesNoFinalNameWhenKilledWhileWriting) {
   EXPECT_THAT(folder.names(), ElementsAre("a.txt"));
 }
 
+TEST(FileWriter, PutsPiecesTogether) {
+  const ScratchFolder folder;
+  const std::string large(200'000, 'x');
+  FileWriter file(folder.path() / "a.txt");
+  for (int i = 0; i < 3; ++i) {
+    file.write("small,");
+    file.write(large);
+  }
+  file.finish();
+  const std::string piece = "small," + large;
+  EXPECT_EQ(read_text(folder.path() / "a.txt"), piece + piece + piece);
+  EXPECT_THAT(folder.names(), testing::ElementsAre("a.txt"));
+}
+
+TEST(FileWriter, LeavesNothingWithoutItsEnd) {
+  const ScratchFolder folder;
+  {
+    FileWriter file(folder.path() / "a.txt");
+    file.write(std::string(100'000, 'x'));
+  }
+  EXPECT_TRUE(folder.names().empty());
+}
+
 TEST(ReadText, NamesPathAndReason) {
   const ScratchFolder folder;
   EXPECT_THAT(reason_of<RunError>([&] { (void)read_text(folder.path() / "a"); }),

@@ -25,7 +25,7 @@ TEST(ReadStudy, ReadsTheHeadlineStudy) {
   EXPECT_EQ(to_string(study.arms[3].input.period.start), "2005-04-01");
   EXPECT_EQ(study.measure.front(), "missed_case_rate");
   EXPECT_FALSE(study.precision.has_value());
-  EXPECT_EQ(study.traced_replications, 8U);
+  EXPECT_EQ(study.traced_replications, 0U);
 }
 
 TEST(ReadStudy, KeepsEveryFileItRead) {

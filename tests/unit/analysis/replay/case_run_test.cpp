@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <filesystem>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <sightline/replay/case_run.hpp>
+#include <sightline/scenario/case_input.hpp>
+
+namespace sightline::replay {
+namespace {
+
+namespace fs = std::filesystem;
+using scenario::Case;
+using testing::HasSubstr;
+
+const fs::path scenarios = fs::path(SIGHTLINE_SOURCE_DIR) / "scenarios";
+
+CaseRun run_of(const Case& of) {
+  const scenario::CaseBaseline baseline =
+      scenario::read_case_baseline(scenarios, of, period_of(of));
+  return run_as_it_happened(of, case_input(of, baseline.parameters, baseline.reforms));
+}
+
+std::string told(const Case& of, const CaseRun& run) {
+  std::string text = run_text(of, run);
+  for (const Mistake& mistake : impossible_steps(of, run))
+    text += to_string(mistake) + "\n";
+  return text;
+}
+
+TEST(ChildPInTheModel, FindsEveryStepWithinItsTolerance) {
+  const Case of = scenario::read_case(scenarios / "cases/child-p.yaml");
+  const CaseRun run = run_of(of);
+  EXPECT_TRUE(run.is_stable);
+  EXPECT_TRUE(impossible_steps(of, run).empty()) << told(of, run);
+  for (const FoundStep& step : run.steps)
+    EXPECT_TRUE(step.unaware.empty()) << step.event << "\n" << told(of, run);
+}
+
+TEST(TwoBruisesInTheModel, FindsEveryStepWithinItsTolerance) {
+  const Case of = scenario::read_case(scenarios / "cases/two-bruises.yaml");
+  const CaseRun run = run_of(of);
+  EXPECT_TRUE(impossible_steps(of, run).empty()) << told(of, run);
+}
+
+TEST(AnImpossibleStep, IsNamedWithItsPlaceInTheFile) {
+  Case of = scenario::read_case(scenarios / "cases/two-bruises.yaml");
+  of.chronology[1].step->happening = model::HappeningKind::final_order;
+  const std::vector<Mistake> impossible = impossible_steps(of, run_of(of));
+  ASSERT_EQ(impossible.size(), 1U);
+  EXPECT_EQ(impossible[0].key, "E02");
+  EXPECT_EQ(impossible[0].line, of.chronology[1].line);
+  EXPECT_THAT(impossible[0].text, HasSubstr("the model has no `final-order`"));
+}
+
+}  // namespace
+}  // namespace sightline::replay
