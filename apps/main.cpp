@@ -40,6 +40,12 @@ struct Arguments {
   std::vector<std::string> files;
 };
 
+/// The option of every command that prints a table.
+void add_format(CLI::App& command, std::string& format) {
+  command.add_option("--format", format, "what goes to standard output: table, json or csv")
+      ->check(CLI::IsMember({"table", "json", "csv"}));
+}
+
 CLI::App* add_run(CLI::App& app, RunArguments& run) {
   CLI::App* command = app.add_subcommand("run", "Run, resume or extend a study");
   command->add_option("STUDY", run.study, "study file, e.g. scenarios/studies/NAME.yaml")
@@ -55,8 +61,7 @@ CLI::App* add_run(CLI::App& app, RunArguments& run) {
   command
       ->add_option("--set", run.settings, "PATH=VALUE: a parameter of all arms; may be given again")
       ->allow_extra_args(false);
-  command->add_option("--format", run.format, "what goes to standard output: table, json or csv")
-      ->check(CLI::IsMember({"table", "json", "csv"}));
+  add_format(*command, run.format);
   command->add_option("--shard", run.shard,
                       "K/N: only the K-th of N parts of the work, for `merge`; auto: K and N from "
                       "a Slurm array, Open MPI, PMI or srun");
@@ -83,8 +88,7 @@ CLI::App* add_merge(CLI::App& app, MergeArguments& merge) {
   command->add_option("SHARD", merge.shards, "folders of all shards")->required();
   command->add_option("--study", merge.study,
                       "study file, if it is not where it was when the shards were run");
-  command->add_option("--format", merge.format, "what goes to standard output: table, json or csv")
-      ->check(CLI::IsMember({"table", "json", "csv"}));
+  add_format(*command, merge.format);
   command->add_flag("-q,--quiet", merge.is_quiet, "no messages");
   return command;
 }
@@ -148,9 +152,7 @@ CLI::App* add_attribute(CLI::App& app, AttributeArguments& attribute) {
   command->add_option("DIR", attribute.folder, "folder of a finished study, e.g. results/NAME")
       ->required();
   command->add_option("--outcome", attribute.outcome, "what is split (default: missed_case_rate)");
-  command
-      ->add_option("--format", attribute.format, "what goes to standard output: table, json or csv")
-      ->check(CLI::IsMember({"table", "json", "csv"}));
+  add_format(*command, attribute.format);
   return command;
 }
 
@@ -215,10 +217,7 @@ CLI::App* add_sensitivity(CLI::App& app, SensitivityArguments& sensitivity) {
       ->check(CLI::Range(std::size_t{2}, std::size_t{1'000'000}));
   command->add_option("--level", sensitivity.level, "of the intervals (default: 0.95)")
       ->check(CLI::Range(0.01, 0.9999));
-  command
-      ->add_option("--format", sensitivity.format,
-                   "what goes to standard output: table, json or csv")
-      ->check(CLI::IsMember({"table", "json", "csv"}));
+  add_format(*command, sensitivity.format);
   return command;
 }
 
@@ -241,9 +240,7 @@ CLI::App* add_discover(CLI::App& app, DiscoverArguments& discover) {
       ->add_option("--support", discover.least_support,
                    "share of all points that a box holds at least (default: 0.05)")
       ->check(CLI::Range(0.001, 0.999));
-  command
-      ->add_option("--format", discover.format, "what goes to standard output: table, json or csv")
-      ->check(CLI::IsMember({"table", "json", "csv"}));
+  add_format(*command, discover.format);
   return command;
 }
 

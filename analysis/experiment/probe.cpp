@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <cerrno>
 #include <chrono>
 #include <cmath>
 #include <cstdlib>
+#include <cstring>
 #include <filesystem>
 #include <string>
+
+#include <fmt/format.h>
 
 #include <sightline/core/error.hpp>
 #include <sightline/experiment/executor.hpp>
@@ -29,7 +33,9 @@ class ProbeFolder {
   ProbeFolder() {
     std::string name = (fs::temp_directory_path() / "sightline-probe-XXXXXX").string();
     if (::mkdtemp(name.data()) == nullptr) {
-      throw RunError("cannot make a temporary folder " + name);
+      throw RunError(
+          fmt::format("cannot make a temporary folder {}: {}; TMPDIR names another place", name,
+                      std::strerror(errno)));
     }
     path_ = name;
     fs::create_directory(path_ / "parts");
