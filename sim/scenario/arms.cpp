@@ -126,7 +126,7 @@ void ArmsReader::read_reforms(const ArmSource& source, const Baseline& baseline,
     read_use(source.reforms[i], source.reform_keys[i], used);
   for (std::size_t i = baseline.reforms.size(); i < used.size(); ++i)
     arm.reforms.push_back(used[i].id);
-  arm.input.reforms = rolled_out(used, study_.period);
+  if (has_period_) arm.input.reforms = rolled_out(used, study_.period);
   arm.used = std::move(used);
 }
 

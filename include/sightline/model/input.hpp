@@ -13,7 +13,7 @@ namespace sightline::model {
 
 /// Warm-up precedes measurement; both are simulated, only the second is measured.
 struct Period {
-  Date start;
+  Date start{};
   std::int32_t warm_up_days = 0;
   std::int32_t measured_days = 0;
 
