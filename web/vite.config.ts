@@ -15,5 +15,5 @@ export default defineConfig(({ mode }) => ({
     emptyOutDir: false,
     rollupOptions: { input: resolve(__dirname, `${mode}.html`) },
   },
-  test: { include: ["test/unit/**/*.test.ts"] },
+  test: { include: ["test/unit/**/*.test.ts"], css: false },
 }));

@@ -91,7 +91,7 @@ export function forest(blocks: ForestBlock[]): Draw {
         Plot.text(heads, { x: -1.05, y: "y", dx: -left, text: "title", textAnchor: "start", fill: ink, fontWeight: 600, fontSize: 13 }),
         Plot.text(isNarrow ? [] : heads, { x: 1.05, y: "y", dx: right, text: "note", textAnchor: "end" }),
         Plot.link(rows.filter((row) => row.low !== null), { x1: "low", x2: "high", y1: at, y2: at, stroke: (row: PlacedRow) => colourOf(row.series), strokeWidth: 2.5, strokeLinecap: "round" }),
-        Plot.dot(rows.filter((row) => row.mean !== null), { x: "mean", y: at, r: 4.5, fill: (row) => colourOf(row.series), stroke: ground, symbol: (row) => shapeOf(row.series) }),
+        Plot.dot(rows.filter((row) => row.mean !== null), { x: "mean", y: at, r: 4.5, fill: (row) => colourOf(row.series), stroke: ground, symbol: (row: PlacedRow) => shapeOf(row.series) }),
         Plot.text(rows, { x: -1.05, y: (row) => row.y - line, dx: -left, text: "label", textAnchor: "start", fill: ink }),
         Plot.text(rows, { x: 1.05, y: (row) => row.y - line, dx: right, text: "numbers", textAnchor: "end", fill: ink }),
       ],

@@ -56,7 +56,7 @@ export function spread(bins: Bin[], quantiles: Quantiles[], unit: string): Draw 
       fy: { axis: null, domain: rows, padding: 0.08 },
       color: { type: "identity" },
       marks: [
-        Plot.ruleX([0], { ...zeroLine, strokeOpacity: bins.some((bin) => bin.from < 0) ? 1 : 0 }),
+        bins.some((bin) => bin.from < 0) ? Plot.ruleX([0], zeroLine) : null,
         Plot.rectY(bins, { fy: "row", x1: "from", x2: "to", y1: 0, y2: "count", fill: colour, fillOpacity: 0.35, inset: 0.5 }),
         line(0, 4, 1.5),
         line(1, 3, 4),

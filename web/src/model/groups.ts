@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // Which outcomes stand side by side. Misses never stand without false alarms.
-import { isDefined } from "./estimate";
 import type { Estimate, Outcome, Report } from "./report";
 
 export interface Group {
@@ -78,6 +77,6 @@ export function comparisonsOf(report: Report, names: string[]): OutcomeCompariso
   });
 }
 
-export function hasIntervals(comparisons: OutcomeComparison[]): boolean {
-  return comparisons.some((comparison) => comparison.arms.some((arm) => isDefined(arm.difference)));
+export function hasDifferences(comparisons: OutcomeComparison[]): boolean {
+  return comparisons.some((comparison) => comparison.arms.some((arm) => arm.difference[0] !== null));
 }

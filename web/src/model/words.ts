@@ -43,6 +43,11 @@ export function armInWords(report: Report, arm: number): string {
   return inWords(report.arms[arm]?.name ?? "");
 }
 
+/** "1 replication", "1,200 replications". */
+export function counted(count: number, what: string): string {
+  return `${count.toLocaleString("en-GB")} ${what}${count === 1 ? "" : "s"}`;
+}
+
 /** "a, b and c". */
 export function listed(items: string[]): string {
   if (items.length < 2) return items.join("");

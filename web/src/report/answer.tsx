@@ -8,7 +8,7 @@ import { excludesZero, isDefined, scaled } from "../model/estimate";
 import { differenceOf } from "../model/groups";
 import { compact } from "../model/numbers";
 import type { Report } from "../model/report";
-import { armInWords, inWords, listed } from "../model/words";
+import { armInWords, counted, inWords, listed } from "../model/words";
 import { ArmLegend } from "./arm_legend";
 
 const shownAtOnce = 4;
@@ -25,7 +25,7 @@ function Setting({ report }: { report: Report }) {
     <p class="setting">
       Baseline {report.baseline}; {report.children.toLocaleString("en-GB")} children; measured from {dateInWords(measured.from)} to{" "}
       {dateInWords(measured.to)} after {measured.warm_up_days} days of warm-up; {points}
-      {provenance.replications.toLocaleString("en-GB")} replications; seed {provenance.seed}.
+      {counted(provenance.replications, "replication")}; seed {provenance.seed}.
     </p>
   );
 }

@@ -6,7 +6,7 @@ import { forest } from "../charts/forest";
 import type { DataTable } from "../model/data_table";
 import { verdictOf } from "../model/estimate";
 import type { Group, OutcomeComparison } from "../model/groups";
-import { comparisonsOf, groupsOf, hasIntervals } from "../model/groups";
+import { comparisonsOf, groupsOf, hasDifferences } from "../model/groups";
 import { compact, readable, unitOf, withInterval } from "../model/numbers";
 import type { Report } from "../model/report";
 import { armInWords, listed, outcomeInWords } from "../model/words";
@@ -54,7 +54,7 @@ export function comparisonInWords(report: Report, comparisons: OutcomeComparison
 
 function GroupFigure({ report, group }: { report: Report; group: Group }) {
   const comparisons = comparisonsOf(report, group.outcomes);
-  if (!hasIntervals(comparisons)) return null;
+  if (!hasDifferences(comparisons)) return null;
   return (
     <Figure
       name={`comparison-${group.name}`}

@@ -5,9 +5,9 @@ import { binsOf, quantilesOf, spread } from "../charts/spread";
 import { seriesPoints, timeSeries } from "../charts/time_series";
 import type { DataTable } from "../model/data_table";
 import { outcomeIndex } from "../model/groups";
-import { compact, factorOf, fixed, readable, unitOf } from "../model/numbers";
+import { compact, factorOf, readable, unitOf } from "../model/numbers";
 import type { Distribution, Estimate, Histogram, Months, Outcome, Report } from "../model/report";
-import { armInWords, outcomeInWords } from "../model/words";
+import { armInWords, counted, outcomeInWords } from "../model/words";
 import { ArmLegend } from "./arm_legend";
 import { Section } from "./section";
 
@@ -26,7 +26,7 @@ export function monthsInWords(report: Report, series: Estimate[], outcome: Outco
   const highest = known.reduce((a, b) => (b.mean > a.mean ? b : a));
   const lowest = known.reduce((a, b) => (b.mean < a.mean ? b : a));
   const said = ({ mean, label }: { mean: number; label: string }) => `${compact(mean)} in ${label}`;
-  return `${report.arms[0]?.name}: ${said(first)}, ${said(last)}; lowest ${said(lowest)}, highest ${said(highest)}.`;
+  return `${armInWords(report, 0)}: ${said(first)}, ${said(last)}; lowest ${said(lowest)}, highest ${said(highest)}.`;
 }
 
 function MonthFigure({ report, months, place }: { report: Report; months: Months; place: number }) {
@@ -90,7 +90,6 @@ function leadOf(months: Months): string {
 export function MonthsSection({ report }: { report: Report }) {
   const single = report.single_replications;
   if (!single || single.months.labels.length === 0) return null;
-  const count = fixed(report.provenance.replications, 0);
   return (
     <Section name="months" title="Over time" lead={leadOf(single.months)}>
       <ArmLegend report={report} />
@@ -103,7 +102,7 @@ export function MonthsSection({ report }: { report: Report }) {
         <>
           <h3>How far replications lie apart</h3>
           <p class="lead">
-            Each of the {count} replications is one possible history. Thin line: nine in ten of them; thick line: the middle half; dot: the
+            {counted(report.provenance.replications, "replication")}, each one possible history. Thin line: nine in ten of them; thick line: the middle half; dot: the
             median.
           </p>
           <div class="grid">
