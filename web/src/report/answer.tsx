@@ -80,7 +80,9 @@ export function tradeTable(report: Report): DataTable {
   return {
     columns: [
       { name: "arm" },
-      ...["missed_case_rate difference", "low", "high", "false_enquiries_per_10k difference", "low", "high"].map((name) => ({ name, show: compact })),
+      ...["missed_case_rate", "false_enquiries_per_10k"].flatMap((outcome) =>
+        ["difference", "low", "high"].map((end) => ({ name: `${outcome} ${end}`, show: compact })),
+      ),
     ],
     rows: report.arms.slice(1).map((arm, i) => [
       arm.name,
