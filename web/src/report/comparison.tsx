@@ -38,10 +38,12 @@ export function comparisonTable(report: Report, comparisons: OutcomeComparison[]
 
 /** Which arms are clearly better or worse in what; in one sentence. */
 export function comparisonInWords(report: Report, comparisons: OutcomeComparison[]): string {
+  let unclear = 0;
   const told = { better: [] as string[], worse: [] as string[], higher: [] as string[], lower: [] as string[] };
   for (const { outcome, arms } of comparisons) {
     for (const { arm, difference } of arms) {
       const verdict = verdictOf(difference, outcome.better);
+      if (verdict === "unclear") ++unclear;
       if (verdict === "unclear" || verdict === "unknown") continue;
       told[verdict].push(`${outcomeInWords(outcome.name).toLowerCase()} with ${report.arms[arm]?.name}`);
     }
@@ -49,7 +51,7 @@ export function comparisonInWords(report: Report, comparisons: OutcomeComparison
   const parts = Object.entries(told).filter(([, items]) => items.length > 0);
   if (parts.length === 0) return "No difference here can be told from chance.";
   const text = parts.map(([verdict, items]) => `${verdict}: ${listed(items.slice(0, 6))}${items.length > 6 ? " and others" : ""}`).join("; ");
-  return `Clearly ${text}. The other differences cannot be told from chance.`;
+  return `Clearly ${text}.${unclear > 0 ? " The other differences cannot be told from chance." : ""}`;
 }
 
 function GroupFigure({ report, group }: { report: Report; group: Group }) {
