@@ -203,7 +203,7 @@ bool have_common(const AxisNames& some, const AxisNames& others) {
 }
 
 /// Variables that stand along one of the axes `left_out` are not read.
-void read_object(hid_t file, const std::string& name, std::string_view left_out, DataFile& result) {
+void read_object(hid_t file, const std::string& name, const AxisNames& left_out, DataFile& result) {
   const Handle dataset(H5Dopen2(file, name.c_str(), H5P_DEFAULT), H5Dclose, "open " + name);
   const htri_t is_scale = H5DSis_scale(dataset.id());
   expect_hdf5(is_scale, "read " + name);
