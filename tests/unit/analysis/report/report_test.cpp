@@ -77,7 +77,7 @@ TEST_F(Report, GivesMonthsTheirIntervalOverReplications) {
 }
 
 TEST_F(Report, CountsEachReplicationOnceInTheDistribution) {
-  const Json& spread =
+  const Json spread =
       model_of(example_study(11)).at("single_replications").at("distributions")[0].at("levels");
   for (const Json& counts : spread.at("counts")) {
     std::size_t all = 0;
