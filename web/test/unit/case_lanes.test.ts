@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+import { expect, test } from "vitest";
+import { layOut, letterOf, segmentsOf, stack, xOf } from "../../src/model/case_lanes";
+import { courseExample, pageExample } from "./case_example";
+
+const frame = { left: 100, right: 900, top: 20, from: 0, until: 40 };
+const size = { head: 0, pitch: 20, barPitch: 10, margin: 5 };
+
+test("time runs from the left edge to the right one, also over a single day", () => {
+  expect([xOf(frame, 0), xOf(frame, 20), xOf(frame, 40)]).toEqual([100, 500, 900]);
+  expect(xOf({ ...frame, until: 0 }, 0)).toBe(100);
+});
+
+test("marks of one lane never overlap", () => {
+  const course = courseExample();
+  const xs = course.marks.map((mark) => xOf(frame, mark.day));
+  const tracks = stack(course, xs, size.pitch);
+  expect(tracks).toEqual([0, 0, 1, 2, 0, 0]);
+});
+
+test("lanes lie below each other and are as high as their marks and lines need", () => {
+  const layout = layOut(courseExample(), pageExample(), frame, size);
+  expect(layout.lanes.map((lane) => [lane.top, lane.height])).toEqual([
+    [20, 30],
+    [50, 40], // one item
+    [90, 80], // three marks on one day, and one item
+  ]);
+  expect(layout.bottom).toBe(170);
+});
+
+test("what an agency knows begins when it learns of it and is cut where its state changes", () => {
+  const course = courseExample();
+  expect(segmentsOf(course, 0, 1, 0, 9)).toEqual([]);
+  expect(segmentsOf(course, 0, 1, 0, 30)).toEqual([
+    { state: "read", from: 10, until: 25 },
+    { state: "discounted", from: 25, until: 30 },
+  ]);
+  expect(segmentsOf(course, 0, 0, 0, 30)).toEqual([{ state: "told", from: 20, until: 30 }]);
+});
+
+test("letters go on after Z", () => {
+  expect([0, 25, 26, 51, 52].map(letterOf)).toEqual(["A", "Z", "AA", "AZ", "BA"]);
+});
