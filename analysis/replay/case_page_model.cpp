@@ -192,7 +192,7 @@ class CourseModel {
     add(told_.course->pooled_passed, "enough for an enquiry, pooled");
     add(told_.course->single_passed, "enough at one agency");
     if (told_.too_late) add(told_.too_late->at, "too late");
-    add(told_.course->protected_since_harm, "protected");
+    add(told_.course->protected_since_harm, "child protected");
     return all;
   }
 

@@ -65,7 +65,7 @@ function Matrix({ course, day }: { course: Course; day: number }) {
               {item.known.map((known) => (
                 <StateCell known={known} />
               ))}
-              <td class="soft">{item.known.some(isKnown) ? "known to some" : "known to nobody"}</td>
+              <td class="soft">{item.known.some(isKnown) ? "" : "known to nobody"}</td>
             </tr>
           ))}
           <tr class="beliefs">

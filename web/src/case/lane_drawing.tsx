@@ -4,7 +4,7 @@ import { useMemo } from "preact/hooks";
 import type { CasePage, Course } from "../model/case_page";
 import type { Frame, LaneSize, Layout } from "../model/case_lanes";
 import { barsOfLanes, layOut, letterOf, segmentsOf, xOf } from "../model/case_lanes";
-import { dateOf, partingDay, protectedSpans, shownBy } from "../model/case_time";
+import { dateOf, daysOf, partingDay, protectedSpans, shownBy } from "../model/case_time";
 import { MarkShape } from "./mark_shape";
 import { momentsOf, monthsOf } from "./time_marks";
 
@@ -127,7 +127,15 @@ export function LaneDrawing({ course, page, day, width, onDay }: Props) {
   const isNarrow = width < narrow;
   const momentRows = course.moments.length + (page.twin ? 1 : 0);
   const frame: Frame = useMemo(
-    () => ({ left, right: width - 16, top: 22 + momentPitch * momentRows, from: page.from, until: page.until }),
+    () => ({
+      left,
+      right: width - 16,
+      top: 22 + momentPitch * momentRows,
+      from: page.from,
+      until: page.until,
+      busy: daysOf(page),
+      busyWidth: size.pitch,
+    }),
     [left, width, momentRows, page],
   );
   const layout = useMemo(() => layOut(course, page, frame, size), [course, page, frame, isNarrow]);
@@ -162,9 +170,11 @@ export function LaneDrawing({ course, page, day, width, onDay }: Props) {
         {monthsOf(page, width < narrow ? 6 : 14).map((month) => (
           <g>
             <line class="month" x1={xOf(frame, month.day)} x2={xOf(frame, month.day)} y1={frame.top - 6} y2={layout.bottom} />
-            <text class="month-name" x={xOf(frame, month.day) + 3} y={12}>
-              {month.name}
-            </text>
+            {xOf(frame, month.day) < width - 56 && (
+              <text class="month-name" x={xOf(frame, month.day) + 3} y={12}>
+                {month.name}
+              </text>
+            )}
           </g>
         ))}
         {day < page.until && <rect class="future" x={now} y={frame.top} width={width - now} height={layout.bottom - frame.top} />}

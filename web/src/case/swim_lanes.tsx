@@ -56,6 +56,7 @@ export function SwimLanes({ page, day, onDay }: Props) {
   return (
     <section aria-labelledby="lanes">
       <h2 id="lanes">The course</h2>
+      <p class="soft">Time runs from left to right; days on which something happens are drawn wider than those between.</p>
       <Legend isFile={page.file !== null} isTwin={page.twin !== null} />
       <div ref={place}>
         {width > 0 &&

@@ -9,6 +9,10 @@ export interface Frame {
   top: number;
   from: number;
   until: number;
+  /** Days on which something happens, ascending. */
+  busy: number[];
+  /** How much wider a busy day is drawn, in pixels, as far as there is room. */
+  busyWidth: number;
 }
 
 /** What a lane keeps free above its marks, e.g. for its name. */
@@ -34,9 +38,15 @@ export interface Layout {
   bottom: number;
 }
 
+const mostForBusyDays = 0.6;
+
+/** Time from left to right. What happens comes in bursts: busy days take more room than the days between them. */
 export function xOf(frame: Frame, day: number): number {
   const span = Math.max(1, frame.until - frame.from);
-  return frame.left + ((frame.right - frame.left) * (day - frame.from)) / span;
+  const width = frame.right - frame.left;
+  const each = Math.min(frame.busyWidth, (mostForBusyDays * width) / Math.max(1, frame.busy.length));
+  const come = frame.busy.filter((one) => one <= day).length;
+  return frame.left + each * come + ((width - each * frame.busy.length) * (day - frame.from)) / span;
 }
 
 /** For each mark the first track of its lane on which there is room. */

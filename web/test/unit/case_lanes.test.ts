@@ -3,12 +3,20 @@ import { expect, test } from "vitest";
 import { layOut, letterOf, segmentsOf, stack, xOf } from "../../src/model/case_lanes";
 import { courseExample, pageExample } from "./case_example";
 
-const frame = { left: 100, right: 900, top: 20, from: 0, until: 40 };
+const frame = { left: 100, right: 900, top: 20, from: 0, until: 40, busy: [], busyWidth: 20 };
 const size = { head: 0, pitch: 20, barPitch: 10, margin: 5 };
 
 test("time runs from the left edge to the right one, also over a single day", () => {
   expect([xOf(frame, 0), xOf(frame, 20), xOf(frame, 40)]).toEqual([100, 500, 900]);
   expect(xOf({ ...frame, until: 0 }, 0)).toBe(100);
+});
+
+test("busy days take more room, and at most three fifths of it", () => {
+  const busy = { ...frame, busy: [10, 11] };
+  expect([0, 10, 11, 40].map((day) => xOf(busy, day))).toEqual([100, 310, 349, 900]);
+  const many = { ...frame, busy: Array.from({ length: 41 }, (_, day) => day), busyWidth: 100 };
+  expect(xOf(many, 40)).toBeCloseTo(900);
+  expect(xOf(many, 1) - xOf(many, 0)).toBeCloseTo(480 / 41 + 320 / 40);
 });
 
 test("marks of one lane never overlap", () => {
