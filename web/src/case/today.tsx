@@ -15,7 +15,10 @@ function Happenings({ course, page, day }: { course: Course; page: CasePage; day
       <ol class="plain">
         {today.map((happening) => (
           <li class="today-row">
-            <span class="teller">{happening.who}</span>
+            <span>
+              <span class="teller">{happening.who}</span>
+              {page.file && <span class="soft detail when">{happening.when}</span>}
+            </span>
             <div>
               <HappeningText happening={happening} starts={page.starts} day={day} isFile={page.file !== null} />
             </div>
