@@ -4,8 +4,8 @@
 import { resolve } from "node:path";
 import { defineConfig } from "vitest/config";
 import { viteSingleFile } from "vite-plugin-singlefile";
-import { contentPolicy } from "./build/content_policy";
-import { notices } from "./build/notices";
+import { contentPolicy } from "./plugins/content_policy";
+import { notices } from "./plugins/notices";
 
 export default defineConfig(({ mode }) => ({
   plugins: [viteSingleFile({ removeViteModuleLoader: true }), notices(), contentPolicy()],
@@ -15,5 +15,5 @@ export default defineConfig(({ mode }) => ({
     emptyOutDir: false,
     rollupOptions: { input: resolve(__dirname, `${mode}.html`) },
   },
-  test: { include: ["test/unit/**/*.test.ts"] },
+  test: { include: ["test/unit/**/*.test.ts"], css: false },
 }));

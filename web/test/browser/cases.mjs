@@ -4,9 +4,8 @@ import { execFileSync } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 
-const scenarios = fileURLToPath(new URL("../../../scenarios", import.meta.url));
+const scenarios = process.env.SIGHTLINE_SCENARIOS;
 
 export const hostile = `</script><script>window.hurt = 1</script><img src=x onerror="window.hurt = 2">`;
 
@@ -36,7 +35,7 @@ export class Cases {
   }
 
   call(...args) {
-    return execFileSync(process.env.SIGHTLINE_BINARY ?? "sightline", args, { cwd: this.folder, encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });
+    return execFileSync(process.env.SIGHTLINE_BINARY, args, { cwd: this.folder, encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });
   }
   json(...args) {
     return JSON.parse(this.call(...args, "--format", "json"));

@@ -2,6 +2,8 @@
 #include <algorithm>
 #include <cmath>
 #include <span>
+#include <string>
+#include <vector>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -9,6 +11,7 @@
 #include <sightline/core/error.hpp>
 #include <sightline/output/data_file.hpp>
 #include <sightline/output/file.hpp>
+#include <sightline/output/summary_read.hpp>
 
 #include "example_data.hpp"
 #include "scratch_folder.hpp"
@@ -21,6 +24,18 @@ using testing::HasSubstr;
 
 std::string fault_of(const std::filesystem::path& path) {
   return reason_of<RunError>([&] { (void)read(path); });
+}
+
+TEST(ReadDataFile, LeavesOutWhatStandsAlongAnAxis) {
+  const ScratchFolder folder;
+  write(folder.path() / "a.h5", example_data());
+  const DataFile part = read_without_axis(folder.path() / "a.h5", "replication");
+  std::vector<std::string> names;
+  for (const Variable& variable : part.variables)
+    names.push_back(variable.name);
+  EXPECT_THAT(names, testing::ElementsAre("mean", "source", "seed"));
+  EXPECT_EQ(part.axis("replication").size(), 2U);
+  EXPECT_EQ(part.attributes, example_data().attributes);
 }
 
 TEST(ReadDataFile, GivesBackWhatWasWritten) {

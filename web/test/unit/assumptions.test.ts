@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+import { expect, test } from "vitest";
+import type { Parameter } from "../../src/model/report";
+import { parameterGroups, parameterTable } from "../../src/report/assumptions";
+import { exampleReport } from "./example_report";
+
+const parameter = (path: string, kind: Parameter["kind"], changes: Parameter["changes"] = []): Parameter => ({ path, value: 1, unit: "days", kind, source: "", changes });
+
+function reportWith(...parameters: Parameter[]) {
+  return { ...exampleReport(), parameters };
+}
+
+test("what arms set otherwise comes before what is assumed, and sources come last", () => {
+  const report = reportWith(parameter("a", "source"), parameter("b", "assumption"), parameter("c", "calibrated"), parameter("d", "source", [{ arm: 1, value: 2 }]));
+  expect(parameterGroups(report).map((group) => group.parameters[0]?.path)).toEqual(["d", "b", "c", "a"]);
+});
+
+test("every parameter stands in one group", () => {
+  const report = reportWith(parameter("a", "assumption", [{ arm: 1, value: 2 }]), parameter("b", "assumption"));
+  expect(parameterGroups(report).flatMap((group) => group.parameters)).toHaveLength(2);
+});
+
+test("those that sensitivity found to matter come first, most first", () => {
+  const report = reportWith(parameter("a", "assumption"), parameter("b", "source"), parameter("c", "assumption"));
+  report.tables.sensitivity = {
+    columns: ["outcome", "arm", "against", "what", "parameter", "value", "low", "high"],
+    rows: [["x", "b", "a", "prcc", "b", 0.1, 0, 0.2], ["x", "b", "a", "prcc", "c", 0.9, 0.8, 1]],
+    left_out: 0,
+  };
+  expect(parameterGroups(report)[0]?.parameters.map((one) => one.path)).toEqual(["c", "b"]);
+});
+
+test("a table has a column for each arm that sets something of it", () => {
+  const report = reportWith(parameter("a", "source", [{ arm: 1, value: 2 }]));
+  expect(parameterTable(report, report.parameters).rows).toEqual([["a", 1, 2, "days", "not given"]]);
+});
