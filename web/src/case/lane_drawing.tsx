@@ -4,9 +4,10 @@ import { useMemo } from "preact/hooks";
 import type { CasePage, Course } from "../model/case_page";
 import type { Frame, LaneSize, Layout } from "../model/case_lanes";
 import { barsOfLanes, layOut, letterOf, segmentsOf, xOf } from "../model/case_lanes";
+import { momentsOf, monthsOf } from "../model/case_moments";
 import { dateOf, daysOf, partingDay, protectedSpans, shownBy } from "../model/case_time";
 import { MarkShape } from "./mark_shape";
-import { momentsOf, monthsOf } from "./time_marks";
+
 
 interface Props {
   course: Course;

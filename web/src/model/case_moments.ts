@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What stands on the axis of time: months, and the moments that matter for the case.
-import type { CasePage, Course } from "../model/case_page";
-import { dateOf, shownBy } from "../model/case_time";
+import type { CasePage, Course } from "./case_page";
+import { dateOf, shownBy } from "./case_time";
 
 export interface Month {
   day: number;
