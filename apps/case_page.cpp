@@ -37,8 +37,7 @@ void write_twin_page(const std::string& file, const replay::TracedCase& before,
                                       first.calendar));
 }
 
-void write_file_page(const std::string& file, const scenario::Case& of,
-                     std::optional<Date> until) {
+void write_file_page(const std::string& file, const scenario::Case& of, std::optional<Date> until) {
   write(file, replay::file_page_model(of, until));
 }
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <sightline/replay/case_page.hpp>
-
 #include <sightline/core/error.hpp>
+#include <sightline/replay/case_page.hpp>
 
 #include "case_page_template.hpp"
 

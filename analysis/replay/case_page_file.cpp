@@ -26,9 +26,9 @@ std::string_view role_name(scenario::Knower who) {
 }
 
 bool is_injury(const CaseEvent& event) {
-  return std::any_of(
-      event.pins.begin(), event.pins.end(),
-      [](const scenario::CasePin& pin) { return pin.kind == scenario::CasePinKind::injury; });
+  return std::any_of(event.pins.begin(), event.pins.end(), [](const scenario::CasePin& pin) {
+    return pin.kind == scenario::CasePinKind::injury;
+  });
 }
 
 class FileModel {
@@ -121,13 +121,12 @@ class FileModel {
     for (const CaseEvent* event : events_)
       happenings.push_back(happening(*event));
     const Json none = Json::array();
-    return {{"label", ""},      {"lanes", std::move(lanes)},
-            {"happenings", std::move(happenings)},
-            {"marks", marks_},  {"arrows", arrows_},
-            {"agencies", none}, {"items", none},
-            {"knowledge", none}, {"beliefs", none},
-            {"protection", none}, {"moments", none},
-            {"ending", ending()}, {"left_out", 0}};
+    return {
+        {"label", ""},        {"lanes", std::move(lanes)}, {"happenings", std::move(happenings)},
+        {"marks", marks_},    {"arrows", arrows_},         {"agencies", none},
+        {"items", none},      {"knowledge", none},         {"beliefs", none},
+        {"protection", none}, {"moments", none},           {"ending", ending()},
+        {"left_out", 0}};
   }
 
   [[nodiscard]] Json happening(const CaseEvent& event) const {

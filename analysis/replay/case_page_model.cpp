@@ -62,12 +62,18 @@ class CourseModel {
 
   [[nodiscard]] Json json() const {
     const KnowledgeByDay known = knowledge_by_day(course_.traced, told_, calendar_);
-    return {{"label", course_.label},       {"lanes", lane_names()},
-            {"happenings", happenings()},   {"marks", marks()},
-            {"arrows", arrows()},           {"agencies", agencies()},
-            {"items", items(known)},        {"knowledge", knowledge(known)},
-            {"beliefs", beliefs()},         {"protection", protection()},
-            {"moments", moments()},         {"ending", ending()},
+    return {{"label", course_.label},
+            {"lanes", lane_names()},
+            {"happenings", happenings()},
+            {"marks", marks()},
+            {"arrows", arrows()},
+            {"agencies", agencies()},
+            {"items", items(known)},
+            {"knowledge", knowledge(known)},
+            {"beliefs", beliefs()},
+            {"protection", protection()},
+            {"moments", moments()},
+            {"ending", ending()},
             {"left_out", routine_left_out()}};
   }
 
@@ -97,12 +103,9 @@ class CourseModel {
   [[nodiscard]] Json happenings() const {
     Json all = Json::array();
     for (const ChronologyRow* row : rows_) {
-      Json json = {{"day", row->at.day()},
-                   {"when", date_text(row->at, calendar_)},
-                   {"who", row->who},
-                   {"event", row->event},
-                   {"learned", learned(*row)},
-                   {"notes", Json::array()}};
+      Json json = {{"day", row->at.day()},     {"when", date_text(row->at, calendar_)},
+                   {"who", row->who},          {"event", row->event},
+                   {"learned", learned(*row)}, {"notes", Json::array()}};
       const auto found = row->place ? differences_.find(*row->place) : differences_.end();
       const bool is_same = found == differences_.end();
       json["fate"] = text(name_of(is_same ? Fate::same : found->second->fate));
@@ -162,9 +165,8 @@ class CourseModel {
     }
     Json all = Json::array();
     for (const auto& [day, belief] : last) {
-      all.push_back({{"day", day},
-                     {"log_odds", belief->belief.values},
-                     {"pooled_log_odds", belief->pooled}});
+      all.push_back(
+          {{"day", day}, {"log_odds", belief->belief.values}, {"pooled_log_odds", belief->pooled}});
     }
     return all;
   }
@@ -183,8 +185,7 @@ class CourseModel {
   [[nodiscard]] Json moments() const {
     Json all = Json::array();
     const auto add = [&](Time at, const char* name) {
-      if (at >= told_.from && at <= told_.until)
-        all.push_back({{"day", at.day()}, {"name", name}});
+      if (at >= told_.from && at <= told_.until) all.push_back({{"day", at.day()}, {"name", name}});
     };
     if (!told_.course) return all;
     add(told_.course->harmed, "first harm");
@@ -199,9 +200,8 @@ class CourseModel {
   [[nodiscard]] Json ending() const {
     Json all = Json::array({fmt::format("Verdict: {}.", verdict_text(told_))});
     if (told_.course) {
-      for (const std::string& sentence :
-           {course_sentence(told_, calendar_), broke_sentence(told_),
-            gap_sentence(told_, calendar_)}) {
+      for (const std::string& sentence : {course_sentence(told_, calendar_), broke_sentence(told_),
+                                          gap_sentence(told_, calendar_)}) {
         if (!sentence.empty()) all.push_back(sentence);
       }
     }
@@ -243,9 +243,12 @@ Json day_of(Time at) {
 }
 
 Json twin_row(const TwinRow& row) {
-  return {{"fate", text(name_of(row.fate))}, {"way", way_of(row)},
-          {"who", row.who},                  {"before_day", day_of(row.before_at)},
-          {"before", row.before},            {"after_day", day_of(row.after_at)},
+  return {{"fate", text(name_of(row.fate))},
+          {"way", way_of(row)},
+          {"who", row.who},
+          {"before_day", day_of(row.before_at)},
+          {"before", row.before},
+          {"after_day", day_of(row.after_at)},
           {"after", row.after}};
 }
 
@@ -293,8 +296,8 @@ std::string twin_page_model(const PageCourse& before, const PageCourse& after, c
   const Differences first = differences_of(twin, &TwinRow::before_place);
   const Differences second = differences_of(twin, &TwinRow::after_place);
   Json page = page_of(before.told, calendar);
-  page["courses"] = Json::array({CourseModel(before, calendar, first).json(),
-                                 CourseModel(after, calendar, second).json()});
+  page["courses"] = Json::array(
+      {CourseModel(before, calendar, first).json(), CourseModel(after, calendar, second).json()});
   page["twin"] = twin_model(twin);
   page["file"] = Json();
   return page.dump();

@@ -76,8 +76,8 @@ std::string explanation_text(const Explanation& told, const Calendar& calendar) 
   text += fmt::format("{}, arm {}, replication {}, child {}: {}\n", told.name.study, told.name.arm,
                       told.name.replication, told.name.child.value(), verdict_text(told));
   if (told.course) {
-    for (const std::string& sentence : {course_sentence(told, calendar), broke_sentence(told),
-                                        gap_sentence(told, calendar)})
+    for (const std::string& sentence :
+         {course_sentence(told, calendar), broke_sentence(told), gap_sentence(told, calendar)})
       text += sentence.empty() ? "" : wrapped_lines(sentence);
   }
   if (!told.study_says.empty()) text += wrapped_lines(told.study_says);

@@ -24,8 +24,8 @@ struct Learned {
 struct ChronologyRow {
   Time at;
   std::optional<std::size_t> place;  ///< in the trace; none for files that are weighed anew
-  std::string who;    ///< the role that it is told of, or "home"
-  std::string event;  ///< one sentence
+  std::string who;                   ///< the role that it is told of, or "home"
+  std::string event;                 ///< one sentence
   model::Happening happening;
   bool is_routine = false;  ///< working time, and contacts at which there was nothing to see
   std::vector<Learned> learned;

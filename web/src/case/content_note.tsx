@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // What a reader passes before anything of the case is in the page.
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import type { CasePage } from "../model/case_page";
 
 export function ContentNote({ page, onPass }: { page: CasePage; onPass: (day: number) => void }) {
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
+  useLayoutEffect(() => heading.current?.focus(), []);
   return (
     <main class="note">
       <h1 ref={heading} tabIndex={-1}>

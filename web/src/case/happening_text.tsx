@@ -7,16 +7,43 @@ export function signed(weight: number): string {
   return `${weight < 0 ? "−" : "+"}${Math.abs(weight).toFixed(1)}`;
 }
 
-function learnedText(one: Learned): string {
-  if (one.weight !== null) return `${one.what} (${signed(one.weight)})`;
-  return one.what;
+function Item({ one }: { one: Learned }) {
+  return (
+    <li>
+      <span class="learner">{one.who}</span> {one.weight === null ? "no longer knows" : "learns"}: {one.what}
+      {one.weight !== null && ` (${signed(one.weight)})`}
+    </li>
+  );
+}
+
+/** Of a case file: who saw something of its own or learned later, each for itself; all others in one line. */
+function Knowers({ learned, happening, starts }: { learned: Learned[]; happening: Happening; starts: string }) {
+  const isPlain = (one: Learned) => one.what === "" && one.day === happening.day;
+  const plain = learned.filter(isPlain).map((one) => one.who);
+  return (
+    <ul class="learned">
+      {plain.length > 0 && (
+        <li>
+          Known to <span class="learner">{plain.join(", ")}</span>
+        </li>
+      )}
+      {learned
+        .filter((one) => !isPlain(one))
+        .map((one) => (
+          <li>
+            <span class="learner">{one.who}</span>
+            {one.day === happening.day ? " saw" : ` knows since ${dateOf(starts, one.day)}`}
+            {one.what !== "" && `: ${one.what}`}
+          </li>
+        ))}
+    </ul>
+  );
 }
 
 interface Props {
   happening: Happening;
   starts: string;
   day: number;
-  /** Of a case file: `who` is the event's id, and what is learned is what a role saw. */
   isFile: boolean;
 }
 
@@ -28,15 +55,11 @@ export function HappeningText({ happening, starts, day, isFile }: Props) {
       {happening.notes.map((note) => (
         <p class="soft detail">{note}</p>
       ))}
-      {learned.length > 0 && (
+      {isFile && <Knowers learned={learned} happening={happening} starts={starts} />}
+      {!isFile && learned.length > 0 && (
         <ul class="learned">
           {learned.map((one) => (
-            <li>
-              <span class="learner">{one.who}</span>
-              {one.day !== happening.day && <span class="soft"> since {dateOf(starts, one.day)}</span>}
-              {!isFile && one.weight === null ? " no longer knows: " : one.what !== "" && (isFile ? " saw: " : " learns: ")}
-              {learnedText(one)}
-            </li>
+            <Item one={one} />
           ))}
         </ul>
       )}

@@ -19,8 +19,7 @@ function StateCell({ known }: { known: Known | undefined }) {
   if (!known) return <td />;
   return (
     <td class={`state state-${known.state}`}>
-      {known.state}
-      {isKnown(known) && <span class="weight"> {signed(known.weight)}</span>}
+      {known.state} {isKnown(known) && <span class="weight">{signed(known.weight)}</span>}
     </td>
   );
 }

@@ -8,7 +8,6 @@ import { momentsOf, monthsOf } from "../model/case_moments";
 import { dateOf, daysOf, partingDay, protectedSpans, shownBy } from "../model/case_time";
 import { MarkShape } from "./mark_shape";
 
-
 interface Props {
   course: Course;
   page: CasePage;
@@ -25,7 +24,7 @@ function sizes(width: number): { size: LaneSize; radius: number; left: number } 
   return {
     size: { head: isNarrow ? 18 : 0, pitch: isNarrow ? 16 : 20, barPitch: 11, margin: 6 },
     radius: isNarrow ? 6.5 : 8,
-    left: isNarrow ? 14 : 150,
+    left: isNarrow ? 14 : 172,
   };
 }
 
@@ -98,7 +97,7 @@ function Marks({ course, layout, day, radius, onDay }: Omit<Props, "page" | "wid
         return (
           <g class={mark.day === day ? "mark-place is-today" : "mark-place"} onClick={() => onDay(mark.day)}>
             {happening.fate !== "same" && (
-              <circle class={`differs differs-${happening.way === "direct" ? "direct" : "time"}`} cx={place.x} cy={place.y} r={radius + 3} />
+              <circle class={`differs differs-${happening.way === "through a worker's time" ? "time" : "direct"}`} cx={place.x} cy={place.y} r={radius + 3} />
             )}
             <MarkShape kind={mark.kind} x={place.x} y={place.y} radius={radius} text={String(mark.happening + 1)} />
           </g>
@@ -192,10 +191,10 @@ export function LaneDrawing({ course, page, day, width, onDay }: Props) {
             </g>
           );
         })}
+        <line class="now-line" x1={now} x2={now} y1={frame.top - 4} y2={layout.bottom} />
         <Bars course={course} layout={layout} frame={frame} day={day} />
         <Arrows course={course} layout={layout} day={day} radius={radius} />
         <Marks course={course} layout={layout} day={day} radius={radius} onDay={onDay} />
-        <line class="now-line" x1={now} x2={now} y1={frame.top - 4} y2={layout.bottom} />
       </g>
     </svg>
   );

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The chronology drawn: the home and the agencies as lanes, time from left to right, nothing after the day.
-import type { CasePage } from "../model/case_page";
+import type { CasePage, Twin } from "../model/case_page";
 import { letterOf } from "../model/case_lanes";
 import { itemsAt } from "../model/case_time";
 import { useWidth } from "./drawn_width";
@@ -13,7 +13,29 @@ interface Props {
   onDay: (day: number) => void;
 }
 
-function Legend({ isFile, isTwin }: { isFile: boolean; isTwin: boolean }) {
+function Ring({ kind, words }: { kind: string; words: string }) {
+  return (
+    <li>
+      <svg width="18" height="18" viewBox="-9 -9 18 18" aria-hidden="true">
+        <circle class={`differs differs-${kind}`} r="7" />
+      </svg>
+      {words}
+    </li>
+  );
+}
+
+/** What the rings of a twin mean. */
+function Rings({ twin }: { twin: Twin }) {
+  if (!twin.ways_known) return <Ring kind="direct" words="differs from the other course" />;
+  return (
+    <>
+      <Ring kind="direct" words="differs, direct" />
+      <Ring kind="time" words="differs, through a worker's time" />
+    </>
+  );
+}
+
+function Legend({ isFile, twin }: { isFile: boolean; twin: Twin | null }) {
   return (
     <ul class="legend">
       {markWords
@@ -26,14 +48,7 @@ function Legend({ isFile, isTwin }: { isFile: boolean; isTwin: boolean }) {
             {isFile && kind === "told" ? "the role learns of it" : isFile && kind === "decided" ? "happens" : words}
           </li>
         ))}
-      {isTwin && (
-        <li>
-          <svg width="18" height="18" viewBox="-9 -9 18 18" aria-hidden="true">
-            <circle class="differs" r="7" />
-          </svg>
-          differs from the other course
-        </li>
-      )}
+      {twin && <Rings twin={twin} />}
     </ul>
   );
 }
@@ -57,7 +72,7 @@ export function SwimLanes({ page, day, onDay }: Props) {
     <section aria-labelledby="lanes">
       <h2 id="lanes">The course</h2>
       <p class="soft">Time runs from left to right; days on which something happens are drawn wider than those between.</p>
-      <Legend isFile={page.file !== null} isTwin={page.twin !== null} />
+      <Legend isFile={page.file !== null} twin={page.twin} />
       <div ref={place}>
         {width > 0 &&
           page.courses.map((course) => (

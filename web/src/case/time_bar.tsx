@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Moves through the case: a slider over days, and steps from one day on which something happens to the next.
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import type { CasePage } from "../model/case_page";
 import { dateInWords, dayAfter, dayBefore } from "../model/case_time";
 
@@ -36,7 +36,7 @@ export function TimeBar(props: Props) {
   const slider = useRef<HTMLInputElement>(null);
   const now = useRef(props);
   now.current = props;
-  useEffect(() => {
+  useLayoutEffect(() => {
     slider.current?.focus({ preventScroll: true });
     const press = (event: KeyboardEvent) => {
       if (!isStep(event.key) || !isFree(event)) return;

@@ -49,17 +49,20 @@ export function xOf(frame: Frame, day: number): number {
   return frame.left + each * come + ((width - each * frame.busy.length) * (day - frame.from)) / span;
 }
 
-/** For each mark the first track of its lane on which there is room. */
+/** For each mark, from left to right, the first track of its lane on which there is room. */
 export function stack(course: Course, xs: number[], pitch: number): number[] {
   const ends: number[][] = course.lanes.map(() => []);
-  return course.marks.map((mark, i) => {
-    const tracks = ends[mark.lane] ?? [];
-    const x = xs[i] ?? 0;
-    const free = tracks.findIndex((end) => end + pitch <= x);
-    const track = free < 0 ? tracks.length : free;
-    tracks[track] = x;
-    return track;
-  });
+  const tracks: number[] = course.marks.map(() => 0);
+  const placeOf = (i: number) => xs[i] ?? 0;
+  const order = course.marks.map((_, i) => i).sort((a, b) => placeOf(a) - placeOf(b));
+  for (const i of order) {
+    const taken = ends[course.marks[i]?.lane ?? 0] ?? [];
+    const free = taken.findIndex((end) => end + pitch <= placeOf(i));
+    const track = free < 0 ? taken.length : free;
+    taken[track] = placeOf(i);
+    tracks[i] = track;
+  }
+  return tracks;
 }
 
 export function barsOfLanes(course: Course, day: number): { lane: number; item: number; agency: number }[] {

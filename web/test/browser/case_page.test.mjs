@@ -137,11 +137,11 @@ test("steps through the days by keyboard, from anywhere in the page but from tab
 });
 
 test("says of every item at every agency on the last day what the program says", async () => {
-  const told = cases.json("explain", "results/cases", "--child", String(cases.child));
+  const told = cases.explained(cases.child);
   const { page, close } = await open(browser, files.told);
   await pass(page, true);
   const rows = await page.locator(".matrix tbody tr:not(.beliefs)").evaluateAll((all) =>
-    all.map((row) => [row.querySelector("th").textContent, ...[...row.querySelectorAll(".state")].map((cell) => cell.textContent)]),
+    all.map((row) => [row.querySelector("th").textContent, ...[...row.querySelectorAll(".state")].map((cell) => cell.textContent.trim())]),
   );
   const words = (agency) => {
     const weight = agency.weight === null ? "" : ` ${agency.weight < 0 ? "−" : "+"}${Math.abs(agency.weight).toFixed(1)}`;
@@ -184,7 +184,7 @@ test("keeps from a class what comes after the release", () => {
 });
 
 test("lays the twin beside the case and marks where and how they part", async () => {
-  const told = cases.json("explain", "results/cases", "--child", String(cases.child), "--twin", "complete-examination");
+  const told = cases.explained(cases.child, "--twin", "complete-examination");
   const model = modelOf(files.twin);
   const { page, close } = await open(browser, files.twin);
   await pass(page, true);

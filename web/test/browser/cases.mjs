@@ -31,7 +31,7 @@ export class Cases {
     mkdirSync(join(this.folder, "studies"));
     writeFileSync(join(this.folder, "studies/cases.yaml"), study);
     this.call("run", "studies/cases.yaml", "--quiet");
-    this.child = this.json("explain", "results/cases", "--worst", "1")[0].child;
+    this.child = this.childThatParts();
   }
 
   call(...args) {
@@ -39,6 +39,14 @@ export class Cases {
   }
   json(...args) {
     return JSON.parse(this.call(...args, "--format", "json"));
+  }
+  /** A missed case whose course is another one with the reform. */
+  childThatParts() {
+    const children = this.json("explain", "results/cases", "--worst", "20").map((one) => one.child);
+    return children.find((child) => this.explained(child, "--twin", "complete-examination").first_divergence !== null);
+  }
+  explained(child, ...more) {
+    return this.json("explain", "results/cases", "--child", String(child), ...more);
   }
   /** The page that `sightline ARGS --html` writes. */
   page(name, ...args) {

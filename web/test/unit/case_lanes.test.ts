@@ -24,6 +24,8 @@ test("marks of one lane never overlap", () => {
   const xs = course.marks.map((mark) => xOf(frame, mark.day));
   const tracks = stack(course, xs, size.pitch);
   expect(tracks).toEqual([0, 0, 1, 2, 0, 0]);
+  const mixed = { ...course, marks: course.marks.map((mark) => ({ ...mark, lane: 0 })) };
+  expect(stack(mixed, [50, 10, 90, 12, 70, 30], 20)).toEqual([0, 0, 0, 1, 0, 0]);
 });
 
 test("lanes lie below each other and are as high as their marks and lines need", () => {

@@ -114,8 +114,9 @@ TEST(CasePage, KnowsOnEveryDayWhatWasKnownOnIt) {
   ASSERT_FALSE(missed.empty());
   for (std::size_t i = 0; i < std::min<std::size_t>(missed.size(), 5); ++i) {
     const TracedCase traced = trace_case(authority.run(), missed[i]);
-    const Explanation told = explain(traced, authority.calendar, {"study", "baseline", 0, missed[i]},
-                                     authority.input.period.end());
+    const Explanation told =
+        explain(traced, authority.calendar, {"study", "baseline", 0, missed[i]},
+                authority.input.period.end());
     expect_same_on_every_day(traced, told, authority.calendar);
   }
 }
