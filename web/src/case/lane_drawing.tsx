@@ -107,6 +107,31 @@ function Marks({ course, layout, day, radius, onDay }: Omit<Props, "page" | "wid
   );
 }
 
+const monthNameWidth = 58;
+
+function Months({ page, frame, width, bottom }: { page: CasePage; frame: Frame; width: number; bottom: number }) {
+  let free = 0;
+  return (
+    <g>
+      {monthsOf(page, width < narrow ? 6 : 14).map((month) => {
+        const x = xOf(frame, month.day);
+        const hasRoom = x >= free && x + monthNameWidth <= width;
+        if (hasRoom) free = x + monthNameWidth;
+        return (
+          <g>
+            <line class="month" x1={x} x2={x} y1={frame.top - 6} y2={bottom} />
+            {hasRoom && (
+              <text class="month-name" x={x + 3} y={12}>
+                {month.name}
+              </text>
+            )}
+          </g>
+        );
+      })}
+    </g>
+  );
+}
+
 function Lanes({ layout, width, isNarrow }: { layout: Layout; width: number; isNarrow: boolean }) {
   return (
     <g>
@@ -147,6 +172,7 @@ export function LaneDrawing({ course, page, day, width, onDay }: Props) {
       class="lanes"
       width={width}
       height={layout.bottom + 4}
+      viewBox={`0 0 ${width} ${layout.bottom + 4}`}
       role="img"
       aria-label={`${shown} happenings in ${course.lanes.length} lanes up to ${dateOf(page.starts, day)}; the chronology below tells them in words.`}
     >
@@ -167,16 +193,7 @@ export function LaneDrawing({ course, page, day, width, onDay }: Props) {
               height={home.height}
             />
           ))}
-        {monthsOf(page, width < narrow ? 6 : 14).map((month) => (
-          <g>
-            <line class="month" x1={xOf(frame, month.day)} x2={xOf(frame, month.day)} y1={frame.top - 6} y2={layout.bottom} />
-            {xOf(frame, month.day) < width - 56 && (
-              <text class="month-name" x={xOf(frame, month.day) + 3} y={12}>
-                {month.name}
-              </text>
-            )}
-          </g>
-        ))}
+        <Months page={page} frame={frame} width={width} bottom={layout.bottom} />
         {day < page.until && <rect class="future" x={now} y={frame.top} width={width - now} height={layout.bottom - frame.top} />}
         {momentsOf(course, page.twin ? partingDay(page.twin) : Infinity, page, day).map((moment, row) => {
           const x = xOf(frame, moment.day);
