@@ -70,7 +70,7 @@ function dated(model) {
   const all = [];
   for (const course of model.courses) {
     for (const one of course.happenings) {
-      all.push([one.day, one.event]);
+      for (const text of [one.event, ...one.notes]) all.push([one.day, text]);
       for (const learned of one.learned) all.push([learned.day, learned.what]);
     }
     for (const one of course.items) all.push([one.day, one.name]);
