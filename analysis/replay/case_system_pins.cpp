@@ -36,6 +36,12 @@ double yes_or_no(bool holds) {
   return holds ? surely : hardly;
 }
 
+/// Number, from 0, of the first occasion at or after `when`; how many there are if there is none.
+std::uint64_t next(const std::vector<Time>& occasions, Time when) {
+  const auto found = std::lower_bound(occasions.begin(), occasions.end(), when);
+  return static_cast<std::uint64_t>(found - occasions.begin());
+}
+
 /// Number, from 0, of the occasion nearest to `when`; how many there are if there is none.
 std::uint64_t nearest(const std::vector<Time>& occasions, Time when) {
   std::uint64_t best = occasions.size();
@@ -48,21 +54,29 @@ std::uint64_t nearest(const std::vector<Time>& occasions, Time when) {
   return best;
 }
 
+/// Which visit, conference or discussion a pin of a day means.
+enum class Occasion {
+  nearest,  ///< of what happened, as dates of sources and of queues differ
+  next      ///< of what is decided
+};
+
 class SystemPins {
  public:
-  SystemPins(const Case& of, const model::Input& input, const Course& course, Pins& pins)
+  SystemPins(const Case& of, const model::Input& input, const Course& course, Occasion occasion,
+             Pins& pins)
       : index_(index_child(of)),
         children_(static_cast<std::uint32_t>(of.family->children.size())),
         adults_(static_cast<std::uint32_t>(of.family->adults.size())),
         start_(input.period.start),
         planned_(planned_injuries(of, input)),
         course_(course),
+        occasion_(occasion),
         pins_(pins) {}
 
-  /// What the sources count without telling of any suspicion raised none.
-  void calm_undated() {
+  /// What the sources count, before `until`, without telling of any suspicion raised none.
+  void calm_undated(Time until = Time::never()) {
     for (std::uint64_t k = 0; k < planned_.size(); ++k) {
-      if (planned_[k].is_dated) continue;
+      if (planned_[k].is_dated || planned_[k].at >= until) continue;
       for (std::size_t a = 0; a < model::knowing_agencies; ++a)
         pin_reading(k, model::agency_at(a), false);
     }
@@ -109,7 +123,13 @@ class SystemPins {
     return model::occurrence(model::index_of(agency), minute);
   }
 
-  [[nodiscard]] Time when(const CasePin& pin) const { return moment(pin.on, start_, care_minute); }
+  /// A decision holds from the first minute of its day on.
+  [[nodiscard]] Time when(const CasePin& pin) const {
+    return moment(pin.on, start_, occasion_ == Occasion::next ? 0 : care_minute);
+  }
+  [[nodiscard]] std::uint64_t which_of(const std::vector<Time>& occasions, Time at) const {
+    return occasion_ == Occasion::next ? next(occasions, at) : nearest(occasions, at);
+  }
 
   template <class Act>
   void on_day(Date day, Act act) const {
@@ -118,12 +138,13 @@ class SystemPins {
       act(first + minute);
   }
 
-  /// Meetings of social care are visits, which come when they come: the nearest one counts.
+  /// Meetings of social care are visits, which come when they come: one of them counts.
   template <class Act>
   void at_minutes(const CasePin& pin, Act act) const {
-    if (*pin.role != Agency::social_care || course_.visits.empty()) return on_day(pin.on, act);
-    const Time at = course_.visits[nearest(course_.visits, when(pin))];
-    act(static_cast<std::uint64_t>(at.minutes()));
+    const std::uint64_t visit = which_of(course_.visits, when(pin));
+    if (*pin.role != Agency::social_care || visit == course_.visits.size())
+      return on_day(pin.on, act);
+    act(static_cast<std::uint64_t>(course_.visits[visit].minutes()));
   }
 
   /// Calls `act` with the occurrence of each meeting that this role may have (see encounter.cpp).
@@ -206,8 +227,8 @@ class SystemPins {
 
   /// Those that are numbered, not timed.
   void pin_occasion(const CasePin& pin) {
-    const std::uint64_t visit = nearest(course_.visits, when(pin));
-    const std::uint64_t conference = nearest(course_.conferences, when(pin));
+    const std::uint64_t visit = which_of(course_.visits, when(pin));
+    const std::uint64_t conference = which_of(course_.conferences, when(pin));
     switch (pin.kind) {
       case CasePinKind::announces:
         set(address(index_, Purpose::visit_manner, visit), yes_or_no(pin.holds));
@@ -220,7 +241,7 @@ class SystemPins {
         return pin_siblings(conference, pin.holds);
       case CasePinKind::investigates_jointly:
         return set(address(index_, Purpose::strategy_attendance,
-                           nearest(course_.strategy_discussions, when(pin)) + 1),
+                           which_of(course_.strategy_discussions, when(pin)) + 1),
                    yes_or_no(pin.holds));
       case CasePinKind::looks_for_family:
         return set(address(index_, Purpose::flight), yes_or_no(pin.holds));
@@ -257,13 +278,22 @@ class SystemPins {
   Date start_;
   std::vector<PlannedInjury> planned_;
   const Course& course_;
+  Occasion occasion_;
   Pins& pins_;
 };
+
+/// What was to be seen and how it was read. Of the day on which somebody is to decide, what this
+/// role met with counts, a mark and a suspicion; that there was no suspicion is open.
+bool is_reading_before(const CasePin& pin, Date until) {
+  if (pin.kind == CasePinKind::conceals) return pin.on <= until;
+  if (pin.kind != CasePinKind::suspects) return false;
+  return pin.on < until || (pin.on == until && pin.holds);
+}
 
 }  // namespace
 
 void pin_system(const Case& of, const model::Input& input, const Course& course, Pins& pins) {
-  SystemPins system(of, input, course, pins);
+  SystemPins system(of, input, course, Occasion::nearest, pins);
   system.calm_undated();
   system.ask_nobody();
   for (const scenario::CaseEvent& event : of.chronology) {
@@ -273,9 +303,20 @@ void pin_system(const Case& of, const model::Input& input, const Course& course,
   }
 }
 
+void pin_readings_before(const Case& of, const model::Input& input, const Course& course,
+                         Date until, Pins& pins) {
+  SystemPins system(of, input, course, Occasion::nearest, pins);
+  system.calm_undated(moment(until, input.period.start, 0));
+  for (const scenario::CaseEvent& event : of.chronology) {
+    for (const CasePin& pin : event.pins) {
+      if (is_reading_before(pin, until)) system.pin(pin);
+    }
+  }
+}
+
 void pin_decisions(const Case& of, const model::Input& input, const Course& course,
                    const std::vector<CasePin>& chosen, Pins& pins) {
-  SystemPins system(of, input, course, pins);
+  SystemPins system(of, input, course, Occasion::next, pins);
   for (const CasePin& pin : chosen)
     system.pin(pin);
 }

@@ -55,7 +55,11 @@ void pin_family(const scenario::Case& of, const model::Input& input, const Cours
 /// Pins what the case says of the system's doing, by the occasions of `course` that are nearest.
 void pin_system(const scenario::Case& of, const model::Input& input, const Course& course,
                 Pins& pins);
-/// The same for chosen pins only, e.g. those of an option.
+/// Of these, only how marks looked up to the day `until`: whoever looks at one again sees the same.
+void pin_readings_before(const scenario::Case& of, const model::Input& input, const Course& course,
+                         Date until, Pins& pins);
+/// Pins what somebody decides, e.g. the pins of an option. Each holds on its day or at the next
+/// occasion of `course` from that day on.
 void pin_decisions(const scenario::Case& of, const model::Input& input, const Course& course,
                    const std::vector<scenario::CasePin>& chosen, Pins& pins);
 
