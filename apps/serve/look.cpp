@@ -8,6 +8,8 @@
 #include <sightline/experiment/summary.hpp>
 #include <sightline/statistics/confidence_sequence.hpp>
 
+#include "json_text.hpp"
+
 namespace sightline::apps::serve {
 namespace {
 
@@ -61,7 +63,7 @@ std::string look_json(const scenario::Study& study, const experiment::Sample& sa
   const Json all = {{"replications", sample.replications()},
                     {"arms", std::move(arms)},
                     {"differences", std::move(differences)}};
-  return all.dump();
+  return json_text(all);
 }
 
 }  // namespace sightline::apps::serve

@@ -15,6 +15,7 @@
 #include "case_answers.hpp"
 #include "catalogue_json.hpp"
 #include "finished_studies.hpp"
+#include "json_text.hpp"
 
 namespace sightline::apps::serve {
 namespace {
@@ -58,7 +59,7 @@ Json mistakes_json(const InputError& error) {
 
 Response mistakes_response(const InputError& error, unsigned status) {
   const Json all = {{"error", "There are mistakes."}, {"mistakes", mistakes_json(error)}};
-  return json_response(all.dump(-1, ' ', false, Json::error_handler_t::replace), status);
+  return json_response(json_text(all), status);
 }
 
 /// The work with its failures made into responses.
@@ -101,7 +102,7 @@ Response validated(const Folders& folders, const std::string& body) {
   try {
     const CheckedStudy checked = check_study(read_form(body), folders);
     const Json all = {{"mistakes", Json::array()}, {"study", checked.text}};
-    return json_response(all.dump());
+    return json_response(json_text(all));
   } catch (const InputError& error) {
     return mistakes_response(error, 200);
   }
@@ -110,7 +111,7 @@ Response validated(const Folders& folders, const std::string& body) {
 Response saved(const Folders& folders, const std::string& body) {
   const std::filesystem::path path = save_study(read_form(body), folders);
   const Json all = {{"file", path.string()}};
-  return json_response(all.dump(), 201);
+  return json_response(json_text(all), 201);
 }
 
 }  // namespace
