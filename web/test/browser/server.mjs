@@ -68,7 +68,8 @@ export async function seriousFindings(page) {
     .map((one) => `${one.id}: ${one.nodes.map((node) => node.html).join(" ")}`);
 }
 
-export async function picture(page, name) {
+/** Keeps a picture for the documents, where one is asked for: of the whole page, or of a part of it. */
+export async function picture(page, name, part = "body") {
   const folder = process.env.SIGHTLINE_PICTURES;
-  if (folder) await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
+  if (folder) await page.locator(part).screenshot({ path: join(folder, `${name}.png`) });
 }
