@@ -53,8 +53,8 @@ TEST(Look, GivesTheConfidenceSequenceAndNotTheInterval) {
 
 TEST(Look, HasNoIntervalWhereNothingDiffersYet) {
   experiment::Sample sample(2);
-  for (const std::uint64_t even : {0U, 0U, 0U})
-    sample.add(experiment::example_record(even));
+  for (int i = 0; i < 3; ++i)
+    sample.add(experiment::example_record(0));
   const auto difference =
       nlohmann::json::parse(look_json(experiment::example_study(), sample))["differences"].at(0);
   EXPECT_NEAR(difference["difference"], -0.1, 1e-12);
