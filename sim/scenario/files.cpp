@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <system_error>
+#include <utility>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -67,7 +68,15 @@ config::Node Files::root_of(const fs::path& path) {
   const std::string name = path.string();
   const auto found = roots_.find(name);
   if (found != roots_.end()) return found->second;
-  const config::Document document = config::Document::read_file(path, mistakes_);
+  return keep(config::Document::read_file(path, mistakes_), name);
+}
+
+config::Node Files::root_of_text(std::string text, const fs::path& path) {
+  const std::string name = path.string();
+  return keep(config::Document::read_text(std::move(text), name, mistakes_), name);
+}
+
+config::Node Files::keep(const config::Document& document, const std::string& name) {
   texts_[name] = document.text();
   roots_[name] = document.root();
   return document.root();
@@ -76,7 +85,8 @@ config::Node Files::root_of(const fs::path& path) {
 std::vector<fs::path> yaml_files(const fs::path& folder) {
   std::vector<fs::path> found;
   std::error_code error;
-  for (fs::directory_iterator it(folder, error), end; !error && it != end; it.increment(error)) {
+  for (fs::directory_iterator it(folder.lexically_normal(), error), end; !error && it != end;
+       it.increment(error)) {
     if (it->path().extension() == ".yaml") found.push_back(it->path().lexically_normal());
   }
   std::sort(found.begin(), found.end());

@@ -34,6 +34,15 @@ class Sources(SightlineTest):
                 self.assertEqual((COPY / "built" / committed.name).read_bytes(), committed.read_bytes(),
                                  f"run `npm run build` in web/ and commit web/dist/{committed.name}")
 
+    def test_committed_workbench_is_made_of_the_sources(self):
+        self.assert_passes("vite", "build", "--mode", "workbench", "--outDir", "built/workbench")
+        committed = sorted((WEB / "dist/workbench").iterdir())
+        self.assertEqual([file.name for file in committed],
+                         sorted(file.name for file in (COPY / "built/workbench").iterdir()))
+        for file in committed:
+            self.assertEqual((COPY / "built/workbench" / file.name).read_bytes(), file.read_bytes(),
+                             f"run `npm run build` in web/ and commit web/dist/workbench/{file.name}")
+
     def test_a_report_is_what_its_types_say(self):
         self.call("run", SMALL, "--quiet", "--out", "out")
         found = MODEL.search((self.folder / "out/report.html").read_text(encoding="utf-8"))

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+// The page of the workbench, built beforehand and compiled in: no file is read to serve it.
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+namespace sightline::apps::serve {
+
+// The bytes of web/dist/workbench; cmake/embed.cmake makes these functions.
+[[nodiscard]] std::string_view workbench_html();
+[[nodiscard]] std::string_view workbench_css();
+[[nodiscard]] std::string_view workbench_js();
+
+struct BundledFile {
+  std::string_view type;
+  std::string_view content;
+};
+
+/// What is asked for as `path`; "/" is the page itself. Nothing if there is none of that path.
+[[nodiscard]] std::optional<BundledFile> find_bundled(std::string_view path);
+
+}  // namespace sightline::apps::serve
