@@ -82,6 +82,10 @@ std::string in_model(const ReplayArguments& arguments, const scenario::Case& sho
 
 int replay_command(const ReplayArguments& arguments) {
   const scenario::Case shown = scenario::read_case(file_of(arguments));
+  if (arguments.training.is_training) {
+    return train(arguments.training, {shown, arguments.scenarios, arguments.children},
+                 arguments.role);
+  }
   if (!arguments.role.empty()) {
     print_result(role_view(arguments, shown));
     return exit_done;
