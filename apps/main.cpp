@@ -187,10 +187,11 @@ CLI::App* add_explain(CLI::App& app, ExplainArguments& explain) {
 }
 
 void add_training(CLI::App& replay, TrainingArguments& training) {
-  CLI::Option* train = replay.add_flag(
-      "--train", training.is_training, "sit in the seat of the role that --as names, and decide");
-  replay.add_option("--session", training.session,
-                    "of --train: file the session is kept in (default: CASE-ROLE.session)")
+  CLI::Option* train = replay.add_flag("--train", training.is_training,
+                                       "sit in the seat of the role that --as names, and decide");
+  replay
+      .add_option("--session", training.session,
+                  "of --train: file the session is kept in (default: CASE-ROLE.session)")
       ->needs(train);
   replay.add_option("--dice", training.dice, "of --train: by which the days go on (default: 0)")
       ->needs(train)
@@ -202,6 +203,18 @@ void add_training(CLI::App& replay, TrainingArguments& training) {
                   "of --train: session of another role; may be given again")
       ->needs(train)
       ->allow_extra_args(false);
+  CLI::Option* debrief = replay.add_option("--debrief", training.debrief,
+                                           "look back on these session files of the case");
+  debrief->excludes(train);
+  replay
+      .add_option("--futures", training.futures,
+                  "of --debrief: worlds for each option of each decision (default: 100)")
+      ->needs(debrief)
+      ->check(CLI::Range(std::size_t{2}, std::size_t{100'000}));
+  replay
+      .add_option("--threads", training.threads, "of --debrief (default: one for each processor)")
+      ->needs(debrief)
+      ->check(CLI::Range(1U, 4096U));
 }
 
 CLI::App* add_replay(CLI::App& app, ReplayArguments& replay) {
@@ -217,8 +230,8 @@ CLI::App* add_replay(CLI::App& app, ReplayArguments& replay) {
       ->check(CLI::Range(500U, 1'000'000U));
   command->add_option("--scenarios", replay.scenarios, "folder of cases")
       ->check(CLI::ExistingDirectory);
-  command->add_option("--format", replay.format, "text or json")
-      ->check(CLI::IsMember({"text", "json"}));
+  command->add_option("--format", replay.format, "text or json; of --debrief also markdown")
+      ->check(CLI::IsMember({"text", "json", "markdown"}));
   return command;
 }
 

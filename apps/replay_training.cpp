@@ -2,10 +2,12 @@
 #include "replay_training.hpp"
 
 #include <algorithm>
+#include <atomic>
 #include <csignal>
 #include <filesystem>
 #include <iostream>
 #include <string_view>
+#include <thread>
 
 #include <fmt/format.h>
 #include <unistd.h>
@@ -15,11 +17,13 @@
 #include <sightline/core/error.hpp>
 #include <sightline/output/file.hpp>
 #include <sightline/replay/case_run.hpp>
+#include <sightline/replay/debrief.hpp>
 #include <sightline/replay/decisions.hpp>
 #include <sightline/replay/training.hpp>
 #include <sightline/scenario/case_input.hpp>
 
 #include "exit_code.hpp"
+#include "interruption.hpp"
 #include "standard_output.hpp"
 
 namespace sightline::apps {
@@ -96,8 +100,7 @@ Session session_of(const TrainingArguments& arguments, const TrainingCase& playe
   const Session fresh = new_session(arguments, played, of, role);
   std::error_code ignored;
   const bool is_there = fs::exists(file, ignored);
-  Session session =
-      is_there ? replay::read_session(read_file(file, "--session"), file, of) : fresh;
+  Session session = is_there ? replay::read_session(read_file(file, "--session"), file, of) : fresh;
   if (is_there) check_same(arguments, session, fresh);
   for (const std::string& other : arguments.with)
     replay::take_seat(session, replay::read_session(read_file(other, "--with"), other, of), other);
@@ -142,24 +145,68 @@ int play(Training& training, const std::string& file) {
   return exit_done;
 }
 
+void require_family(const scenario::Case& of) {
+  if (!of.family)
+    reject("CASE", fmt::format("{} has no family: it is told, not simulated", of.name));
+}
+
+scenario::CaseBaseline baseline_of(const TrainingCase& played) {
+  return scenario::read_case_baseline(played.scenarios, played.of, replay::period_of(played.of));
+}
+
+/// The sessions of a debrief; all were played in an authority of one size.
+std::vector<Session> sessions_of(const std::vector<std::string>& files, const CaseOfSessions& of) {
+  std::vector<Session> sessions;
+  for (const std::string& file : files) {
+    sessions.push_back(replay::read_session(read_file(file, "--debrief"), file, of));
+    const std::uint32_t children = sessions.front().children;
+    if (sessions.back().children != children) {
+      throw InputError(Mistake{.file = file,
+                               .key = "children",
+                               .text = fmt::format("is {}; {} has {}", sessions.back().children,
+                                                   files.front(), children)});
+    }
+  }
+  return sessions;
+}
+
 }  // namespace
 
 int train(const TrainingArguments& arguments, const TrainingCase& played, const std::string& role) {
-  if (!played.of.family)
-    reject("CASE", fmt::format("{} has no family: it is told, not simulated", played.of.name));
+  require_family(played.of);
   const CaseOfSessions of = case_of_sessions(played.of);
   const model::Agency seat = playable_role(role);
   const std::string file = arguments.session.empty()
                                ? fmt::format("{}-{}.session", played.of.name, role)
                                : arguments.session;
   const Session session = session_of(arguments, played, of, seat, file);
-  const scenario::CaseBaseline baseline = scenario::read_case_baseline(
-      played.scenarios, played.of, replay::period_of(played.of));
-  const model::Input input = replay::case_input(played.of, baseline.parameters, baseline.reforms,
-                                                session.children);
+  const scenario::CaseBaseline baseline = baseline_of(played);
+  const model::Input input =
+      replay::case_input(played.of, baseline.parameters, baseline.reforms, session.children);
   Training training(played.of, input, session);
   leave_on_signals();
   return play(training, file);
+}
+
+int look_back(const TrainingArguments& arguments, const TrainingCase& played,
+              const std::string& format) {
+  require_family(played.of);
+  const std::atomic<bool>& is_interrupted = watch_for_interruption();
+  const unsigned processors = std::max(1U, std::thread::hardware_concurrency());
+  const replay::DebriefRequest request{
+      .sessions = sessions_of(arguments.debrief, case_of_sessions(played.of)),
+      .futures = arguments.futures,
+      .threads = arguments.threads > 0 ? arguments.threads : processors,
+      .cancelled = &is_interrupted};
+  const scenario::CaseBaseline baseline = baseline_of(played);
+  const model::Input input = replay::case_input(played.of, baseline.parameters, baseline.reforms,
+                                                request.sessions.front().children);
+  const replay::Debrief found = replay::debrief(played.of, input, request);
+  if (is_interrupted) return exit_interrupted;
+  print_result(format == "json"       ? replay::debrief_json(found)
+               : format == "markdown" ? replay::debrief_markdown(played.of, found)
+                                      : replay::debrief_text(played.of, found));
+  return exit_done;
 }
 
 }  // namespace sightline::apps

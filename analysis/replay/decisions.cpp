@@ -73,8 +73,8 @@ const std::vector<StandardOption>& standard_options() {
   const AgencySet callers_of_police =
       roles_of({Agency::health_visiting, Agency::general_practice, Agency::hospital,
                 Agency::paediatrics, Agency::school});
-  const AgencySet examiners = roles_of({Agency::health_visiting, Agency::general_practice,
-                                        Agency::hospital, Agency::paediatrics});
+  const AgencySet examiners = roles_of(
+      {Agency::health_visiting, Agency::general_practice, Agency::hospital, Agency::paediatrics});
   const AgencySet social = roles_of({Agency::social_care});
   static const std::vector<StandardOption> options = {
       row("phone", "telephone social work today", tellers, Room::worried_today, Holds::today,
@@ -107,9 +107,8 @@ const std::vector<StandardOption>& standard_options() {
 }
 
 bool has(std::span<const Happening> happenings, HappeningKind kind, Agency role) {
-  return std::any_of(happenings.begin(), happenings.end(), [&](const Happening& one) {
-    return one.kind == kind && one.agency == role;
-  });
+  return std::any_of(happenings.begin(), happenings.end(),
+                     [&](const Happening& one) { return one.kind == kind && one.agency == role; });
 }
 
 bool has_suspected(std::span<const Happening> today, Agency role) {
@@ -140,9 +139,8 @@ bool has_open_case(std::span<const Happening> until_now) {
 }
 
 bool has_fled(std::span<const Happening> until_now) {
-  return std::any_of(until_now.begin(), until_now.end(), [](const Happening& one) {
-    return one.kind == HappeningKind::family_fled;
-  });
+  return std::any_of(until_now.begin(), until_now.end(),
+                     [](const Happening& one) { return one.kind == HappeningKind::family_fled; });
 }
 
 bool has_room(Room room, Agency role, std::span<const Happening> until_now,
@@ -184,9 +182,8 @@ const scenario::CaseOption* find_option(const scenario::CaseDecision& decision,
 }
 
 std::vector<CasePin> pins_of_row(const StandardOption& row, Agency role, Date day) {
-  const Date from = row.when == Holds::today
-                        ? day
-                        : Date(std::chrono::sys_days(day) + std::chrono::days(1));
+  const Date from =
+      row.when == Holds::today ? day : Date(std::chrono::sys_days(day) + std::chrono::days(1));
   std::vector<CasePin> pins;
   for (std::size_t i = 0; i < row.n_parts; ++i) {
     CasePin pin{.kind = row.parts[i].kind, .holds = row.parts[i].holds, .role = {}, .on = from};
@@ -213,10 +210,9 @@ std::vector<std::string> option_names_of(const scenario::Case& of) {
 }
 
 bool can_be_played(Agency role) {
-  return std::any_of(standard_options().begin(), standard_options().end(),
-                     [&](const StandardOption& row) {
-                       return row.roles.has(role) && row.n_parts > 0;
-                     });
+  return std::any_of(
+      standard_options().begin(), standard_options().end(),
+      [&](const StandardOption& row) { return row.roles.has(role) && row.n_parts > 0; });
 }
 
 std::vector<std::string> playable_roles() {

@@ -50,9 +50,9 @@ std::string seat_text(const Seat& seat) {
 }
 
 std::string answer_text(const Answer& answer) {
-  std::string text = fmt::format("  - on: {}\n    at: {}\n    option: {}\n",
-                                 to_string(answer.choice.on), answer.choice.at,
-                                 answer.choice.option);
+  std::string text =
+      fmt::format("  - on: {}\n    at: {}\n    option: {}\n", to_string(answer.choice.on),
+                  answer.choice.at, answer.choice.option);
   if (!answer.reason.empty()) text += fmt::format("    reason: {}\n", in_quotes(answer.reason));
   if (answer.percent) text += fmt::format("    probability: {}\n", *answer.percent);
   return text;

@@ -42,11 +42,11 @@ void check_release(MapReader& reader, const scenario::Case& of, Date release) {
   const auto before = [](const auto& a, const auto& b) { return a.on < b.on; };
   const auto first = std::min_element(of.decisions.begin(), of.decisions.end(), before);
   if (first != of.decisions.end() && release < first->on)
-    reader.fail("release", fmt::format("is before the first decision of the case, {}",
-                                       to_string(first->on)));
+    reader.fail("release",
+                fmt::format("is before the first decision of the case, {}", to_string(first->on)));
   if (of.fatal && release > *of.fatal)
-    reader.fail("release", fmt::format("is after the last day of the case, {}",
-                                       to_string(*of.fatal)));
+    reader.fail("release",
+                fmt::format("is after the last day of the case, {}", to_string(*of.fatal)));
 }
 
 ClassRules rules_at(MapReader reader, const scenario::Case& of) {
@@ -57,8 +57,7 @@ ClassRules rules_at(MapReader reader, const scenario::Case& of) {
     if (reader.mistakes().is_empty()) check_release(reader, of, *rules.release);
   }
   rules.locked = choices_of(reader, "lock", option_names_of(of));
-  if (reader.has("dice"))
-    rules.dice = static_cast<std::uint64_t>(reader.whole("dice", any_dice));
+  if (reader.has("dice")) rules.dice = static_cast<std::uint64_t>(reader.whole("dice", any_dice));
   for (const std::string& role : choices_of(reader, "roles", playable_roles()))
     rules.roles.push_back(model::agency_at(*scenario::find_knower(role)));
   reader.finish();
@@ -107,7 +106,8 @@ Answer answer_at(MapReader reader, const scenario::Case& of, const Session& sess
   if (std::find(locked.begin(), locked.end(), answer.choice.option) != locked.end())
     reader.fail("option", fmt::format("`{}` is locked in this class", answer.choice.option));
   answer.reason = reader.text_or("reason", "");
-  if (reader.has("reason") && !is_reason(answer.reason)) reader.fail("reason", "is empty or too long");
+  if (reader.has("reason") && !is_reason(answer.reason))
+    reader.fail("reason", "is empty or too long");
   if (reader.has("probability"))
     answer.percent = static_cast<int>(reader.whole("probability", per_cent));
   if (!is_last && !answer.is_whole())
@@ -122,8 +122,8 @@ void read_head(MapReader& reader, const CaseOfSessions& of, Session& session) {
   static_cast<void>(reader.choice("kind", {"session"}));
   const auto version = reader.whole("version", {.low = 1, .high = 1e6});
   if (version > session_version)
-    reader.fail("version", fmt::format("is {}; this program reads version {}", version,
-                                       session_version));
+    reader.fail("version",
+                fmt::format("is {}; this program reads version {}", version, session_version));
   session.case_name = reader.text("case");
   session.case_digest = reader.text("case_digest");
   session.role = role_at(reader);
@@ -132,11 +132,12 @@ void read_head(MapReader& reader, const CaseOfSessions& of, Session& session) {
   session.world = reader.text_or("world", "");
   if (!reader.mistakes().is_empty()) return;
   if (session.case_name != of.of->name) {
-    reader.fail("case", fmt::format("is a session of `{}`, not of `{}`", session.case_name,
-                                    of.of->name));
+    reader.fail("case",
+                fmt::format("is a session of `{}`, not of `{}`", session.case_name, of.of->name));
   } else if (session.case_digest != of.digest) {
-    reader.fail("case_digest", "the case file has changed since this session was begun; go on with "
-                               "the case file as it was, or begin anew");
+    reader.fail("case_digest",
+                "the case file has changed since this session was begun; go on with "
+                "the case file as it was, or begin anew");
   }
 }
 
@@ -167,9 +168,8 @@ Session read_session(const std::string& text, const std::string& name, const Cas
   read_seats(reader, *of.of, session);
   const std::vector<config::Node> items = reader.items("decisions");
   for (std::size_t i = 0; i < items.size(); ++i) {
-    session.answers.push_back(
-        answer_at({items[i], fmt::format("decisions[{}]", i + 1), mistakes}, *of.of, session,
-                  i + 1 == items.size()));
+    session.answers.push_back(answer_at({items[i], fmt::format("decisions[{}]", i + 1), mistakes},
+                                        *of.of, session, i + 1 == items.size()));
   }
   reader.finish();
   mistakes.throw_if_any();

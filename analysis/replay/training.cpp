@@ -57,8 +57,7 @@ std::optional<Date> last_whole(const Session& session) {
 }
 
 [[noreturn]] void reject(const Session& session, std::string key, std::string text) {
-  throw InputError(
-      Mistake{.file = session.file, .key = std::move(key), .text = std::move(text)});
+  throw InputError(Mistake{.file = session.file, .key = std::move(key), .text = std::move(text)});
 }
 
 }  // namespace
@@ -154,7 +153,8 @@ std::string Training::judge(const std::string& line) {
 
 std::string Training::scene() const {
   if (!stop_) return end_text(*told_, session_);
-  return fmt::format("Stop {}: {}\n\n", session_.answers.size() + (state_ == State::choosing ? 1 : 0),
+  return fmt::format("Stop {}: {}\n\n",
+                     session_.answers.size() + (state_ == State::choosing ? 1 : 0),
                      to_string(stop_->on)) +
          view_text(*told_, session_.role, *stop_, last_whole(session_)) + "\n";
 }

@@ -102,8 +102,7 @@ StoryEnd ToldWorld::end() const {
   const Calendar& calendar = worlds_->history().calendar();
   const auto safe = protection_begins(world_, index, worlds_->start_of(worlds_->begins()));
   const auto death = died(world_, index);
-  if (death && (!safe || *death <= *safe))
-    return {StoryEnd::Kind::death, calendar.date_of(*death)};
+  if (death && (!safe || *death <= *safe)) return {StoryEnd::Kind::death, calendar.date_of(*death)};
   if (safe) return {StoryEnd::Kind::protection, calendar.date_of(*safe)};
   return {StoryEnd::Kind::last_day, worlds_->ends()};
 }
@@ -139,8 +138,8 @@ bool ToldWorld::is_asked_still(const scenario::CaseDecision& decision) const {
   const scenario::Case& of = worlds_->history().of();
   if (decision.on == worlds_->begins()) return true;
   return std::all_of(of.chronology.begin(), of.chronology.end(), [&](const auto& event) {
-    return !is_premise(event, decision) || is_found(event, world_, index_child(of),
-                                                    worlds_->history().calendar(), decision.on);
+    return !is_premise(event, decision) ||
+           is_found(event, world_, index_child(of), worlds_->history().calendar(), decision.on);
   });
 }
 
@@ -148,15 +147,15 @@ std::optional<Stop> ToldWorld::stop_of_case(const Session& session, Date after) 
   const scenario::Case& of = worlds_->history().of();
   const scenario::CaseDecision* next = nullptr;
   for (const scenario::CaseDecision& decision : of.decisions) {
-    if (decision.role != session.role || decision.on <= after || !is_asked_still(decision)) continue;
+    if (decision.role != session.role || decision.on <= after || !is_asked_still(decision))
+      continue;
     if (offers_of(decision, session.rules).empty()) continue;
     if (next == nullptr || decision.on < next->on) next = &decision;
   }
   if (next == nullptr) return std::nullopt;
-  const bool has_premise =
-      next->on == worlds_->begins() ||
-      std::any_of(of.chronology.begin(), of.chronology.end(),
-                  [&](const auto& event) { return is_premise(event, *next); });
+  const bool has_premise = next->on == worlds_->begins() ||
+                           std::any_of(of.chronology.begin(), of.chronology.end(),
+                                       [&](const auto& event) { return is_premise(event, *next); });
   return Stop{.on = next->on,
               .at = next->id,
               .question = has_premise ? next->question : std::string(neutral_question),
@@ -180,8 +179,7 @@ std::vector<Offer> ToldWorld::offers_on(const Session& session, Date day) const 
 std::optional<Stop> ToldWorld::stop_at_news(const Session& session, Date after) const {
   std::set<sys_days> days;
   if (after < worlds_->begins()) days.insert(sys_days(worlds_->begins()));
-  for (const ViewItem& item :
-       view_as(told_, model::index_of(session.role), worlds_->ends())) {
+  for (const ViewItem& item : view_as(told_, model::index_of(session.role), worlds_->ends())) {
     if (item.since > after && item.since > worlds_->begins() && is_news(item, session.role))
       days.insert(sys_days(item.since));
   }

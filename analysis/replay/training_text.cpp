@@ -20,29 +20,32 @@ constexpr std::string_view seat_words =
 std::string marks_of(const SeenItem& seen) {
   std::string marks;
   if (seen.is_new) marks += "[new] ";
-  if (seen.item.is_stale) marks += fmt::format("[stale: known for over {} days] ", stale_after_days);
+  if (seen.item.is_stale)
+    marks += fmt::format("[stale: known for over {} days] ", stale_after_days);
   return marks;
 }
+
+}  // namespace
 
 std::string end_sentence(const StoryEnd& end) {
   switch (end.kind) {
     case StoryEnd::Kind::death:
-      return fmt::format("On {} the child died. In this world nobody and nothing came between. If "
-                         "this stays with you, talk about it with your class or with somebody you "
-                         "trust.",
-                         to_string(end.on));
+      return fmt::format(
+          "On {} the child died. In this world nobody and nothing came between. If "
+          "this stays with you, talk about it with your class or with somebody you "
+          "trust.",
+          to_string(end.on));
     case StoryEnd::Kind::protection:
-      return fmt::format("On {} the child came to be protected: most of the danger at home can no "
-                         "longer reach it.",
-                         to_string(end.on));
+      return fmt::format(
+          "On {} the child came to be protected: most of the danger at home can no "
+          "longer reach it.",
+          to_string(end.on));
     case StoryEnd::Kind::last_day:
       return fmt::format("It is {}, the last day of this session. The child is not protected.",
                          to_string(end.on));
   }
   return "";
 }
-
-}  // namespace
 
 std::string paragraph(const std::string& text, std::size_t indent) {
   return wrapped_lines(text, indent, 0, training_width);
@@ -65,16 +68,15 @@ std::string in_words(const std::string& text) {
 }
 
 std::string opening_text(const scenario::Case& of, const Session& session) {
-  std::string text = paragraph(of.content_note) +
-                     paragraph(std::string(scenario::case_warning)) + "\n" +
-                     paragraph(of.title + (of.is_invented ? " (an invented case)" : "")) +
-                     paragraph(fmt::format("You sit in the seat of {}. {}",
-                                           role_text(session.role), seat_words));
+  std::string text =
+      paragraph(of.content_note) + paragraph(std::string(scenario::case_warning)) + "\n" +
+      paragraph(of.title + (of.is_invented ? " (an invented case)" : "")) +
+      paragraph(fmt::format("You sit in the seat of {}. {}", role_text(session.role), seat_words));
   for (const Seat& seat : session.others)
     text += paragraph(fmt::format("{} is played from another session.", role_text(seat.role)));
   if (!session.answers.empty())
-    text += paragraph(fmt::format("This session goes on; decisions kept so far: {}.",
-                                  session.answers.size()));
+    text += paragraph(
+        fmt::format("This session goes on; decisions kept so far: {}.", session.answers.size()));
   return text + "\nGo on? Answer yes, or q to leave.\n> ";
 }
 
@@ -102,19 +104,21 @@ std::string stop_text(const Stop& stop) {
 }
 
 std::string probability_question(Date last_day) {
-  return paragraph(fmt::format("How likely is it that protection of the child begins between "
-                               "today and {}, both days included?",
-                               to_string(last_day)));
+  return paragraph(
+      fmt::format("How likely is it that protection of the child begins between "
+                  "today and {}, both days included?",
+                  to_string(last_day)));
 }
 
 std::string end_text(const ToldWorld& told, const Session& session) {
   std::string text = session.rules.hides_outcomes
-                         ? paragraph("The session ends here. How the story goes on is kept for the "
-                                     "class.")
+                         ? paragraph(
+                               "The session ends here. How the story goes on is kept for the "
+                               "class.")
                          : paragraph(end_sentence(told.end()));
   text += paragraph(std::string(scenario::case_warning));
-  return text + paragraph(fmt::format("World {}: whoever decides the same gets the same.",
-                                      told.digest()));
+  return text +
+         paragraph(fmt::format("World {}: whoever decides the same gets the same.", told.digest()));
 }
 
 }  // namespace sightline::replay

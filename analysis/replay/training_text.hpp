@@ -27,7 +27,9 @@ inline constexpr std::size_t training_width = 80;
 [[nodiscard]] std::string stop_text(const Stop& stop);
 /// What is asked for a probability; one event, well defined.
 [[nodiscard]] std::string probability_question(Date last_day);
-/// How the story ended, or that it is kept for the class.
+/// One sober sentence on how a story ended.
+[[nodiscard]] std::string end_sentence(const StoryEnd& end);
+/// How the story of a session ended, or that it is kept for the class.
 [[nodiscard]] std::string end_text(const ToldWorld& told, const Session& session);
 
 }  // namespace sightline::replay

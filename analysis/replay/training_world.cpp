@@ -21,8 +21,8 @@ Date day_after(Date day) {
 
 void add_turn(std::vector<Turn>& turns, Date from, const std::vector<scenario::CasePin>& pins,
               std::uint64_t dice) {
-  const auto same = std::find_if(turns.begin(), turns.end(),
-                                 [&](const Turn& turn) { return turn.from == from; });
+  const auto same =
+      std::find_if(turns.begin(), turns.end(), [&](const Turn& turn) { return turn.from == from; });
   if (same == turns.end()) {
     turns.push_back({from, dice, pins});
   } else {
@@ -35,11 +35,11 @@ Date checked_begin(const Case& of, const Session& session) {
   const Date begins = training_begins(of, session);
   const Date ends = training_ends(of, session.rules);
   if (begins > ends) {
-    throw InputError(Mistake{
-        .file = "",
-        .key = "release",
-        .text = fmt::format("{} is before {}, when {} is first asked", to_string(ends),
-                            to_string(begins), model::name_of(session.role))});
+    throw InputError(
+        Mistake{.file = "",
+                .key = "release",
+                .text = fmt::format("{} is before {}, when {} is first asked", to_string(ends),
+                                    to_string(begins), model::name_of(session.role))});
   }
   return begins;
 }
@@ -98,9 +98,8 @@ std::vector<Turn> TrainingWorlds::turns_of(const Session& session,
   const auto decide = [&](model::Agency role, const Choice& choice) {
     if (before && choice.on >= *before) return;
     const auto pins = pins_of(of, role, choice);
-    if (!pins) throw InputError(Mistake{.file = "",
-                                        .key = "decisions",
-                                        .text = fault_of(of, role, choice)});
+    if (!pins)
+      throw InputError(Mistake{.file = "", .key = "decisions", .text = fault_of(of, role, choice)});
     add_turn(turns, choice.on, *pins, session.dice);
   };
   for (const Seat& seat : session.others) {

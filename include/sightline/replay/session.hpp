@@ -22,11 +22,11 @@ inline constexpr std::string_view at_news = "news";
 
 /// What the instructor of a class has set.
 struct ClassRules {
-  bool hides_outcomes = false;         ///< how the family's story ends is not told
-  std::optional<Date> release;         ///< nothing after this day is shown
-  std::vector<std::string> locked;     ///< options that are not offered
-  std::vector<model::Agency> roles;    ///< that may be played; empty: all
-  std::optional<std::uint64_t> dice;   ///< what the class plays with
+  bool hides_outcomes = false;        ///< how the family's story ends is not told
+  std::optional<Date> release;        ///< nothing after this day is shown
+  std::vector<std::string> locked;    ///< options that are not offered
+  std::vector<model::Agency> roles;   ///< that may be played; empty: all
+  std::optional<std::uint64_t> dice;  ///< what the class plays with
 };
 
 /// What a role decided on a day.
