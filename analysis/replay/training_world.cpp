@@ -74,7 +74,7 @@ Date training_begins(const Case& of, const Session& session) {
   }
   Date begins = *own;
   for (const Seat& seat : session.others) {
-    if (!seat.choices.empty()) begins = std::min(begins, seat.choices.front().on);
+    begins = std::min(begins, first_stop_of(of, seat.role).value_or(begins));
   }
   return begins;
 }

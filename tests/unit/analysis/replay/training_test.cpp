@@ -177,6 +177,21 @@ TEST(Training, HasTheDecisionsOfOtherSeatsInItsWorld) {
   EXPECT_FALSE(hospital_with("wait"));
 }
 
+TEST(Training, HasOneWorldWhicheverSeatItIsPlayedFrom) {
+  const TrainingCase p;
+  const Choice phone{parse_date("2007-06-18"), "D01", "phone"};
+  const Choice challenge{parse_date("2007-07-09"), "D02", "challenge"};
+  const auto world = [&](Agency role, const Choice& own, Agency other, const Choice& others) {
+    Session session = p.session(role, 5);
+    session.others = {{other, {others}}};
+    session.answers = {{own, "it points that way", 50}};
+    const TrainingWorlds worlds(p.of, p.input, session);
+    return ToldWorld(worlds, worlds.play(worlds.turns_of(session))).digest();
+  };
+  EXPECT_EQ(world(Agency::hospital, challenge, Agency::health_visiting, phone),
+            world(Agency::health_visiting, phone, Agency::hospital, challenge));
+}
+
 TEST(Training, SaysWhenARoleHasNothingToDecide) {
   const TrainingCase p;
   EXPECT_THROW(TrainingWorlds(p.of, p.input, p.session(Agency::school)), InputError);
