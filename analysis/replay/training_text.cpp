@@ -76,7 +76,7 @@ std::string opening_text(const scenario::Case& of, const Session& session) {
   std::string text =
       paragraph(of.content_note) + paragraph(std::string(scenario::case_warning)) + "\n" +
       paragraph(of.title + (of.is_invented ? " (an invented case)" : "")) +
-      paragraph(fmt::format("You sit in the seat of {}. {}", role_text(session.role), seat_words));
+      paragraph(fmt::format("Your seat: {}. {}", role_text(session.role), seat_words));
   for (const Seat& seat : session.others)
     text += paragraph(fmt::format("{} is played from another session.", role_text(seat.role)));
   if (!session.answers.empty())
@@ -87,7 +87,7 @@ std::string opening_text(const scenario::Case& of, const Session& session) {
 
 std::string view_text(const ToldWorld& told, model::Agency role, const Stop& stop,
                       std::optional<Date> last) {
-  std::string text = fmt::format("What {} knows\n", role_text(role));
+  std::string text = fmt::format("Known in your seat, {}\n", role_text(role));
   const std::vector<SeenItem> items = told.view(role, stop.on, last);
   for (const SeenItem& seen : items)
     text += marked(to_string(seen.item.since), marks_of(seen) + seen_text(seen));
