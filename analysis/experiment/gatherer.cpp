@@ -44,9 +44,9 @@ std::vector<std::vector<double>> mean_sums(const Sample& sample) {
   std::vector<std::vector<double>> means;
   for (const ArmSample& arm : sample.arms()) {
     std::vector<double>& of_arm = means.emplace_back();
-    for (const std::vector<double>& of_measure : arm.sums) {
+    for (std::size_t measure = 0; measure < arm.sums.columns(); ++measure) {
       double sum = 0.0;
-      for (const double number : of_measure)
+      for (const double number : arm.sums.column(measure))
         sum += number;
       of_arm.push_back(sum / static_cast<double>(sample.replications()));
     }

@@ -58,7 +58,7 @@ class Sums {
   [[nodiscard]] Numbers of(std::size_t point, std::size_t arm, Measure measure) const {
     if (measure == Measure::size_) return Numbers(numbers_.size(), 1.0);
     const Sample& sample = samples_[point];
-    const Numbers& all = sample.arms().at(arm).sums.at(static_cast<std::size_t>(measure));
+    const Numbers all = sample.arms().at(arm).sums.column(static_cast<std::size_t>(measure));
     Numbers kept;
     for (const std::uint64_t number : numbers_) {
       const auto found = std::lower_bound(sample.numbers().begin(), sample.numbers().end(), number);

@@ -56,7 +56,7 @@ void add_replications(DataFile& file, const Sample& sample) {
        {"arm", "replication", "measure"},
        rows_of(sample, model::outcomes::measure_count,
                [&sample](std::size_t arm, std::size_t replication, std::size_t measure) {
-                 return sample.arms()[arm].sums[measure][replication];
+                 return sample.arms()[arm].sums.at(replication, measure);
                }),
        "",
        "sums of one replication, of which outcomes are made"});

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <cmath>
 #include <limits>
+#include <type_traits>
 
 #include <fmt/format.h>
 
@@ -99,29 +100,35 @@ CsvTable comparisons_table(const scenario::Study& study, const Summary& summary)
            {"newly_missed_high", newly_missed.high}}};
 }
 
+/// One line for each replication and arm. Made while it is written, as no other table grows with
+/// the number of replications; the sample outlives it.
 CsvTable replications_table(const scenario::Study& study, const Sample& sample) {
-  Numbers replications;
-  Texts arms;
-  Numbers rescued;
-  Numbers newly_missed;
-  std::vector<Numbers> columns(catalogue().size());
-  for (std::size_t replication = 0; replication < sample.replications(); ++replication) {
-    for (std::size_t arm = 0; arm < study.arms.size(); ++arm) {
-      replications.push_back(static_cast<double>(sample.numbers()[replication]));
-      arms.push_back(study.arms[arm].name);
-      rescued.push_back(sample.arms()[arm].rescued[replication]);
-      newly_missed.push_back(sample.arms()[arm].newly_missed[replication]);
-      for (std::size_t i = 0; i < columns.size(); ++i) {
-        columns[i].push_back(outcome_in_replication(sample, arm, catalogue()[i], replication));
-      }
-    }
+  const std::size_t arms = study.arms.size();
+  const std::size_t rows = sample.replications() * arms;
+  const auto add = [&]<class At>(CsvTable& table, std::string name, At at) {
+    using Cell = std::invoke_result_t<At, std::size_t, std::size_t>;
+    table.columns.push_back(
+        {std::move(name), output::MadeCells<Cell>{rows, [arms, at](std::size_t row) {
+                                                    return at(row / arms, row % arms);
+                                                  }}});
+  };
+  CsvTable table;
+  add(table, "replication", [&sample](std::size_t replication, std::size_t) {
+    return static_cast<double>(sample.numbers()[replication]);
+  });
+  add(table, "arm", [&study](std::size_t, std::size_t arm) { return study.arms[arm].name; });
+  for (const Outcome& outcome : catalogue()) {
+    add(table, std::string(outcome.name),
+        [&sample, &outcome](std::size_t replication, std::size_t arm) {
+          return outcome_in_replication(sample, arm, outcome, replication);
+        });
   }
-  CsvTable table = {{{"replication", replications}, {"arm", arms}}};
-  for (std::size_t i = 0; i < columns.size(); ++i) {
-    table.columns.push_back({std::string(catalogue()[i].name), std::move(columns[i])});
-  }
-  table.columns.push_back({"rescued", rescued});
-  table.columns.push_back({"newly_missed", newly_missed});
+  add(table, "rescued", [&sample](std::size_t replication, std::size_t arm) {
+    return sample.arms()[arm].rescued[replication];
+  });
+  add(table, "newly_missed", [&sample](std::size_t replication, std::size_t arm) {
+    return sample.arms()[arm].newly_missed[replication];
+  });
   return table;
 }
 

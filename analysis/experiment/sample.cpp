@@ -48,10 +48,10 @@ struct Series {
 };
 
 Series series_of(const Sample& sample, std::size_t arm, const Outcome& outcome) {
-  const std::vector<std::vector<double>>& sums = sample.arms().at(arm).sums;
+  const PackedTable& sums = sample.arms().at(arm).sums;
   Series series;
-  series.numerators = sums.at(index_of(outcome.numerator));
-  series.denominators = has_denominator(outcome) ? sums.at(index_of(outcome.denominator))
+  series.numerators = sums.column(index_of(outcome.numerator));
+  series.denominators = has_denominator(outcome) ? sums.column(index_of(outcome.denominator))
                                                  : std::vector<double>(sample.replications(), 1.0);
   return series;
 }
@@ -82,7 +82,6 @@ void Sample::take_shape(const ReplicationRecord& record) {
   months_ = first.by_month.size() / measure_count;
   quintiles_ = first.by_quintile.size() / measure_count;
   for (ArmSample& arm : arms_) {
-    arm.sums.resize(measure_count);
     arm.by_month.assign(first.by_month.size(), 0.0);
     arm.by_quintile.assign(first.by_quintile.size(), 0.0);
   }
@@ -113,9 +112,7 @@ void Sample::add(const ReplicationRecord& record, std::uint64_t number) {
         from.by_quintile.size() != to.by_quintile.size()) {
       throw std::invalid_argument("a replication has tables of another size");
     }
-    for (std::size_t measure = 0; measure < measure_count; ++measure) {
-      to.sums[measure].push_back(from.sums[measure]);
-    }
+    to.sums.add(from.sums);
     add_each(to.by_month, from.by_month);
     add_each(to.by_quintile, from.by_quintile);
     to.events.push_back(static_cast<double>(from.events));
@@ -157,10 +154,9 @@ std::vector<double> linearised(const Sample& sample, std::size_t arm, const Outc
 double outcome_in_replication(const Sample& sample, std::size_t arm, const Outcome& outcome,
                               std::size_t replication) {
   const ArmSample& of_arm = sample.arms().at(arm);
-  const double denominator = has_denominator(outcome)
-                                 ? of_arm.sums.at(index_of(outcome.denominator)).at(replication)
-                                 : 1.0;
-  return ratio(of_arm.sums.at(index_of(outcome.numerator)).at(replication), denominator,
+  const double denominator =
+      has_denominator(outcome) ? of_arm.sums.at(replication, index_of(outcome.denominator)) : 1.0;
+  return ratio(of_arm.sums.at(replication, index_of(outcome.numerator)), denominator,
                outcome.scale);
 }
 

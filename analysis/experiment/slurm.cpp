@@ -87,10 +87,16 @@ std::string submit_script() {
 # on from what is there, and finished ones end at once.
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+# Two jobs must not write one file.
+if [[ -s $here/jobs ]] && squeue --noheader --jobs="$(cat "$here/jobs")" 2>/dev/null | grep -q .; then
+  echo "jobs $(cat "$here/jobs") of this study still wait or run (see squeue); nothing is handed in" >&2
+  exit 1
+fi
 array=$(sbatch --parsable --output="$here/shard-%a.log" "$here/array.sh")
 array=${array%%;*}
 merge=$(sbatch --parsable --dependency="afterok:$array" --kill-on-invalid-dep=yes \
   --output="$here/merge.log" "$here/merge.sh")
+echo "$array,${merge%%;*}" >"$here/jobs"
 echo "shards: job $array; merge: job ${merge%%;*}; logs in $here"
 )sh";
 }

@@ -24,14 +24,15 @@ constexpr double never = 1.0 - 0x1.0p-40;  // above any that is not 1
 constexpr double late_days = 7.0;
 constexpr std::uint64_t most_numbered = 64;  // injuries, concerns and messages are numbered from 0
 
-/// One kind of failed hand-off: how it is found in a happening, and how it is mended.
 std::uint32_t minute_of(Time at) {
   return static_cast<std::uint32_t>(at.minutes());
 }
 
 HandOff hand_off(HandOffKind kind, const Happening& h, std::string text) {
-  return {kind, h.at, h.agency, h.child, std::move(text), {}};
+  return {kind, h.at, h.agency, h.child, std::move(text), {}, 0.0};
 }
+
+// One kind of failed hand-off each: how it is found in a happening, and how it is mended.
 
 HandOff not_told(const Happening& h) {
   HandOff found =
@@ -70,18 +71,43 @@ std::vector<std::uint64_t> meetings_of(Agency agency) {
   return meetings;
 }
 
-HandOff sign_not_found(const Happening& h) {
-  HandOff found =
-      hand_off(HandOffKind::sign_not_found, h,
-               fmt::format("A sign of harm was there when {} met the child, and no complete "
-                           "examination found it.",
-                           role_text(h.agency)));
+/// The child is examined completely, and not left for its distress.
+HandOff examined_completely(HandOffKind kind, const Happening& h, std::string text) {
+  HandOff found = hand_off(kind, h, std::move(text));
   for (const std::uint64_t meeting : meetings_of(h.agency)) {
-    found.pins.push_back({model::address(h.child, Purpose::examination_extent,
-                                         model::occurrence(meeting, minute_of(h.at))),
-                          surely});
+    const Address extent = model::address(h.child, Purpose::examination_extent,
+                                          model::occurrence(meeting, minute_of(h.at)));
+    found.pins.push_back({extent, surely});
+    found.pins.push_back({extent, never, 1});
   }
   return found;
+}
+
+HandOff sign_not_found(const Happening& h) {
+  return examined_completely(
+      HandOffKind::sign_not_found, h,
+      fmt::format("A sign of harm was there when {} met the child, and no complete examination "
+                  "found it.",
+                  role_text(h.agency)));
+}
+
+HandOff sign_not_recognised(const Happening& h, double weight) {
+  HandOff found = examined_completely(
+      HandOffKind::sign_not_recognised, h,
+      fmt::format("A sign that {} found, without a complete examination, was not taken for harm.",
+                  role_text(h.agency)));
+  found.weight = weight;
+  return found;
+}
+
+/// Of the signs that an agency found in the minute of `at`.
+double weight_found(const std::vector<Happening>& trace, const Happening& at) {
+  double weight = 0.0;
+  for (const Happening& h : trace) {
+    const bool is_then = h.at == at.at && h.child == at.child && h.agency == at.agency;
+    if (is_then && h.kind == Kind::sign_found) weight += static_cast<double>(h.value);
+  }
+  return weight;
 }
 
 HandOff sign_kept_from_sight(const Happening& h) {
@@ -154,6 +180,7 @@ class Finder {
       case Kind::contact:
         if ((h.detail & Happening::sign_overlooked) != 0) add(sign_not_found(h));
         if ((h.detail & Happening::sign_hidden) != 0) add(sign_kept_from_sight(h));
+        if ((h.detail & Happening::sign_seen) != 0) consider_seen(h);
         return;
       case Kind::conference:
         return consider_conference(h, place);
@@ -167,6 +194,16 @@ class Finder {
       default:
         return;
     }
+  }
+
+  /// What was found and not recognised at once, nor before.
+  void consider_seen(const Happening& h) {
+    const bool is_recognised =
+        std::any_of(traced_.trace.begin(), traced_.trace.end(), [&](const Happening& other) {
+          return other.kind == Kind::recognised && other.child == h.child &&
+                 other.agency == h.agency && other.at <= h.at;
+        });
+    if (!is_recognised) add(sign_not_recognised(h, weight_found(traced_.trace, h)));
   }
 
   void consider_late(const Happening& h) {
@@ -204,7 +241,8 @@ class Finder {
           agency,
           h.child,
           fmt::format("The conference had neither {} nor a report from there.", role_text(agency)),
-          {}};
+          {},
+          0.0};
       absent.pins.push_back({model::address(h.child, Purpose::conference_attendance,
                                             model::occurrence(a, (conferences_ << 16U) | reviews)),
                              surely});
@@ -225,7 +263,8 @@ class Finder {
                   Agency::social_care,
                   traced_.child,
                   "A conference made a plan for a sibling and did not consider the child.",
-                  {}};
+                  {},
+                  0.0};
     found.pins.push_back({model::address(traced_.child, Purpose::siblings_considered,
                                          model::occurrence(h.child.value(), minute_of(h.at))),
                           surely});
@@ -249,8 +288,9 @@ bool is_about(const HandOff& hand_off, const Happening& h, Kind kind) {
 
 std::string_view name_of(HandOffKind kind) {
   constexpr std::array<std::string_view, static_cast<std::size_t>(HandOffKind::size_)> names = {
-      "not-told",       "message-lost",         "message-late",           "absent-from-conference",
-      "sign-not-found", "sign-kept-from-sight", "sibling-not-considered", "history-unread"};
+      "not-told",       "message-lost",        "message-late",         "absent-from-conference",
+      "sign-not-found", "sign-not-recognised", "sign-kept-from-sight", "sibling-not-considered",
+      "history-unread"};
   return names.at(static_cast<std::size_t>(kind));
 }
 
@@ -284,6 +324,14 @@ bool is_mended(const HandOff& hand_off, const std::vector<Happening>& after) {
       return in_that_minute(Kind::conference_attended, any);
     case HandOffKind::sign_not_found:
       return without(Happening::sign_overlooked);
+    case HandOffKind::sign_not_recognised: {
+      constexpr double more = 1e-6;
+      Happening at;
+      at.at = hand_off.at;
+      at.agency = hand_off.agency;
+      at.child = hand_off.child;
+      return weight_found(after, at) > hand_off.weight + more;
+    }
     case HandOffKind::sign_kept_from_sight:
       return without(Happening::sign_hidden);
     case HandOffKind::sibling_not_considered:

@@ -19,7 +19,7 @@ constexpr std::uint64_t most_numbered = 256;
 
 void add_to(Pins& pins, const HandOff& hand_off) {
   for (const Pin& pin : hand_off.pins)
-    pins.set(pin.address, pin.uniform);
+    pins.set(pin.address, pin.uniform, pin.which);
 }
 
 /// The harm, accidents and worries of a child as the replication's own dice have them.

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <limits>
 #include <span>
+#include <system_error>
 
 #include <fmt/format.h>
 
@@ -10,6 +11,7 @@
 
 #include "data_file_check.hpp"
 #include "hdf5_handle.hpp"
+#include "patient_file.hpp"
 #include "seal.hpp"
 
 namespace sightline::output {
@@ -222,25 +224,23 @@ void write_variable(hid_t id, const DataFile& file, const Variable& variable) {
   }
 }
 
-/// An empty file in memory: the library never touches the disk, so a full one is an ordinary error
-/// code of ours and not a file that it can neither write nor close.
+/// An empty file in `on_disk`.
 /// The library takes open files of one name for one file, so the name is this file's alone: several
 /// threads may write.
-Handle create_in_memory(const DataFile& file) {
-  const Handle access(H5Pcreate(H5P_FILE_ACCESS), H5Pclose, "make file properties");
-  expect_hdf5(H5Pset_fapl_core(access.id(), 1U << 20U, false), "make a file in memory");
+Handle create(PatientFile& on_disk) {
+  const Handle access = access_to(on_disk);
   const Handle properties(H5Pcreate(H5P_FILE_CREATE), H5Pclose, "make file properties");
   constexpr unsigned tracked = H5P_CRT_ORDER_TRACKED | H5P_CRT_ORDER_INDEXED;
   expect_hdf5(H5Pset_link_creation_order(properties.id(), tracked), "keep the order of names");
   expect_hdf5(H5Pset_attr_creation_order(properties.id(), tracked), "keep the order of attributes");
   expect_hdf5(H5Pset_obj_track_times(properties.id(), false), "turn timestamps off");
-  const std::string name = fmt::format("written {}", fmt::ptr(&file));
+  const std::string name = fmt::format("written {}", fmt::ptr(&on_disk));
   return {H5Fcreate(name.c_str(), H5F_ACC_TRUNC, properties.id(), access.id()), H5Fclose,
-          "make a file in memory"};
+          "make a file"};
 }
 
-std::vector<std::byte> image_of(const DataFile& file) {
-  const Handle id = create_in_memory(file);
+void write_content(PatientFile& on_disk, const DataFile& file) {
+  const Handle id = create(on_disk);
   for (const Axis& axis : file.axes)
     write_axis(id.id(), axis);
   for (const Variable& variable : file.variables)
@@ -252,26 +252,26 @@ std::vector<std::byte> image_of(const DataFile& file) {
   write_attribute(id.id(), checksum_attribute, content_checksum(file));
   write_attribute(id.id(), seal_attribute, open_seal());
   expect_hdf5(H5Fflush(id.id(), H5F_SCOPE_GLOBAL), "flush");
-  const ssize_t size = H5Fget_file_image(id.id(), nullptr, 0);
-  expect_hdf5(size, "measure the file");
-  std::vector<std::byte> image(static_cast<std::size_t>(size));
-  expect_hdf5(H5Fget_file_image(id.id(), image.data(), image.size()), "copy the file");
-  if (!seal(image)) throw Hdf5Error("cannot seal the file");
-  return image;
 }
 
 }  // namespace
 
 void write(const std::filesystem::path& path, const DataFile& file) {
   check(file);
-  std::vector<std::byte> image;
+  PartialFile partial(path);
+  PatientFile on_disk(partial.descriptor());
   try {
     const QuietHdf5 quiet;
-    image = image_of(file);
+    write_content(on_disk, file);
+    if (on_disk.failure() == 0 && !seal(partial.descriptor()))
+      throw Hdf5Error("cannot seal the file");
   } catch (const Hdf5Error& error) {
     throw RunError(fmt::format("cannot write {}: {}", path.string(), error.what()));
+  } catch (const std::system_error& error) {
+    partial.fail(error.code().value());
   }
-  write_bytes(path, image);
+  if (on_disk.failure() != 0) partial.fail(on_disk.failure());
+  partial.finish();
 }
 
 }  // namespace sightline::output

@@ -3,6 +3,7 @@
 #include <cstdio>
 #include <cstring>
 #include <system_error>
+#include <utility>
 
 #include <fcntl.h>
 #include <fmt/format.h>
@@ -67,20 +68,32 @@ fs::path folder_of(const fs::path& path) {
 
 }  // namespace
 
-FileWriter::FileWriter(const fs::path& path) : path_(path), partial_(path) {
+PartialFile::PartialFile(const fs::path& path) : path_(path), partial_(path) {
   partial_ += ".partial";
-  id_ = ::open(partial_.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
-  if (id_ < 0) fail_writing(path_, errno);
+  id_ = ::open(partial_.c_str(), O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+  if (id_ < 0) fail(errno);
 }
 
-FileWriter::~FileWriter() {
+PartialFile::~PartialFile() {
   if (id_ < 0) return;
   ::close(id_);
   ::unlink(partial_.c_str());
 }
 
-void FileWriter::fail() {
-  fail_writing(path_, errno);
+void PartialFile::fail(int reason) const {
+  fail_writing(path_, reason);
+}
+
+void PartialFile::finish() {
+  if (::fsync(id_) != 0) fail(errno);
+  const int id = std::exchange(id_, -1);
+  // On network file systems closing is where a full disk shows.
+  if (::close(id) != 0 || std::rename(partial_.c_str(), path_.c_str()) != 0) {
+    const int reason = errno;
+    ::unlink(partial_.c_str());
+    fail(reason);
+  }
+  flush_folder(folder_of(path_));
 }
 
 void FileWriter::write(std::string_view text) {
@@ -93,26 +106,18 @@ void FileWriter::write(std::span<const std::byte> bytes) {
     return;
   }
   flush();
-  if (!write_all(id_, bytes)) fail();
+  if (!write_all(file_.descriptor(), bytes)) file_.fail(errno);
 }
 
 void FileWriter::flush() {
-  if (!write_all(id_, std::as_bytes(std::span(waiting_.data(), waiting_.size())))) fail();
+  const auto bytes = std::as_bytes(std::span(waiting_.data(), waiting_.size()));
+  if (!write_all(file_.descriptor(), bytes)) file_.fail(errno);
   waiting_.clear();
 }
 
 void FileWriter::finish() {
   flush();
-  if (::fsync(id_) != 0) fail();
-  const int id = id_;
-  id_ = -1;
-  // On network file systems closing is where a full disk shows.
-  if (::close(id) != 0 || std::rename(partial_.c_str(), path_.c_str()) != 0) {
-    const int reason = errno;
-    ::unlink(partial_.c_str());
-    fail_writing(path_, reason);
-  }
-  flush_folder(folder_of(path_));
+  file_.finish();
 }
 
 void write_bytes(const fs::path& path, std::span<const std::byte> bytes) {

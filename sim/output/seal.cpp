@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "seal.hpp"
 
-#include <cstring>
+#include <algorithm>
+#include <cerrno>
+#include <cstdint>
+#include <optional>
+#include <system_error>
 
-#include <fmt/format.h>
+#include <unistd.h>
 
 #include <sightline/core/digest.hpp>
 
@@ -13,6 +17,7 @@ namespace {
 
 constexpr std::size_t n_digits = 16;
 constexpr char open_digit = '0';
+constexpr std::size_t block_bytes = 1U << 16U;
 
 /// Where the digits of the only seal begin, or npos.
 std::size_t digits_of(std::string_view bytes) {
@@ -20,6 +25,24 @@ std::size_t digits_of(std::string_view bytes) {
   if (at == std::string_view::npos || bytes.rfind(seal_marker) != at) return std::string_view::npos;
   const std::size_t digits = at + seal_marker.size();
   return digits + n_digits <= bytes.size() ? digits : std::string_view::npos;
+}
+
+[[noreturn]] void fail() {
+  throw std::system_error(errno, std::generic_category());
+}
+
+/// Reads into `block` what the file has at `at`; 0 at its end.
+std::size_t read_some(int descriptor, std::string& block, std::uint64_t at) {
+  for (;;) {
+    const ssize_t n = ::pread(descriptor, block.data(), block.size(), static_cast<off_t>(at));
+    if (n >= 0) return static_cast<std::size_t>(n);
+    if (errno != EINTR) fail();
+  }
+}
+
+void write_digits(int descriptor, const std::string& digits, std::uint64_t at) {
+  const ssize_t n = ::pwrite(descriptor, digits.data(), digits.size(), static_cast<off_t>(at));
+  if (n != static_cast<ssize_t>(digits.size())) fail();
 }
 
 /// The checksum of `bytes` as if the digits at `digits` were those of an open seal.
@@ -37,12 +60,30 @@ std::string open_seal() {
   return std::string(seal_marker) + std::string(n_digits, open_digit);
 }
 
-bool seal(std::span<std::byte> bytes) {
-  const std::string_view text(reinterpret_cast<const char*>(bytes.data()), bytes.size());
-  const std::size_t digits = digits_of(text);
-  if (digits == std::string_view::npos) return false;
-  const std::string checksum = checksum_of(text, digits);
-  std::memcpy(bytes.data() + digits, checksum.data(), n_digits);
+bool seal(int descriptor) {
+  // Until now the digits are open: the checksum is that of the bytes as they are.
+  Digest digest;
+  std::optional<std::uint64_t> marker;
+  std::string block(block_bytes, '\0');
+  std::string text;  // the end of the last block and this one: the marker may lie across
+  std::uint64_t begin = 0;
+  for (;;) {
+    const std::size_t n = read_some(descriptor, block, begin + text.size());
+    if (n == 0) break;
+    digest.add_bytes(std::string_view(block).substr(0, n));
+    text.append(block, 0, n);
+    for (std::size_t at = text.find(seal_marker); at != std::string::npos;
+         at = text.find(seal_marker, at + 1)) {
+      if (marker && *marker != begin + at) return false;
+      marker = begin + at;
+    }
+    const std::size_t kept = std::min(text.size(), seal_marker.size());
+    begin += text.size() - kept;
+    text.erase(0, text.size() - kept);
+  }
+  const std::uint64_t size = begin + text.size();
+  if (!marker || *marker + seal_marker.size() + n_digits > size) return false;
+  write_digits(descriptor, digest.text(), *marker + seal_marker.size());
   return true;
 }
 

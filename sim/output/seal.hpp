@@ -3,8 +3,6 @@
 // bytes: it leaks, and can crash, on them.
 #pragma once
 
-#include <cstddef>
-#include <span>
 #include <string>
 #include <string_view>
 
@@ -18,8 +16,9 @@ inline constexpr std::string_view seal_marker = "sightline-file-fnv1a:";
 /// replaced there.
 [[nodiscard]] std::string open_seal();
 
-/// Replaces the open seal by the checksum of `bytes`; false if there is not exactly one.
-[[nodiscard]] bool seal(std::span<std::byte> bytes);
+/// Replaces the open seal in the file at `descriptor` by the checksum of its bytes; false if there
+/// is not exactly one. Throws std::system_error where the disk fails.
+[[nodiscard]] bool seal(int descriptor);
 
 /// Whether `bytes` are as they were when sealed.
 [[nodiscard]] bool is_seal_intact(std::string_view bytes);

@@ -177,6 +177,10 @@ class Slurm(ClusterTest):
         out = self.folder / "out of slurm"
         self.call("cluster", SWEEP, "--slurm", "--shards", SHARDS, "-n", 9, "--out", out)
         self.assertIn("shards: job", self.run_here(out / "slurm/submit.sh"))
+        again = subprocess.run([out / "slurm/submit.sh"], env=self.environment, text=True, capture_output=True,
+                               timeout=PATIENCE_S, check=False)
+        self.assertEqual(again.returncode, 1, again)
+        self.assertIn("still wait or run", again.stderr)
         self.wait_until(lambda: not self.run_here("squeue", "-h"), "the jobs to end")
         log = out / "slurm/merge.log"
         self.assertTrue((out / "results.h5").exists(), log.read_text() if log.exists() else "no merge")

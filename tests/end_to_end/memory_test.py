@@ -9,9 +9,8 @@ import unittest
 from sightline import BINARY, SMALL, SightlineTest
 
 FEW, MANY = 100, 1100
-# Sums of 128 measures of two arms take 2 kB, their compressed image in memory 3 kB; the rest is for
-# pages that come and go.
-MOST_BYTES_FOR_A_REPLICATION = 8_000
+# Packed sums of 128 measures of two arms take 0.6 kB; the rest is for pages that come and go.
+MOST_BYTES_FOR_A_REPLICATION = 2_500
 
 
 class Memory(SightlineTest):

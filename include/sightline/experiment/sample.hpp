@@ -8,6 +8,7 @@
 
 #include <sightline/core/digest.hpp>
 #include <sightline/engine/tally.hpp>
+#include <sightline/experiment/packed_table.hpp>
 #include <sightline/experiment/record.hpp>
 #include <sightline/model/outcomes/measures.hpp>
 #include <sightline/statistics/comparison.hpp>
@@ -17,10 +18,10 @@ namespace sightline::experiment {
 
 /// One arm over all replications.
 struct ArmSample {
-  std::vector<std::vector<double>> sums;  ///< [measure][replication]
-  std::vector<double> by_month;           ///< (measure, month), added over replications
-  std::vector<double> by_quintile;        ///< (measure, quintile), added over replications
-  std::vector<double> events;             ///< by replication, as are the next two
+  PackedTable sums;                 ///< (replication, measure)
+  std::vector<double> by_month;     ///< (measure, month), added over replications
+  std::vector<double> by_quintile;  ///< (measure, quintile), added over replications
+  std::vector<double> events;       ///< by replication, as are the next two
   std::vector<double> rescued;
   std::vector<double> newly_missed;
   std::vector<std::vector<ChangedChild>> changed;  ///< those children, by replication

@@ -3,16 +3,30 @@
 // numbers.
 #pragma once
 
+#include <cstddef>
 #include <filesystem>
+#include <functional>
 #include <string>
 #include <variant>
 #include <vector>
 
 namespace sightline::output {
 
+/// Cells that are made while they are written, so that they are never all in memory.
+template <class Cell>
+struct MadeCells {
+  std::size_t count = 0;
+  std::function<Cell(std::size_t row)> make;
+
+  [[nodiscard]] std::size_t size() const { return count; }
+  [[nodiscard]] Cell operator[](std::size_t row) const { return make(row); }
+};
+
 struct CsvColumn {
   std::string name;
-  std::variant<std::vector<double>, std::vector<std::string>> cells;
+  std::variant<std::vector<double>, std::vector<std::string>, MadeCells<double>,
+               MadeCells<std::string>>
+      cells;
 
   [[nodiscard]] std::size_t size() const;
 };

@@ -16,26 +16,40 @@ namespace sightline::output {
 void write_text(const std::filesystem::path& path, std::string_view text);
 void write_bytes(const std::filesystem::path& path, std::span<const std::byte> bytes);
 
+/// `path`.partial, open for reading and writing, which becomes `path` with finish() or is removed.
+class PartialFile {
+ public:
+  /// Throws RunError with path and reason, as fail() and finish() do.
+  explicit PartialFile(const std::filesystem::path& path);
+  PartialFile(const PartialFile&) = delete;
+  PartialFile& operator=(const PartialFile&) = delete;
+  ~PartialFile();
+  /// Of the operating system.
+  [[nodiscard]] int descriptor() const { return id_; }
+  /// `reason` is a value of errno.
+  [[noreturn]] void fail(int reason) const;
+  /// Flushes it to the disk and gives it its name.
+  void finish();
+
+ private:
+  std::filesystem::path path_, partial_;
+  int id_ = -1;
+};
+
 /// Writes a file piece by piece, as write_text() does: it appears whole, with finish(), or not at
 /// all.
 class FileWriter {
  public:
   /// Throws RunError with path and reason, as write() and finish() do.
-  explicit FileWriter(const std::filesystem::path& path);
-  FileWriter(const FileWriter&) = delete;
-  FileWriter& operator=(const FileWriter&) = delete;
-  /// Without finish() what was written is removed.
-  ~FileWriter();
+  explicit FileWriter(const std::filesystem::path& path) : file_(path) {}
   void write(std::string_view text);
   void write(std::span<const std::byte> bytes);
   void finish();
 
  private:
-  [[noreturn]] void fail();
   void flush();
 
-  std::filesystem::path path_, partial_;
-  int id_ = -1;
+  PartialFile file_;
   std::string waiting_;  ///< small pieces are put together
 };
 

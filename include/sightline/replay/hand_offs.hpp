@@ -3,6 +3,7 @@
 // have let it.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -19,6 +20,7 @@ enum class HandOffKind : std::uint8_t {
   message_late,            ///< under way for more than a week; mended by telephoning
   absent_from_conference,  ///< invited role neither there nor heard by report
   sign_not_found,          ///< mended by a complete examination
+  sign_not_recognised,     ///< found and not taken for harm; mended by a complete examination
   sign_kept_from_sight,    ///< mended by its being seen
   sibling_not_considered,  ///< by the conference about another child of the home (M17)
   history_unread,          ///< at a hand-over (M16)
@@ -26,10 +28,11 @@ enum class HandOffKind : std::uint8_t {
 };
 [[nodiscard]] std::string_view name_of(HandOffKind kind);
 
-/// The first uniform at `address` that mends a hand-off.
+/// A uniform at `address` that mends a hand-off.
 struct Pin {
   Address address;
   double uniform = 0.0;
+  std::size_t which = 0;  ///< of the four
 };
 
 struct HandOff {
@@ -39,6 +42,7 @@ struct HandOff {
   model::ChildId child;
   std::string text;       ///< one sentence, without a culprit
   std::vector<Pin> pins;  ///< that mend it, where the odds let any dice do so
+  double weight = 0.0;    ///< of the evidence that was found in that minute
 };
 
 /// The hand-offs that failed from `from` to before `until` in the case of `traced.child`, in order.

@@ -45,11 +45,16 @@ const output::CsvColumn& column(const output::CsvTable& table, const std::string
   }
   throw std::invalid_argument("no column " + name);
 }
+template <class Cell>
+Cell cell_at(const output::CsvColumn& of, std::size_t row) {
+  if (const auto* made = std::get_if<output::MadeCells<Cell>>(&of.cells)) return (*made)[row];
+  return std::get<std::vector<Cell>>(of.cells).at(row);
+}
 double number_at(const output::CsvTable& table, const std::string& name, std::size_t row) {
-  return std::get<Numbers>(column(table, name).cells).at(row);
+  return cell_at<double>(column(table, name), row);
 }
 std::string text_at(const output::CsvTable& table, const std::string& name, std::size_t row) {
-  return std::get<Texts>(column(table, name).cells).at(row);
+  return cell_at<std::string>(column(table, name), row);
 }
 
 TEST_F(ResultFiles, PutEveryNumberOnNamedAxes) {

@@ -55,6 +55,24 @@ TEST(HandOffs, OfTellingPinTheDrawThatDecidedIt) {
   EXPECT_LT(found[0].pins[0].uniform, 1e-6);
 }
 
+TEST(HandOffs, AreSignsFoundAndNotTakenForHarm) {
+  InventedCase made;
+  made.on(30, Kind::sign_found, Agency::hospital, 0, 0.25F);
+  made.on(30, Kind::contact, Agency::hospital, Happening::sign_present | Happening::sign_seen);
+  const auto found = all_of(made);
+  ASSERT_EQ(kinds_of(found), (std::vector<HandOffKind>{HandOffKind::sign_not_recognised}));
+  EXPECT_DOUBLE_EQ(found[0].weight, 0.25);
+  // A complete examination mends it where it makes more of the sign.
+  InventedCase after;
+  after.on(30, Kind::sign_found, Agency::hospital, 0, 0.25F);
+  EXPECT_FALSE(is_mended(found[0], after.traced.trace));
+  after.on(30, Kind::sign_found, Agency::hospital, 0, 1.0F);
+  EXPECT_TRUE(is_mended(found[0], after.traced.trace));
+  // Recognised then or before, nothing failed.
+  made.on(30, Kind::recognised, Agency::hospital, 0, 0.5F);
+  EXPECT_TRUE(all_of(made).empty());
+}
+
 TEST(HandOffs, AreRolesNeitherThereNorHeardByReport) {
   InventedCase made;
   made.on(40, Kind::conference_attended, Agency::health_visiting, 1);

@@ -64,6 +64,24 @@ TEST(MendedRuns, MendSomeHandOffOfSomeCase) {
   EXPECT_GT(mended, 0U);
 }
 
+TEST(MendedRuns, MendWhatWasFoundAndNotRecognisedByACompleteExamination) {
+  const testing::SmallAuthority authority;
+  std::size_t found = 0;
+  std::size_t mended = 0;
+  for (const model::ChildId child : authority.missed()) {
+    const TracedCase traced = trace_case(authority.run(), child);
+    const Time late = too_late(*traced.course)->at;
+    MendedRuns runs(authority.run(), traced, late);
+    for (const HandOff& one : failed_hand_offs(traced, traced.course->harmed, late)) {
+      if (one.kind != HandOffKind::sign_not_recognised || found >= 12) continue;
+      ++found;
+      mended += runs.can_be_mended(one) ? 1U : 0U;
+    }
+  }
+  EXPECT_GT(found, 0U);
+  EXPECT_GT(mended, 0U);
+}
+
 TEST(ButForOfTheModel, AnswersForAMissedCase) {
   const testing::SmallAuthority authority;
   const Failed failed(authority);

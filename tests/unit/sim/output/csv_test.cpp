@@ -52,6 +52,13 @@ TEST(Csv, WritesTheHeaderOfAnEmptyTable) {
   EXPECT_EQ(to_csv({}), "");
 }
 
+TEST(Csv, WritesCellsThatAreMadeAsThoseThatAreThere) {
+  const CsvTable made{
+      {{"n", MadeCells<double>{3, [](std::size_t row) { return 0.5 * static_cast<double>(row); }}},
+       {"t", MadeCells<std::string>{3, [](std::size_t row) { return std::string(row, 'x'); }}}}};
+  EXPECT_EQ(to_csv(made), to_csv({{{"n", Numbers{0, 0.5, 1}}, {"t", Texts{"", "x", "xx"}}}}));
+}
+
 TEST(Csv, RejectsTablesThatContradictThemselves) {
   EXPECT_THROW((void)to_csv({{{"a", Numbers{1}}, {"b", Numbers{}}}}), std::invalid_argument);
   EXPECT_THROW((void)to_csv({{{"a", Numbers{1}}, {"a", Numbers{1}}}}), std::invalid_argument);

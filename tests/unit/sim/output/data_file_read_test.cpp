@@ -12,7 +12,7 @@
 
 #include "example_data.hpp"
 #include "scratch_folder.hpp"
-#include "sim/output/seal.hpp"
+#include "seal_file.hpp"
 
 namespace sightline::output {
 namespace {
@@ -108,8 +108,8 @@ TEST(ReadDataFile, RejectsAFileWhoseContentFailsItsChecksum) {
   std::fill_n(bytes.begin() + static_cast<std::ptrdiff_t>(bytes.find(seal_marker)) +
                   static_cast<std::ptrdiff_t>(seal_marker.size()),
               16, '0');
-  ASSERT_TRUE(seal(std::as_writable_bytes(std::span(bytes.data(), bytes.size()))));
   write_text(path, bytes);
+  ASSERT_TRUE(seal_file(path));
   EXPECT_THAT(fault_of(path), HasSubstr("its content fails its checksum"));
 }
 

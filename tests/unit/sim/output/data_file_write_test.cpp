@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <array>
+#include <cmath>
 #include <cstdio>
 #include <stdexcept>
 
@@ -11,6 +12,7 @@
 #include <sightline/output/file.hpp>
 
 #include "example_data.hpp"
+#include "file_size_limit.hpp"
 #include "scratch_folder.hpp"
 
 namespace sightline::output {
@@ -88,6 +90,27 @@ TEST(WriteDataFile, NamesPathAndReasonWhenItCannot) {
   DataFile wrong = example_data();
   wrong.variables[0].axes.pop_back();
   EXPECT_THROW(write(path, wrong), std::invalid_argument);
+}
+
+TEST(WriteDataFile, SaysThatTheDiskIsFullAndLeavesNothing) {
+  const ScratchFolder folder;
+  const auto path = folder.path() / "a.h5";
+  DataFile file = example_data();
+  std::vector<double> noise;
+  for (int i = 0; i < 200'000; ++i)
+    noise.push_back(std::sin(static_cast<double>(i) * i));
+  file.axes.push_back({"many", std::vector<double>(noise.size()), "", ""});
+  file.variables.push_back({"noise", {"many"}, noise, "", ""});
+  for (const rlim_t bytes :
+       {rlim_t{0}, rlim_t{100}, rlim_t{3000}, rlim_t{20'000}, rlim_t{300'000}, rlim_t{1'000'000}}) {
+    const FileSizeLimit limit(bytes);
+    EXPECT_THAT(reason_of<RunError>([&] { write(path, file); }),
+                testing::HasSubstr("File too large; what was written before is whole"))
+        << bytes;
+    EXPECT_TRUE(folder.names().empty()) << bytes;
+  }
+  write(path, file);
+  EXPECT_EQ(std::get<std::vector<double>>(read(path).variable("noise").values), noise);
 }
 
 TEST(WriteDataFile, CompressesLargeVariables) {

@@ -1,19 +1,30 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "sim/output/seal.hpp"
+#include <filesystem>
+#include <optional>
+#include <string>
 
 #include <gtest/gtest.h>
+
+#include <sightline/output/file.hpp>
+
+#include "scratch_folder.hpp"
+#include "seal_file.hpp"
 
 namespace sightline::output {
 namespace {
 
-std::span<std::byte> bytes_of(std::string& text) {
-  return std::as_writable_bytes(std::span(text.data(), text.size()));
+/// `text` after it was sealed in a file; nothing if it could not be.
+std::optional<std::string> sealed(const std::string& text) {
+  const ScratchFolder folder;
+  const std::filesystem::path path = folder.path() / "sealed";
+  write_text(path, text);
+  if (!seal_file(path)) return std::nullopt;
+  return read_text(path);
 }
 
 TEST(Seal, IsIntactUntilAnyByteChanges) {
-  std::string text = "before" + open_seal() + "after";
-  EXPECT_FALSE(is_seal_intact(text));
-  ASSERT_TRUE(seal(bytes_of(text)));
+  EXPECT_FALSE(is_seal_intact("before" + open_seal() + "after"));
+  std::string text = sealed("before" + open_seal() + "after").value();
   EXPECT_TRUE(is_seal_intact(text));
   for (char& c : text) {
     const char kept = c;
@@ -24,13 +35,22 @@ TEST(Seal, IsIntactUntilAnyByteChanges) {
   EXPECT_FALSE(is_seal_intact(text + " "));
 }
 
+TEST(Seal, IsFoundWhereverItLies) {
+  // Files are read in blocks of 64 KiB; the seal may lie across two.
+  constexpr std::size_t block = 1U << 16U;
+  for (std::size_t before = block - open_seal().size() - 1; before <= block + 1; ++before) {
+    const auto text = sealed(std::string(before, 'x') + open_seal() + std::string(block, 'y'));
+    ASSERT_TRUE(text.has_value()) << before;
+    EXPECT_TRUE(is_seal_intact(*text)) << before;
+  }
+}
+
 TEST(Seal, NeedsExactlyOnePlace) {
-  std::string none = "nothing";
-  EXPECT_FALSE(seal(bytes_of(none)));
-  std::string two = open_seal() + open_seal();
-  EXPECT_FALSE(seal(bytes_of(two)));
-  std::string cut = std::string(seal_marker) + "12";
-  EXPECT_FALSE(seal(bytes_of(cut)));
+  EXPECT_FALSE(sealed("nothing").has_value());
+  EXPECT_FALSE(sealed(open_seal() + open_seal()).has_value());
+  EXPECT_FALSE(sealed(open_seal() + std::string(200'000, 'x') + open_seal()).has_value());
+  const std::string cut = std::string(seal_marker) + "12";
+  EXPECT_FALSE(sealed(cut).has_value());
   EXPECT_FALSE(is_seal_intact(cut));
 }
 
