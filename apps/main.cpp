@@ -186,6 +186,39 @@ CLI::App* add_explain(CLI::App& app, ExplainArguments& explain) {
   return command;
 }
 
+/// What may follow from a day of the case, and what the model says to the claims.
+void add_futures(CLI::App& command, FuturesArguments& futures) {
+  CLI::Option* wanted =
+      command
+          .add_option(
+              "--futures", futures.futures,
+              "N futures from a day of the case, for each arm; with --readings, for each claim")
+          ->check(CLI::Range(std::size_t{1}, most_futures));
+  CLI::Option* readings =
+      command.add_flag("--readings", futures.has_readings,
+                       "what the model says to each claim of the case, and what that hangs on");
+  command.add_option("--from", futures.from,
+                     "a decision of the case, e.g. D01, or a day (default: the first decision)");
+  command
+      .add_option("--reform", futures.reforms,
+                  "an arm with this reform in force, or a package: R01+R06; may be given again")
+      ->allow_extra_args(false);
+  command
+      .add_option("--decide", futures.decided,
+                  "an arm in which this is decided, e.g. D01=attend; may be given again")
+      ->allow_extra_args(false);
+  command.add_flag("--options", futures.has_options, "an arm for every option of the decision");
+  for (const char* const arm : {"--from", "--reform", "--decide", "--options"})
+    command.get_option(arm)->needs(wanted)->excludes(readings);
+  command.add_option("--ensemble", futures.ensemble,
+                     "parameter sets that futures take turns with, or `none`");
+  command.add_option("--sets", futures.sets, "use at most so many of them (default: 20)")
+      ->check(CLI::Range(1U, 10'000U));
+  command.add_option("--threads", futures.threads, "default: one for each processor")
+      ->check(CLI::Range(1U, 4096U));
+  command.add_flag("-q,--quiet", futures.is_quiet, "no progress");
+}
+
 CLI::App* add_replay(CLI::App& app, ReplayArguments& replay) {
   CLI::App* command = app.add_subcommand(
       "replay", "Tell a case as it happened, or what one role knew of it on one day");
@@ -200,6 +233,11 @@ CLI::App* add_replay(CLI::App& app, ReplayArguments& replay) {
       ->check(CLI::ExistingDirectory);
   command->add_option("--format", replay.format, "text or json")
       ->check(CLI::IsMember({"text", "json"}));
+  add_futures(*command, replay.futures);
+  for (const char* const told : {"--as", "--until", "--told-only"}) {
+    command->get_option("--futures")->excludes(command->get_option(told));
+    command->get_option("--readings")->excludes(command->get_option(told));
+  }
   return command;
 }
 

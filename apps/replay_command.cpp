@@ -82,6 +82,11 @@ std::string in_model(const ReplayArguments& arguments, const scenario::Case& sho
 
 int replay_command(const ReplayArguments& arguments) {
   const scenario::Case shown = scenario::read_case(file_of(arguments));
+  if (arguments.futures.are_asked_for()) {
+    const ReplayedCase replayed{shown, arguments.scenarios, arguments.children, arguments.format};
+    return arguments.futures.has_readings ? readings_command(replayed, arguments.futures)
+                                          : futures_command(replayed, arguments.futures);
+  }
   if (!arguments.role.empty()) {
     print_result(role_view(arguments, shown));
     return exit_done;

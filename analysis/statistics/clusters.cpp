@@ -8,6 +8,8 @@
 #include <sightline/statistics/student.hpp>
 #include <sightline/statistics/variance_components.hpp>
 
+#include "wilson.hpp"
+
 namespace sightline::statistics {
 
 namespace {

@@ -8,6 +8,8 @@
 #include <sightline/statistics/estimate.hpp>
 #include <sightline/statistics/student.hpp>
 
+#include "wilson.hpp"
+
 namespace sightline::statistics {
 
 namespace {

@@ -10,17 +10,10 @@
 #include <vector>
 
 #include <sightline/core/calendar.hpp>
-#include <sightline/model/input.hpp>
 #include <sightline/replay/case_world.hpp>
-#include <sightline/scenario/case.hpp>
+#include <sightline/replay/possible_cases.hpp>
 
 namespace sightline::replay {
-
-/// A way in which the case may have been: its family and the parameters of the system.
-struct PossibleCase {
-  scenario::Case of;
-  model::Input input;
-};
 
 /// What is done with the processors while many worlds are run.
 struct Work {

@@ -78,6 +78,16 @@ struct CaseFutures {
 [[nodiscard]] CaseFutures case_futures(const CaseHistories& histories,
                                        const FuturesRequest& request);
 
+/// What is told beside the numbers.
+struct FuturesAccount {
+  std::string ensemble;                      ///< empty without one
+  std::vector<std::string> not_represented;  ///< options that are no arms, with the reason
+};
+[[nodiscard]] std::string futures_text(const scenario::Case& of, const CaseHistories& histories,
+                                       const CaseFutures& found, const FuturesAccount& account);
+[[nodiscard]] std::string futures_json(const scenario::Case& of, const CaseHistories& histories,
+                                       const CaseFutures& found, const FuturesAccount& account);
+
 /// How one future ended.
 [[nodiscard]] ByEnding<double> ending_of(const CaseWorld& world, const CaseHistory& history,
                                          Date from, Date fatal);

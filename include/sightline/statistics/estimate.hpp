@@ -58,9 +58,5 @@ struct Estimate {
 /// error +infinity. Throws std::invalid_argument if successes > trials.
 [[nodiscard]] Estimate wilson_interval(std::size_t successes, std::size_t trials,
                                        double level = usual_level);
-/// The same for a share of a number of trials that need not be whole, such as an effective number.
-/// `n` of the estimate is that number cut to a whole one. Throws std::invalid_argument for a share
-/// outside [0, 1] or trials <= 0.
-[[nodiscard]] Estimate wilson_interval_of(double share, double trials, double level = usual_level);
 
 }  // namespace sightline::statistics
