@@ -27,6 +27,19 @@ std::vector<Mistake> impossible_before(const scenario::Case& of, const CaseRun& 
   return mistakes;
 }
 
+/// The child was protected when the day began.
+bool was_protected(const CaseHistory& history) {
+  const Time begin = history.calendar().midnight_of(history.until());
+  const model::ChildId index = index_child(history.of());
+  bool is_so = false;
+  for (const model::Happening& happening : history.whole().trace) {
+    if (happening.at >= begin) break;
+    if (happening.child == index && happening.kind == model::HappeningKind::protection)
+      is_so = happening.detail != 0;
+  }
+  return is_so;
+}
+
 }  // namespace
 
 CaseHistories::CaseHistories(std::vector<PossibleCase> possible, Date until, const Work& work)
@@ -56,6 +69,11 @@ CaseHistories::CaseHistories(std::vector<PossibleCase> possible, Date until, con
     if (first.empty()) first = std::move(mistakes);
   }
   if (kept_.empty()) throw InputError(std::move(first));
+}
+
+std::size_t CaseHistories::protected_already() const {
+  return static_cast<std::size_t>(std::count_if(
+      kept_.begin(), kept_.end(), [&](std::size_t i) { return was_protected(*histories_[i]); }));
 }
 
 }  // namespace sightline::replay

@@ -91,11 +91,12 @@ void estimate(CaseFutures& found) {
     const std::vector<double> first = of_ending(found.arms.front().by_future, ending);
     for (ArmFutures& arm : found.arms) {
       std::vector<double> numbers = of_ending(arm.by_future, ending);
-      arm.endings[ending] =
-          ending_estimate(numbers, found.set_of, found.sets, range, is_share(ending));
+      arm.endings[ending] = ending_estimate(numbers, found.set_of, found.sets, range,
+                                            is_share(ending) ? Numbers::shares : Numbers::amounts);
       for (std::size_t i = 0; i < numbers.size(); ++i)
         numbers[i] -= first[i];
-      arm.differences[ending] = ending_estimate(numbers, found.set_of, found.sets, range, false);
+      arm.differences[ending] =
+          ending_estimate(numbers, found.set_of, found.sets, range, Numbers::differences);
     }
   }
 }
@@ -120,10 +121,14 @@ ByEnding<double> ending_of(const CaseWorld& world, const CaseHistory& history, D
 
 EndingEstimate ending_estimate(const std::vector<double>& numbers,
                                const std::vector<std::size_t>& set_of, std::size_t sets,
-                               double range, bool is_share) {
+                               double range, Numbers numbers_are) {
   EndingEstimate found;
-  found.estimate = is_share ? statistics::share_in_clusters(numbers, set_of, sets)
-                            : statistics::mean_in_clusters(numbers, set_of, sets, range);
+  found.estimate = numbers_are == Numbers::shares
+                       ? statistics::share_in_clusters(numbers, set_of, sets)
+                       : statistics::mean_in_clusters(numbers, set_of, sets, range);
+  const double least = numbers_are == Numbers::differences ? -range : 0.0;
+  found.estimate.low = std::max(least, found.estimate.low);
+  found.estimate.high = std::min(range, found.estimate.high);
   found.set_low = found.set_high = nothing;
   const statistics::VarianceComponents components =
       statistics::variance_components(numbers, set_of, sets);

@@ -75,6 +75,8 @@ std::string futures_text(const scenario::Case& of, const CaseHistories& historie
   text += fmt::format("\n  {:<22}{:<22}{:<28}{}\n", "", "mean [95 % interval]",
                       found.arms.size() > 1 ? "from " + found.arms.front().name : "",
                       found.arms.size() > 1 && found.sets > 1 ? "5 to 95 % of sets" : "");
+  text.erase(text.find_last_not_of(' ', text.size() - 2) + 1);
+  text += "\n";
   for (std::size_t ending = 0; ending < endings; ++ending)
     text += table(of, found, static_cast<Ending>(ending));
   if (found.arms.size() > 1) text += "Differences are paired, future by future; * excludes zero.\n";

@@ -20,6 +20,9 @@ std::string sets_text(const CaseHistories& histories, const std::string& ensembl
                              "Futures take turns with {} of {} parameter sets from {}; the "
                              "intervals hold chance and what is not known of these parameters.",
                              histories.size(), histories.tried(), ensemble);
+  text +=
+      fmt::format(" When {} begins the child is protected already in {} of {}.",
+                  to_string(histories.until()), histories.protected_already(), histories.size());
   if (histories.left_out().empty()) return wrapped_lines(text, 0);
   std::map<std::string, int> times;
   for (const LeftOut& one : histories.left_out()) {
@@ -42,6 +45,7 @@ Json sets_json(const CaseHistories& histories, const std::string& ensemble) {
   return {{"ensemble", ensemble.empty() ? Json() : Json(ensemble)},
           {"tried", histories.tried()},
           {"used", histories.size()},
+          {"protected_already", histories.protected_already()},
           {"left_out", std::move(left_out)}};
 }
 
@@ -77,14 +81,14 @@ Json case_head_json(const scenario::Case& of) {
 }
 
 std::string assumptions_text(const scenario::Case& of) {
-  std::string text =
-      "\nDriven by assumption: how the family goes on is taken from the case, an injury that its "
+  const std::string text =
+      "Driven by assumption: how the family goes on is taken from the case, an injury that its "
       "sources tell as far as protection leaves room for it; parameters of the system are those of "
       "the baseline, most of them assumed (docs/limits.md).";
-  text = "\n" + wrapped_lines(text, 0);
+  std::string list = "\n" + wrapped_lines(text, 0);
   for (const std::string& assumption : of.assumptions)
-    text += wrapped_lines("- " + assumption, 2);
-  return text;
+    list += wrapped_lines("- " + assumption, 2);
+  return list;
 }
 
 }  // namespace sightline::replay

@@ -163,7 +163,8 @@ bool read_day(const Case& of, const ClaimsOfDay& day, const InputsFrom& inputs_f
     ReadClaim& read = readings.claims[claim];
     read_claim(read, found, day.arm_of(read.claim.reforms), possible.unknowns, case_of);
   }
-  readings.days.push_back({day.from, histories.tried(), histories.left_out()});
+  readings.days.push_back(
+      {day.from, histories.tried(), histories.left_out(), histories.protected_already()});
   return true;
 }
 

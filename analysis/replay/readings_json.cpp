@@ -49,7 +49,10 @@ Json day_json(const ReadDay& day) {
   Json left_out = Json::array();
   for (const LeftOut& one : day.left_out)
     left_out.push_back({{"possible_case", one.possible}, {"steps", one.steps}});
-  return {{"from", to_string(day.from)}, {"tried", day.tried}, {"left_out", std::move(left_out)}};
+  return {{"from", to_string(day.from)},
+          {"tried", day.tried},
+          {"protected_already", day.protected_already},
+          {"left_out", std::move(left_out)}};
 }
 
 }  // namespace

@@ -75,8 +75,9 @@ std::string claim_text(const ReadClaim& read) {
 std::string days_text(const Readings& readings) {
   std::string text;
   for (const ReadDay& day : readings.days) {
-    text += fmt::format(" From {} {} of {} come about.", to_string(day.from),
-                        day.tried - day.left_out.size(), day.tried);
+    text += fmt::format(
+        " Up to {} {} of {} come about, {} of them with the child protected already.",
+        to_string(day.from), day.tried - day.left_out.size(), day.tried, day.protected_already);
   }
   return text;
 }

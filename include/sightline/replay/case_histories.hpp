@@ -47,6 +47,9 @@ class CaseHistories {
   [[nodiscard]] std::size_t possible_of(std::size_t kept) const { return kept_[kept]; }
   [[nodiscard]] std::size_t tried() const { return possible_.size(); }
   [[nodiscard]] const std::vector<LeftOut>& left_out() const { return left_out_; }
+  /// In how many of the kept ones the child is protected already when the day begins. What is not
+  /// a step of the case is not held to the sources, so this may be so where they tell otherwise.
+  [[nodiscard]] std::size_t protected_already() const;
   /// Cancelled before all were made; there is then none.
   [[nodiscard]] bool is_interrupted() const { return is_interrupted_; }
 

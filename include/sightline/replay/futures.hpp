@@ -92,10 +92,16 @@ struct FuturesAccount {
 [[nodiscard]] ByEnding<double> ending_of(const CaseWorld& world, const CaseHistory& history,
                                          Date from, Date fatal);
 
-/// The estimate of numbers by future; `range` is how far two of them may lie apart, `is_share` of
-/// numbers that are 0 or 1.
+/// Numbers by future.
+enum class Numbers {
+  shares,      ///< 0 or 1
+  amounts,     ///< 0 to the range
+  differences  ///< of either
+};
+/// The estimate of numbers by future, of which two lie at most `range` apart (differences: as the
+/// numbers they are of).
 [[nodiscard]] EndingEstimate ending_estimate(const std::vector<double>& numbers,
                                              const std::vector<std::size_t>& set_of,
-                                             std::size_t sets, double range, bool is_share);
+                                             std::size_t sets, double range, Numbers numbers_are);
 
 }  // namespace sightline::replay

@@ -58,6 +58,7 @@ struct ReadDay {
   Date from{};
   std::size_t tried = 0;
   std::vector<LeftOut> left_out;
+  std::size_t protected_already = 0;  ///< of those that are not left out, when the day begins
 };
 
 struct Readings {

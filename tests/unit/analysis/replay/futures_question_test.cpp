@@ -51,7 +51,8 @@ TEST(FuturesQuestion, BecomesArms) {
             (std::vector<std::string>{"none", "R01", "R01+R06", "D05=visit_unannounced",
                                       "D05=ask_who_lives_there", "D05=wait", "D06=phone"}));
   EXPECT_EQ(to_string(asked.from), "2007-07-25");
-  EXPECT_TRUE(asked.arms[0].reforms.empty());
+  EXPECT_EQ(asked.arms[0].reforms.size(), asked.inputs.standing.size());
+  EXPECT_GT(asked.arms[1].reforms.size(), asked.inputs.standing.size());
   EXPECT_LT(asked.arms[1].reforms.size(), asked.arms[2].reforms.size());
   EXPECT_FALSE(asked.arms[3].decisions.empty());
   ASSERT_EQ(asked.not_represented.size(), 1U);
@@ -102,8 +103,9 @@ TEST(FuturesQuestion, RefusesADecisionBeforeTheDay) {
 
 TEST(FuturesQuestion, RefusesReformsThatContradictEachOther) {
   FuturesQuestion question;
-  question.reforms = {"R04+X11"};  // time limits, and none
-  EXPECT_TRUE(tells(mistakes(child_p(), question), "R04")) << mistakes(child_p(), question);
+  question.reforms = {"R07+R16"};  // each sets the share of joint enquiries
+  EXPECT_TRUE(tells(mistakes(child_p(), question), "joint_enquiry"))
+      << mistakes(child_p(), question);
 }
 
 TEST(FuturesQuestion, RefusesTheSameArmTwice) {

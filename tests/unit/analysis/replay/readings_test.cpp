@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
 #include <filesystem>
+#include <stdexcept>
 
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
@@ -122,8 +124,8 @@ TEST(PossibleCases, AreSpreadEvenlyOverTheEnsemble) {
 Readings read_two_bruises(unsigned threads) {
   const Case of = scenario::read_case(scenarios / "cases/two-bruises.yaml");
   ReadingsRequest request;
-  request.futures = 24;
-  request.children = 4000;
+  request.futures = 12;
+  request.children = 2000;
   request.work.threads = threads;
   return read_claims(
       of,
