@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-// `sightline replay`: a case as it happened, told and in the model, and what one role knew of it.
+// `sightline replay`: a case as it happened, told and in the model, what one role knew of it, and
+// what may follow.
 #pragma once
 
 #include <cstdint>
 #include <string>
+
+#include "replay_futures.hpp"
+#include "replay_training.hpp"
 
 namespace sightline::apps {
 
@@ -16,6 +20,8 @@ struct ReplayArguments {
   bool is_told_only = false;
   std::string html;  ///< file of the page, written instead of text; empty: none
   std::string format = "text";
+  FuturesArguments futures;
+  TrainingArguments training;
 };
 
 int replay_command(const ReplayArguments& arguments);
