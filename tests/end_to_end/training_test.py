@@ -12,10 +12,11 @@ import subprocess
 import time
 import unittest
 
-from sightline import BINARY, SightlineTest
+from sightline import BINARY, SCENARIOS, SightlineTest
 
 CASE = ("replay", "two-bruises", "--children", "1500")
 LONG = ("replay", "child-p", "--children", "1500")  # in which health visiting is asked often
+MANUAL = SCENARIOS.parent / "docs/training.md"
 PATIENCE = 120  # seconds to the next prompt
 OPTION = "Your choice"
 REASON = "Your reason"
@@ -123,6 +124,18 @@ class Training(SightlineTest):
         self.assertEqual(self.session(), self.session("whole.session"))
         world = re.search(r"World ([0-9a-f]{16})", last.shown).group(1)
         self.assertIn(world, unbroken.shown)
+
+    def test_shows_what_the_manual_shows(self):
+        block = re.search(r"the whole of it;.*?\n\n((?:(?:    .*)?\n)+)",
+                          MANUAL.read_text()).group(1)
+        told = "\n".join(line[4:] for line in block.rstrip().split("\n"))
+        said = re.findall(r"^> (.*)$", told, re.MULTILINE)
+        done = subprocess.run([BINARY, "replay", "two-bruises", "--train", "--as",
+                               "general_practice"], cwd=self.folder, text=True, check=False,
+                              input="\n".join(said) + "\n", capture_output=True)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        shown = re.sub(r"^> .*$", ">", told, flags=re.MULTILINE)
+        self.assertEqual(done.stdout.split(), shown.split())
 
     def test_leaves_and_says_how_to_go_on(self):
         terminal = self.seat()
