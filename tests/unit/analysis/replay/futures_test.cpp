@@ -151,7 +151,7 @@ TEST(CaseHistories, LeaveOutWhatDoesNotComeAbout) {
   const ShippedCase shipped("two-bruises");
   std::vector<PossibleCase> possible = shipped.possible(2);
   for (scenario::CaseEvent& event : possible[0].of.chronology) {
-    if (event.id == "E04") event.step->role = model::Agency::court;  // which sends no message
+    if (event.id == "E04") event.step->role = model::Agency::family_court;  // which sends no message
   }
   const CaseHistories histories(possible, date(2007, 7, 20));
   EXPECT_EQ(histories.tried(), 2U);
