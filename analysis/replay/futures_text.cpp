@@ -36,6 +36,15 @@ bool excludes_zero(const statistics::Estimate& estimate) {
   return estimate.low > 0.0 || estimate.high < 0.0;
 }
 
+/// How far the means of sets lie apart; "-" where chance explains all of it.
+std::string sets_range_text(const EndingEstimate& difference, bool is_share) {
+  if (std::isnan(difference.set_low)) return "";
+  if (difference.set_low == difference.set_high) return "-";
+  const int decimals = is_share ? 2 : 0;
+  return fmt::format("{:+.{}f} to {:+.{}f}", difference.set_low, decimals, difference.set_high,
+                     decimals);
+}
+
 std::string row(const ArmFutures& arm, Ending ending, bool is_first) {
   const auto which = static_cast<std::size_t>(ending);
   std::string line =
@@ -45,10 +54,7 @@ std::string row(const ArmFutures& arm, Ending ending, bool is_first) {
     const EndingEstimate& difference = arm.differences[which];
     line += fmt::format("{}{}", interval_text(difference.estimate, is_share(ending), true),
                         excludes_zero(difference.estimate) ? " *" : "");
-    if (!std::isnan(difference.set_low)) {
-      line = fmt::format("{:<74}{:+.{}f} to {:+.{}f}", line, difference.set_low,
-                         is_share(ending) ? 2 : 0, difference.set_high, is_share(ending) ? 2 : 0);
-    }
+    line = fmt::format("{:<76}{}", line, sets_range_text(difference, is_share(ending)));
   }
   line.erase(line.find_last_not_of(' ') + 1);
   return line + "\n";
@@ -72,14 +78,15 @@ std::string futures_text(const scenario::Case& of, const CaseHistories& historie
                   of.title, found.futures, to_string(found.from)),
       0);
   text += sets_text(histories, account.ensemble);
-  text += fmt::format("\n  {:<22}{:<22}{:<28}{}\n", "", "mean [95 % interval]",
+  text += fmt::format("\n  {:<22}{:<22}{:<30}{}\n", "", "mean [95 % interval]",
                       found.arms.size() > 1 ? "from " + found.arms.front().name : "",
                       found.arms.size() > 1 && found.sets > 1 ? "5 to 95 % of sets" : "");
   text.erase(text.find_last_not_of(' ', text.size() - 2) + 1);
   text += "\n";
   for (std::size_t ending = 0; ending < endings; ++ending)
     text += table(of, found, static_cast<Ending>(ending));
-  if (found.arms.size() > 1) text += "Differences are paired, future by future; * excludes zero.\n";
+  if (found.arms.size() > 1)
+    text += "Differences are paired, future by future; * excludes zero; -: no more than chance.\n";
   for (const std::string& option : account.not_represented)
     text += wrapped_lines("Not among them, " + option, 2);
   text += "\n" + wrapped_lines(false_alarms_text, 0);

@@ -50,7 +50,7 @@ Json sets_json(const CaseHistories& histories, const std::string& ensemble) {
 }
 
 std::string interval_text(const statistics::Estimate& estimate, bool is_share, bool is_signed) {
-  const int decimals = is_share ? 2 : 0;
+  const int decimals = !is_share ? 0 : is_signed ? 3 : 2;
   const auto number = [&](double value) {
     // Rounded to nothing it has no sign.
     const double scale = std::pow(10.0, decimals);

@@ -23,7 +23,7 @@ inline constexpr std::string_view false_alarms_text =
 [[nodiscard]] nlohmann::ordered_json sets_json(const CaseHistories& histories,
                                                const std::string& ensemble);
 
-/// "0.42 [0.35, 0.49]", with a sign if asked for; days without decimals.
+/// "0.42 [0.35, 0.49]", or "+0.061 [+0.010, +0.104]" if a sign is asked for; days without decimals.
 [[nodiscard]] std::string interval_text(const statistics::Estimate& estimate, bool is_share,
                                         bool is_signed);
 /// null for what is not known.
