@@ -16,10 +16,15 @@ namespace {
 
 using ::testing::ElementsAre;
 
+/// In the second arm one case less is missed, and 0, 1 or 2 more less in turn.
 experiment::Sample sample_of(std::uint64_t replications) {
   experiment::Sample sample(2);
-  for (std::uint64_t i = 0; i < replications; ++i)
-    sample.add(experiment::example_record(i));
+  for (std::uint64_t i = 0; i < replications; ++i) {
+    experiment::ReplicationRecord record = experiment::example_record(i);
+    record.arms[1].sums[experiment::index(experiment::Measure::missed)] -=
+        static_cast<double>(i % 3);
+    sample.add(record);
+  }
   return sample;
 }
 
@@ -44,8 +49,9 @@ TEST(Look, GivesTheConfidenceSequenceAndNotTheInterval) {
   const auto& difference = json["differences"].at(0);
   EXPECT_EQ(difference["arm"], "doctors-attend");
   EXPECT_EQ(difference["outcome"], "missed_case_rate");
-  EXPECT_NEAR(difference["difference"], -0.1, 1e-12);  // one of ten harmed children fewer
+  EXPECT_NEAR(difference["difference"], -0.2, 1e-12);  // two of ten harmed children fewer
   const double half = statistics::sequence_half_width(expected);
+  EXPECT_GT(half, expected.high - expected.mean);
   EXPECT_DOUBLE_EQ(difference["low"], expected.mean - half);
   EXPECT_DOUBLE_EQ(difference["high"], expected.mean + half);
   EXPECT_NEAR(json["arms"].at(0)["means"]["missed_case_rate"], 0.5, 1e-12);
