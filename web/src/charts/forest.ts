@@ -19,6 +19,8 @@ export interface ForestBlock {
   title: string;
   note: string;
   rows: ForestRow[];
+  /** Numbers that are no differences carry no sign. */
+  areLevels?: boolean;
 }
 
 export interface PlacedRow {
@@ -59,7 +61,7 @@ export function placed(blocks: ForestBlock[], isNarrow: boolean): { rows: Placed
       rows.push({
         y: y + step / 2,
         label: row.label,
-        numbers: withInterval(row.estimate, true),
+        numbers: withInterval(row.estimate, !block.areLevels),
         series: row.series,
         low: isDefined(row.estimate) ? part(low) : null,
         mean: part(mean),

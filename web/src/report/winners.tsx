@@ -25,6 +25,7 @@ export function winnerBlocks(report: Report, table: StoredTable): ForestBlock[] 
   return report.arms.slice(1).map((arm, i) => ({
     title: inWords(arm.name),
     note: "children per replication",
+    areLevels: true,
     rows: rows.filter((row) => row.text("arm") === arm.name).flatMap((row) => rowsOfChange(row, i + 1)),
   }));
 }
@@ -53,8 +54,8 @@ export function winnersInWords(report: Report, table: StoredTable): string {
     rowsOf(table).find((row) => row.text("arm") === arm && row.text("change") === change)?.number("children")?.toFixed(1) ?? "–";
   return `${report.arms
     .slice(1, 5)
-    .map(({ name }) => `${name} rescues ${said(name, "rescued")} children a replication and newly misses ${said(name, "newly-missed")}`)
-    .join("; ")}.`;
+    .map(({ name }) => `${inWords(name)}: rescues ${said(name, "rescued")} children a replication and newly misses ${said(name, "newly-missed")}`)
+    .join(". ")}.`;
 }
 
 export function WinnersSection({ report }: { report: Report }) {

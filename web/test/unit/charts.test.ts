@@ -21,6 +21,12 @@ test("an estimate without interval is a dot without line", () => {
   expect(rows[0]).toMatchObject({ low: null, mean: 1, high: null });
 });
 
+test("differences carry a sign, and levels none", () => {
+  const rows = [{ label: "a", series: 1, estimate: [3, 2, 4] as [number, number, number] }];
+  expect(placed([{ title: "t", note: "", rows }], false).rows[0]?.numbers).toBe("+3.0 [+2.0, +4.0]");
+  expect(placed([{ title: "t", note: "", rows, areLevels: true }], false).rows[0]?.numbers).toBe("3.0 [2.0, 4.0]");
+});
+
 test("rows of a narrow forest take two lines", () => {
   const block = { title: "t", note: "", rows: [{ label: "a", series: 1, estimate: [1, 0, 2] as [number, number, number] }] };
   expect(placed([block], true).height).toBeGreaterThan(placed([block], false).height);
