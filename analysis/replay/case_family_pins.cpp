@@ -279,20 +279,25 @@ class FamilyPins {
     }
   }
 
+  /// Care is sought for the last dated injury.
   void pin_care(const CasePin& pin) {
-    const ChildId child = index_child(of_);
+    pin_care(moment(pin.on, start_, care_minute), *pin.role,
+             [](const PlannedInjury& injury) { return injury.is_dated; });
+  }
+
+  template <class IsMeant>
+  void pin_care(Time when, model::Agency role, IsMeant is_meant) {
     const std::vector<PlannedInjury> planned = planned_injuries(of_, input_);
-    const Time when = moment(pin.on, start_, care_minute);
     std::optional<std::uint64_t> last;
     for (std::uint64_t k = 0; k < planned.size(); ++k) {
-      if (planned[k].is_dated && planned[k].at < when) last = k;
+      if (is_meant(planned[k]) && planned[k].at < when) last = k;
     }
     if (!last) return;
-    const Address at = address(child, Purpose::care_sought, model::occurrence(1, *last));
+    const Address at = address(index_child(of_), Purpose::care_sought, model::occurrence(1, *last));
     const double hours = (when - planned[*last].at).days() * 24.0;
     set(at, surely);
     set(at, exponential_at(hours, 1.0 / rules_.care_seeking.delay_if_inflicted.value()), 1);
-    set(at, *pin.role == model::Agency::hospital ? surely : hardly, 2);
+    set(at, role == model::Agency::hospital ? surely : hardly, 2);
   }
 
   /// The first contact of a channel in its block of two weeks (see contacts.cpp).
@@ -324,15 +329,28 @@ class FamilyPins {
         exponential_at(day + time_of_day - block * block_days, per_day), channel);
   }
 
+  /// Contacts that somebody of the family comes to. Those of social care and the police are up to
+  /// them: the model has what its plans and investigations bring.
   void pin_undated_contacts(const scenario::CaseFurther& further) {
     if (further.is_injury || !further.role) return;
-    const bool is_routine = *further.role == model::Agency::health_visiting ||
-                            *further.role == model::Agency::general_practice ||
-                            *further.role == model::Agency::school ||
-                            *further.role == model::Agency::community;
-    if (!is_routine) return;
     for (const Date day : spread_days(further))
-      pin_contact(*further.role, day);
+      pin_undated_contact(*further.role, day);
+  }
+
+  void pin_undated_contact(model::Agency role, Date day) {
+    switch (role) {
+      case model::Agency::hospital:
+        return pin_care(moment(day, start_, care_minute), role, [](const PlannedInjury& injury) {
+          return !injury.is_dated && !injury.is_filler;
+        });
+      case model::Agency::health_visiting:
+      case model::Agency::general_practice:
+      case model::Agency::school:
+      case model::Agency::community:
+        return pin_contact(role, day);
+      default:
+        return;
+    }
   }
 
   void pin_move(const CasePin& pin) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 #include <cstdlib>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -54,21 +55,48 @@ std::vector<scenario::Knower> unaware_of(const CaseEvent& event, const Case& tol
   return unaware;
 }
 
+/// Days from the day that the event is pinned to, which decides between happenings inside its
+/// dates.
+int days_from_pin(const CaseEvent& event, std::int32_t day, Date start) {
+  return event.pins.empty() ? 0 : std::abs(day - day_number(event.pins.back().on, start));
+}
+
 FoundStep find(const CaseEvent& event, const std::vector<Happening>& trace, model::ChildId index,
                const Case& told, const Calendar& calendar) {
   FoundStep found{.event = event.id, .on = {}, .gap_days = 0, .fits = false, .unaware = {}};
+  std::pair<int, int> nearest;
   for (const Happening& happening : trace) {
     const bool is_about = happening.child == index ||
                           happening.kind == HappeningKind::family_moved ||
                           happening.kind == HappeningKind::family_fled;
     if (!is_about || !fits(happening, *event.step)) continue;
-    const int gap = gap_of(event, happening.at.day(), calendar.start());
-    if (found.on && std::abs(gap) >= std::abs(found.gap_days)) continue;
+    const std::int32_t day = happening.at.day();
+    const int gap = gap_of(event, day, calendar.start());
+    const std::pair<int, int> distance{std::abs(gap), days_from_pin(event, day, calendar.start())};
+    if (found.on && distance >= nearest) continue;
+    nearest = distance;
     found.on = calendar.date_of(happening.at);
     found.gap_days = gap;
   }
   found.fits = found.on && std::abs(found.gap_days) <= event.step->within_days;
   if (found.on) found.unaware = unaware_of(event, told, std::max(*found.on, event.dates.last));
+  return found;
+}
+
+std::vector<FoundFurther> further_of(const Case& of, const std::vector<Happening>& trace,
+                                     model::ChildId index, Date start) {
+  std::vector<FoundFurther> found;
+  for (std::size_t i = 0; i < of.further.size(); ++i) {
+    const scenario::CaseFurther& further = of.further[i];
+    if (further.is_injury || !further.role) continue;
+    const Time from = moment(further.dates.first, start, 0);
+    const Time until = moment(further.dates.last, start, 0) + days(1);
+    const auto met = std::count_if(trace.begin(), trace.end(), [&](const Happening& happening) {
+      return happening.kind == HappeningKind::contact && happening.child == index &&
+             happening.agency == *further.role && happening.at >= from && happening.at < until;
+    });
+    found.push_back({i, static_cast<int>(met)});
+  }
   return found;
 }
 
@@ -107,6 +135,7 @@ CaseRun run_as_it_happened(const Case& of, const model::Input& input) {
   for (const CaseEvent& event : of.chronology) {
     if (event.step) run.steps.push_back(find(event, run.trace, index, told, calendar));
   }
+  run.further = further_of(of, run.trace, index, input.period.start);
   return run;
 }
 
@@ -146,6 +175,13 @@ std::string run_text(const Case& of, const CaseRun& run) {
                                                            step.fits ? "" : " would be tolerated"));
     for (const scenario::Knower who : step.unaware)
       text += fmt::format("        {} knows nothing by the ledger\n", scenario::knower_name(who));
+  }
+  for (const FoundFurther& found : run.further) {
+    const scenario::CaseFurther& further = of.further[found.which];
+    text +=
+        fmt::format("  {}: {} contacts in the model from {} to {}, {} undated in the sources\n",
+                    scenario::knower_name(model::index_of(*further.role)), found.met,
+                    to_string(further.dates.first), to_string(further.dates.last), further.times);
   }
   return text;
 }

@@ -2,6 +2,7 @@
 // A case as it happened, in the model: everything pinned, every step found or named as missing.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -33,13 +34,19 @@ struct FoundStep {
                                           ///< by the sources and know nothing by the ledger
 };
 
+/// Contacts that the sources count but do not date, as far as the model has them.
+struct FoundFurther {
+  std::size_t which = 0;  ///< of Case::further
+  int met = 0;            ///< contacts of this role with the child between the dates of the sources
+};
+
 struct CaseRun {
   Course course;
   std::vector<model::Happening> trace;  ///< of the family
   std::vector<FoundStep> steps;         ///< of the events that have a step, in order
   int rounds = 0;                       ///< of pinning, until occasions stayed where they were
   bool is_stable = false;
-  int undated_contacts_met = 0;
+  std::vector<FoundFurther> further;  ///< of those that are contacts of a role
 };
 
 /// Runs the case with all its pins. As visits, conferences and flights come when queues let them,

@@ -33,6 +33,7 @@ export interface PlacedRow {
 }
 
 const heading = 30;
+const noteHeight = 15; // of its own line where there is no room beside the title
 const rowHeight = 22;
 const twoLines = 38;
 
@@ -50,6 +51,7 @@ export function placed(blocks: ForestBlock[], isNarrow: boolean): { rows: Placed
   for (const block of blocks) {
     y += heading;
     heads.push({ y: y - 8, title: block.title, note: block.note });
+    if (isNarrow) y += noteHeight;
     const reach = reachOf(block.rows);
     for (const row of block.rows) {
       const part = (x: number | null) => (x === null ? null : x / reach);
@@ -89,7 +91,9 @@ export function forest(blocks: ForestBlock[]): Draw {
       marks: [
         Plot.ruleX(rows, { x: 0, y1: (row) => row.y - (isNarrow ? 2 : 11), y2: (row) => row.y + (isNarrow ? 18 : 11), ...zeroLine }),
         Plot.text(heads, { x: -1.05, y: "y", dx: -left, text: "title", textAnchor: "start", fill: ink, fontWeight: 600, fontSize: 13 }),
-        Plot.text(isNarrow ? [] : heads, { x: 1.05, y: "y", dx: right, text: "note", textAnchor: "end" }),
+        isNarrow
+          ? Plot.text(heads, { x: -1.05, y: "y", dx: -left, dy: noteHeight, text: "note", textAnchor: "start" })
+          : Plot.text(heads, { x: 1.05, y: "y", dx: right, text: "note", textAnchor: "end" }),
         Plot.link(rows.filter((row) => row.low !== null), { x1: "low", x2: "high", y1: at, y2: at, stroke: (row: PlacedRow) => colourOf(row.series), strokeWidth: 2.5, strokeLinecap: "round" }),
         Plot.dot(rows.filter((row) => row.mean !== null), { x: "mean", y: at, r: 4.5, fill: (row) => colourOf(row.series), stroke: ground, symbol: (row: PlacedRow) => shapeOf(row.series) }),
         Plot.text(rows, { x: -1.05, y: (row) => row.y - line, dx: -left, text: "label", textAnchor: "start", fill: ink }),

@@ -13,10 +13,29 @@ export interface Outcome {
   better: Better;
 }
 
+/** One change of a reform: the operation with the path, e.g. {set: "practice.x", value: 1, agencies: [..]}. */
+export interface PracticeChange {
+  set?: string;
+  scale?: string;
+  add?: string;
+  value: number;
+  agencies: string[];
+}
+
+export interface DatedChanges {
+  /** None for a change that the baseline has under way. */
+  reform?: string;
+  from_day: number;
+  full_after_days: number;
+  compliance: number;
+  changes: PracticeChange[];
+  catching_up?: { from_day: number; full_after_days: number; compliance: number };
+}
+
 export interface Arm {
   name: string;
   reforms: string[];
-  changes_of_practice: unknown[];
+  changes_of_practice: DatedChanges[];
 }
 
 /** By arm, then by outcome in the order of Report.outcomes. */

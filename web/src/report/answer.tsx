@@ -4,6 +4,7 @@ import { Figure } from "../charts/figure";
 import type { TradePoint } from "../charts/trade";
 import { trade } from "../charts/trade";
 import type { DataTable } from "../model/data_table";
+import { drawnNote, mostDrawn } from "../model/drawn_arms";
 import { excludesZero, isDefined, scaled } from "../model/estimate";
 import { differenceOf } from "../model/groups";
 import { compact } from "../model/numbers";
@@ -109,8 +110,8 @@ export function Trade({ report }: { report: Report }) {
     <Figure
       name="misses-and-false-alarms"
       caption={`Misses and false alarms, each arm minus ${report.arms[0]?.name}`}
-      summary={tradeInWords(report)}
-      draw={trade(points)}
+      summary={tradeInWords(report) + drawnNote(report)}
+      draw={trade(points.slice(0, mostDrawn - 1))}
       table={tradeTable(report)}
       legend={<ArmLegend report={report} />}
     />

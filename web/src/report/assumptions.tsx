@@ -4,6 +4,7 @@ import { TableDisclosure } from "../charts/figure";
 import type { DataTable } from "../model/data_table";
 import { compact } from "../model/numbers";
 import type { Parameter, Reform, Report } from "../model/report";
+import { changedPaths, changesTable } from "../model/practice";
 import { grades } from "../model/words";
 import { influencesOf } from "./findings";
 import { Section } from "./section";
@@ -63,11 +64,12 @@ export interface ParameterGroup {
   parameters: Parameter[];
 }
 
-/** Those known to matter, then those that arms change, then by what they rest on, the weakest first. */
+/** Those known to matter, then those that reforms and arms change, then by what they rest on, the weakest first. */
 export function parameterGroups(report: Report): ParameterGroup[] {
   const sensitivity = report.tables.sensitivity;
   const influential = sensitivity ? influencesOf(sensitivity).map((one) => one.parameter) : [];
   const place = new Map(influential.map((path, i) => [path, i]));
+  const reformed = changedPaths(report);
   const left = new Set(report.parameters);
   const take = (title: string, isOf: (parameter: Parameter) => boolean) => {
     const parameters = [...left].filter(isOf);
@@ -76,6 +78,7 @@ export function parameterGroups(report: Report): ParameterGroup[] {
   };
   const groups = [
     take("Varied in the sweep, those that matter most first", ({ path }) => place.has(path)),
+    take("Changed by a reform", ({ path }) => reformed.has(path)),
     take("Set otherwise by an arm", ({ changes }) => changes.length > 0),
     take("Assumed", ({ kind }) => kind === "assumption"),
     take("Calibrated", ({ kind }) => kind === "calibrated"),
@@ -87,9 +90,10 @@ export function parameterGroups(report: Report): ParameterGroup[] {
 
 export function AssumptionsSection({ report }: { report: Report }) {
   const reforms = [...report.reforms].sort((a, b) => weakestFirst.indexOf(a.evidence_grade) - weakestFirst.indexOf(b.evidence_grade));
+  const changes = changesTable(report);
   const order = report.tables.sensitivity
     ? "Parameters that the sensitivity analysis found to matter come first."
-    : "Which parameters matter most, a sweep and `sightline sensitivity` tell; until then those that arms set otherwise come first, then those that are assumed.";
+    : "Which parameters matter most, a sweep and `sightline sensitivity` tell; until then those that reforms and arms change come first, then those that are assumed.";
   return (
     <Section name="assumptions" title="What it rests on" lead={`${report.assumptions} Reforms with the weakest evidence come first. ${order}`}>
       {reforms.length > 0 && (
@@ -99,6 +103,7 @@ export function AssumptionsSection({ report }: { report: Report }) {
           ))}
         </ul>
       )}
+      {changes.rows.length > 0 && <TableDisclosure title={`What the reforms change (${changes.rows.length})`} table={changes} caption="What the reforms change" />}
       {parameterGroups(report).map((group) => (
         <TableDisclosure title={group.title} table={parameterTable(report, group.parameters)} caption={group.title} />
       ))}

@@ -4,6 +4,7 @@ import { Figure, TableDisclosure } from "../charts/figure";
 import type { ForestBlock } from "../charts/forest";
 import { forest } from "../charts/forest";
 import type { DataTable } from "../model/data_table";
+import type { Verdict } from "../model/estimate";
 import { verdictOf } from "../model/estimate";
 import type { Group, OutcomeComparison } from "../model/groups";
 import { comparisonsOf, groupsOf, hasDifferences } from "../model/groups";
@@ -11,6 +12,8 @@ import { compact, readable, unitOf, withInterval } from "../model/numbers";
 import type { Report } from "../model/report";
 import { armInWords, listed, outcomeInWords } from "../model/words";
 import { Section } from "./section";
+
+const mostTold = 4;
 
 function blocksOf(report: Report, comparisons: OutcomeComparison[]): ForestBlock[] {
   return comparisons.map(({ outcome, first, arms }) => ({
@@ -36,20 +39,30 @@ export function comparisonTable(report: Report, comparisons: OutcomeComparison[]
   };
 }
 
-/** Which arms are clearly better or worse in what; in one sentence. */
+const told: Partial<Record<Verdict, string>> = { better: "better", worse: "worse", higher: "higher", lower: "lower" };
+
+/** "with doctors-attend: missed-case rate and deaths" for each arm of which this verdict holds. */
+function armsInWords(report: Report, comparisons: OutcomeComparison[], verdict: Verdict): string[] {
+  return report.arms.slice(1).flatMap(({ name }, i) => {
+    const outcomes = comparisons.filter(({ outcome, arms }) => {
+      const difference = arms[i]?.difference;
+      return difference && verdictOf(difference, outcome.better) === verdict;
+    });
+    if (outcomes.length === 0) return [];
+    return [`with ${name} ${listed(outcomes.map(({ outcome }) => outcomeInWords(outcome.name).toLowerCase()))}`];
+  });
+}
+
+/** What is clearly better or worse in which arms, in one sentence; the rest is left to chance. */
 export function comparisonInWords(report: Report, comparisons: OutcomeComparison[]): string {
-  const told = { better: [] as string[], worse: [] as string[], higher: [] as string[], lower: [] as string[] };
-  for (const { outcome, arms } of comparisons) {
-    for (const { arm, difference } of arms) {
-      const verdict = verdictOf(difference, outcome.better);
-      if (verdict === "unclear" || verdict === "unknown") continue;
-      told[verdict].push(`${outcomeInWords(outcome.name).toLowerCase()} with ${report.arms[arm]?.name}`);
-    }
-  }
-  const parts = Object.entries(told).filter(([, items]) => items.length > 0);
+  const parts = Object.entries(told).flatMap(([verdict, word]) => {
+    const arms = armsInWords(report, comparisons, verdict as Verdict);
+    const more = arms.length > mostTold ? [`and so on in ${arms.length - mostTold} more arms`] : [];
+    return arms.length === 0 ? [] : [`Clearly ${word}: ${[...arms.slice(0, mostTold), ...more].join("; ")}.`];
+  });
   if (parts.length === 0) return "No difference here can be told from chance.";
-  const text = parts.map(([verdict, items]) => `${verdict}: ${listed(items.slice(0, 6))}${items.length > 6 ? " and others" : ""}`).join("; ");
-  return `Clearly ${text}. The other differences cannot be told from chance.`;
+  const isAnyUnclear = armsInWords(report, comparisons, "unclear").length > 0;
+  return `${parts.join(" ")}${isAnyUnclear ? " The other differences cannot be told from chance." : ""}`;
 }
 
 function GroupFigure({ report, group }: { report: Report; group: Group }) {

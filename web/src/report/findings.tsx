@@ -3,6 +3,7 @@
 import { Figure, TableDisclosure } from "../charts/figure";
 import type { ForestBlock } from "../charts/forest";
 import { forest } from "../charts/forest";
+import { excludesZero } from "../model/estimate";
 import { outcomeIndex } from "../model/groups";
 import { readable, unitOf, withInterval } from "../model/numbers";
 import type { Outcome, Report, StoredTable } from "../model/report";
@@ -79,13 +80,21 @@ export function influencesOf(table: StoredTable): Influence[] {
     .sort((a, b) => b.size - a.size);
 }
 
+/** Only what can be told from chance is said to matter. */
+export function influencesInWords(influences: Influence[]): string {
+  const clear = influences.filter(({ row }) => excludesZero(row.estimate("value", "low", "high")));
+  if (clear.length === 0) return "That it depends on any of them cannot be told from chance.";
+  const named = clear.slice(0, 3).map((one) => one.parameter).join(", then ");
+  return `Beyond chance it depends most on ${named}.`;
+}
+
 const measures: Record<string, string> = {
   total_order: "total Sobol index",
   mu_star: "mean absolute elementary effect",
   prcc: "partial rank correlation",
 };
 
-function Sensitivity({ report, table }: { report: Report; table: StoredTable }) {
+function Sensitivity({ table }: { table: StoredTable }) {
   const influences = influencesOf(table).slice(0, 15);
   const first = influences[0];
   if (!first) return null;
@@ -102,7 +111,7 @@ function Sensitivity({ report, table }: { report: Report; table: StoredTable }) 
       <Figure
         name="sensitivity-measures"
         caption={`What ${outcomeInWords(outcome).toLowerCase()} depends on, with 95 % intervals`}
-        summary={`It depends most on ${influences.slice(0, 3).map((one) => one.parameter).join(", then ")}. Baseline ${report.baseline}.`}
+        summary={influencesInWords(influences)}
         draw={forest(blocks)}
         table={dataTableOf(table)}
       />
@@ -124,7 +133,7 @@ export function FindingsSections({ report }: { report: Report }) {
   return (
     <>
       {attribution && <Attribution report={report} table={attribution} />}
-      {sensitivity && <Sensitivity report={report} table={sensitivity} />}
+      {sensitivity && <Sensitivity table={sensitivity} />}
       <TableSection name="discovery" title="Under which conditions it fails" table={discovery} />
       <TableSection name="calibration-targets" title="How well the calibration meets its targets" table={calibration_targets} />
       <TableSection name="calibration-parameters" title="What the calibration could tell of each parameter" table={calibration_parameters} />

@@ -3,14 +3,13 @@
 import { Figure } from "../charts/figure";
 import { staircase } from "../charts/staircase";
 import type { DataTable } from "../model/data_table";
+import { drawnNote, mostDrawn } from "../model/drawn_arms";
 import type { FlowStep } from "../model/flow";
 import { allFlows, flowInWords } from "../model/flow";
 import { compact } from "../model/numbers";
 import type { Report } from "../model/report";
 import { ArmLegend } from "./arm_legend";
 import { Section } from "./section";
-
-const mostArms = 8;
 
 function flowTable(report: Report, steps: FlowStep[]): DataTable {
   const numbers = ["lost of 100 harmed", "share of missed cases", "low", "high"];
@@ -23,12 +22,12 @@ function flowTable(report: Report, steps: FlowStep[]): DataTable {
 export function FlowSection({ report }: { report: Report }) {
   const steps = report.comparison ? allFlows(report) : [];
   if (steps.length === 0) return null;
-  const arms = Math.min(report.arms.length, mostArms);
+  const arms = Math.min(report.arms.length, mostDrawn);
   return (
     <Section
       name="where-it-broke"
       title="Where it broke"
-      lead="A missed case is put at the furthest stage of the pathway that the system had reached. From the top: 100 harmed children; each step to the left is what that stage lost."
+      lead={`A missed case is put at the furthest stage of the pathway that the system had reached. From the top: 100 harmed children; each step to the left is what that stage lost.${drawnNote(report)}`}
     >
       <Figure
         name="flow"

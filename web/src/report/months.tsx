@@ -4,6 +4,7 @@ import { Figure } from "../charts/figure";
 import { binsOf, quantilesOf, spread } from "../charts/spread";
 import { seriesPoints, timeSeries } from "../charts/time_series";
 import type { DataTable } from "../model/data_table";
+import { drawnNote, mostDrawn } from "../model/drawn_arms";
 import { outcomeIndex } from "../model/groups";
 import { compact, factorOf, readable, unitOf } from "../model/numbers";
 import type { Distribution, Estimate, Histogram, Months, Outcome, Report } from "../model/report";
@@ -38,7 +39,7 @@ function MonthFigure({ report, months, place }: { report: Report; months: Months
       name={`months-${outcome.name.replaceAll("_", "-")}`}
       caption={`${outcomeInWords(outcome.name)} by month`}
       summary={monthsInWords(report, months.arms[0]?.[place] ?? [], outcome, months.labels)}
-      draw={timeSeries(seriesPoints(months.labels, arms), unitOf(outcome))}
+      draw={timeSeries(seriesPoints(months.labels, arms.slice(0, mostDrawn)), unitOf(outcome))}
       table={monthTable(report, months, place)}
     />
   );
@@ -91,7 +92,7 @@ export function MonthsSection({ report }: { report: Report }) {
   const single = report.single_replications;
   if (!single || single.months.labels.length === 0) return null;
   return (
-    <Section name="months" title="Over time" lead={leadOf(single.months)}>
+    <Section name="months" title="Over time" lead={leadOf(single.months) + drawnNote(report)}>
       <ArmLegend report={report} />
       <div class="grid">
         {single.months.outcomes.map((_, place) => (

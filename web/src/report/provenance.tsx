@@ -21,10 +21,6 @@ export function ProvenanceSection({ report }: { report: Report }) {
     columns: [{ name: "file" }, { name: "fnv1a" }],
     rows: provenance.files.map((file) => [file.name, file.fnv1a]),
   };
-  const arms = {
-    columns: [{ name: "arm" }, { name: "reforms" }, { name: "changes of practice" }],
-    rows: report.arms.map((arm) => [arm.name, arm.reforms.join(", "), JSON.stringify(arm.changes_of_practice)]),
-  };
   return (
     <Section
       name="provenance"
@@ -44,9 +40,9 @@ export function ProvenanceSection({ report }: { report: Report }) {
             </dd>,
           ])}
       </dl>
-      <TableDisclosure title="Configuration of the arms" table={arms} caption="Configuration of the arms" />
       <TableDisclosure title={`Files read (${provenance.files.length})`} table={files} caption="Files read" />
-      <p class="setting">manifest.json beside this report says what command was typed, when and where.</p>
+      <p class="setting">The configuration is the parameters and changes above; results.h5 holds all of it, and manifest.json beside this report says what command
+        was typed, when and where.</p>
     </Section>
   );
 }

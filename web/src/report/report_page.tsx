@@ -54,11 +54,11 @@ export function ReportPage({ report }: { report: Report }) {
       <Contents />
       <Trade report={report} />
       <ComparisonSection report={report} />
-      <CurveSection report={report} />
-      <SweepSection report={report} />
       <MonthsSection report={report} />
       <FlowSection report={report} />
       <WinnersSection report={report} />
+      <CurveSection report={report} />
+      <SweepSection report={report} />
       <FindingsSections report={report} />
       <AssumptionsSection report={report} />
       <ProvenanceSection report={report} />

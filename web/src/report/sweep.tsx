@@ -9,7 +9,7 @@ import { outcomeIndex } from "../model/groups";
 import { compact, factorOf, unitOf } from "../model/numbers";
 import type { Design, Outcome, Report } from "../model/report";
 import { dataTableOf, rowsOf } from "../model/stored_table";
-import { outcomeInWords } from "../model/words";
+import { counted, outcomeInWords } from "../model/words";
 import { ArmLegend } from "./arm_legend";
 import { Section } from "./section";
 
@@ -89,12 +89,12 @@ export function SweepSection({ report }: { report: Report }) {
   if (!design || !outcome) return null;
   const tables = [report.tables.design, report.tables.points, report.tables.comparisons];
   const leftOut = tables.reduce((sum, table) => sum + (table?.left_out ?? 0), 0);
-  const names = design.varied.length > mostParameters ? `the first ${mostParameters} of ${design.varied.length}` : `${design.varied.length}`;
+  const note = design.varied.length > mostParameters ? ` Drawn are the first ${mostParameters}.` : "";
   return (
     <Section
       name="sweep"
       title="Over the design"
-      lead={`A ${design.method} design of ${design.points} points varies ${design.varied.length} parameters or reforms, with ${design.has_common_dice ? "the same" : "different"} luck at all points; shown are ${names}. Intervals are those of single points; of many, some leave zero out by chance.`}
+      lead={`The design (${design.method}) has ${counted(design.points, "point")} and varies ${counted(design.varied.length, "thing")}, with ${design.has_common_dice ? "the same" : "different"} luck at all points.${note} Intervals are those of single points; of many, some leave zero out by chance.`}
     >
       <ArmLegend report={report} from={report.arms.length > 1 ? 1 : 0} />
       <div class="grid">

@@ -4,7 +4,6 @@
 //   node open_report.mjs CHROMIUM REPORT.html [PICTURES]
 //
 // The tests that call it judge what it saw. With PICTURES, a folder, it leaves screenshots there.
-import { readFile } from "node:fs/promises";
 import { pathToFileURL } from "node:url";
 import AxeBuilder from "@axe-core/playwright";
 import { chromium } from "playwright-core";
@@ -45,14 +44,35 @@ async function faults(page) {
     .map((violation) => `${violation.id}: ${violation.nodes.map((node) => node.html).slice(0, 3).join(" ")}`);
 }
 
-/** What every download button of one kind hands out, by the name of its file. */
+/** What every download button of one kind hands out, by the name of its file. Of so many files in a row the
+ * browser would hold some back, so they are read before they are saved. */
 async function downloads(page, kind) {
-  const files = {};
-  for (const button of await page.locator(`.downloads button:has-text("${kind}")`).all()) {
-    const [download] = await Promise.all([page.waitForEvent("download"), button.click()]);
-    files[download.suggestedFilename()] = await readFile(await download.path(), "utf8");
-  }
-  return files;
+  return page.evaluate(async (label) => {
+    const blobs = new Map();
+    const files = {};
+    const pending = [];
+    const { createObjectURL } = URL;
+    const { click } = HTMLAnchorElement.prototype;
+    URL.createObjectURL = (blob) => {
+      const address = createObjectURL(blob);
+      blobs.set(address, blob);
+      return address;
+    };
+    HTMLAnchorElement.prototype.click = function () {
+      pending.push(blobs.get(this.href).text().then((text) => (files[this.download] = text)));
+    };
+    for (const button of document.querySelectorAll(".downloads button")) if (button.textContent === label) button.click();
+    await Promise.all(pending);
+    URL.createObjectURL = createObjectURL;
+    HTMLAnchorElement.prototype.click = click;
+    return files;
+  }, kind);
+}
+
+/** The name of the file that the first button really saves. */
+async function firstDownload(page) {
+  const [download] = await Promise.all([page.waitForEvent("download"), page.locator(".downloads button").first().click()]);
+  return download.suggestedFilename();
 }
 
 /** Opens the first data table with keys alone; gives what it then shows. */
@@ -92,6 +112,7 @@ try {
   seen.text = await page.locator("main").innerText();
   seen.images = await page.locator("img").count();
   seen.table = await firstTableByKeyboard(page);
+  seen.saved = await firstDownload(page);
   seen.csv = await downloads(page, "CSV");
   seen.svg = await downloads(page, "SVG");
   if (pictures) await page.pdf({ path: `${pictures}/report.pdf`, format: "A4" });

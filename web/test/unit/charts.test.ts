@@ -4,7 +4,7 @@ import { placed, reachOf } from "../../src/charts/forest";
 import { binsOf, quantilesOf } from "../../src/charts/spread";
 import { seriesPoints } from "../../src/charts/time_series";
 import type { StoredTable } from "../../src/model/report";
-import { influencesOf } from "../../src/report/findings";
+import { influencesInWords, influencesOf } from "../../src/report/findings";
 import { curvePlaces } from "../../src/report/curve";
 import { sweepInWords, sweepPlaces } from "../../src/report/sweep";
 import { exampleReport } from "./example_report";
@@ -77,4 +77,5 @@ test("parameters are ordered by how much the result depends on them, whichever w
     ),
   );
   expect(found.map((one) => one.parameter)).toEqual(["strong", "weak"]);
+  expect(influencesInWords(found)).toBe("Beyond chance it depends most on strong.");
 });

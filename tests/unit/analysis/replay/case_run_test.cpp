@@ -38,6 +38,17 @@ TEST(ChildPInTheModel, FindsEveryStepWithinItsTolerance) {
     EXPECT_TRUE(step.unaware.empty()) << step.event << "\n" << told(of, run);
 }
 
+TEST(ChildPInTheModel, MeetsThoseWhomTheSourcesCount) {
+  const Case of = scenario::read_case(scenarios / "cases/child-p.yaml");
+  const CaseRun run = run_of(of);
+  ASSERT_EQ(run.further.size(), 5U);
+  for (const FoundFurther& found : run.further) {
+    const scenario::CaseFurther& further = of.further[found.which];
+    if (*further.role == model::Agency::police) continue;  // its investigation sees to that
+    EXPECT_GE(found.met, 3 * further.times / 4) << model::name_of(*further.role);
+  }
+}
+
 TEST(TwoBruisesInTheModel, FindsEveryStepWithinItsTolerance) {
   const Case of = scenario::read_case(scenarios / "cases/two-bruises.yaml");
   const CaseRun run = run_of(of);

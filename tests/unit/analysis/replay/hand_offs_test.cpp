@@ -58,8 +58,7 @@ TEST(HandOffs, OfTellingPinTheDrawThatDecidedIt) {
 TEST(HandOffs, AreSignsFoundAndNotTakenForHarm) {
   InventedCase made;
   made.on(30, Kind::sign_found, Agency::hospital, 0, 0.25F);
-  const Happening h =
-      made.on(30, Kind::contact, Agency::hospital, Happening::sign_present | Happening::sign_seen);
+  made.on(30, Kind::contact, Agency::hospital, Happening::sign_present | Happening::sign_seen);
   const auto found = all_of(made);
   ASSERT_EQ(kinds_of(found), (std::vector<HandOffKind>{HandOffKind::sign_not_recognised}));
   EXPECT_DOUBLE_EQ(found[0].weight, 0.25);

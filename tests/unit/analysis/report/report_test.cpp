@@ -77,7 +77,7 @@ TEST_F(Report, GivesMonthsTheirIntervalOverReplications) {
 }
 
 TEST_F(Report, CountsEachReplicationOnceInTheDistribution) {
-  const Json& spread =
+  const Json spread =
       model_of(example_study(11)).at("single_replications").at("distributions")[0].at("levels");
   for (const Json& counts : spread.at("counts")) {
     std::size_t all = 0;
@@ -100,8 +100,17 @@ TEST_F(Report, DoesWithoutBandsWhereReplicationsAreGone) {
 TEST_F(Report, ShowsWhatAnalysesLeftInTheFolder) {
   example::finish(example_study(), scratch_.path());
   EXPECT_TRUE(model().at("tables").at("attribution").is_null());
-  std::ofstream(scratch_.path() / "tables/attribution.csv") << "outcome,value\r\n\"a, b\",0.5\r\n";
+  std::ofstream(scratch_.path() / "tables/attribution.csv") << "reform,value\r\n\"a, b\",0.5\r\n";
   EXPECT_EQ(model().at("tables").at("attribution").at("rows"), Json::parse(R"([["a, b", 0.5]])"));
+}
+
+TEST_F(Report, KeepsOfTheAttributionWhatItDrawsAndWhatIsAsked) {
+  example::finish(example_study(), scratch_.path());
+  std::ofstream(scratch_.path() / "tables/attribution.csv")
+      << "outcome,value\r\nmissed_case_rate,1\r\nalarms_per_year,2\r\nmoves_per_10k,3\r\n";
+  const Json table = model().at("tables").at("attribution");
+  EXPECT_EQ(table.at("rows"), Json::parse(R"([["missed_case_rate", 1.0]])"));
+  EXPECT_EQ(table.at("left_out"), 2);
 }
 
 TEST_F(Report, HoldsNothingOfTheCircumstances) {
