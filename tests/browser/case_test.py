@@ -23,7 +23,7 @@ class CasePage(SightlineTest):
         web_project.need_chromium()
         places = {"SIGHTLINE_BINARY": BINARY, "SIGHTLINE_CHROMIUM": CHROMIUM, "SIGHTLINE_SCENARIOS": str(SCENARIOS)}
         done = subprocess.run(["node", "--test", COPY / "test/browser/case_page.test.mjs"], cwd=COPY, text=True,
-                              env={**os.environ, **places}, capture_output=True, timeout=500, check=False)
+                              env={**os.environ, **places}, capture_output=True, timeout=580, check=False)
         self.assertEqual(done.returncode, 0, done.stdout + done.stderr)
         self.assertNotIn("# pass 0", done.stdout)
 
