@@ -17,6 +17,7 @@
 #include <sightline/replay/worst_cases.hpp>
 #include <sightline/scenario/extra_reform.hpp>
 
+#include "case_page.hpp"
 #include "exit_code.hpp"
 #include "standard_output.hpp"
 
@@ -39,6 +40,8 @@ void require_sense(const ExplainArguments& arguments) {
     fail("--export", "writes one case, and --worst lists several: give --child");
   if (arguments.worst > 0 && arguments.format == "svg")
     fail("--format", "a list is no picture: write text or json");
+  if (!arguments.html.empty() && (arguments.worst > 0 || arguments.is_but_for))
+    fail("--html", "is the page of one case, alone or with --twin");
   const bool is_other = !arguments.twin.empty() || arguments.is_but_for;
   if (!arguments.twin.empty() && arguments.is_but_for)
     fail("--but-for", "and --twin are two questions: ask one of them");
@@ -135,6 +138,10 @@ int tell_twin(const ExplainArguments& arguments, const Asked& asked, const repla
   const model::Input input = twin_input(arguments, asked);
   const replay::RunOfCase other{input, run.calendar, run.seed, run.replication};
   const TracedCase traced = traced_case(run, *arguments.child);
+  if (!arguments.html.empty()) {
+    write_twin_page(arguments.html, traced, run, other, name, arguments.twin);
+    return exit_done;
+  }
   const replay::Twin twin = replay::make_twin(traced, run, other, name, arguments.twin);
   give(arguments, arguments.format == "json" ? replay::twin_json(twin, run.calendar)
                                              : replay::twin_text(twin, run.calendar));
@@ -182,7 +189,9 @@ int tell_case(const ExplainArguments& arguments, const Asked& asked, const repla
       replay::explain(traced, run.calendar, name, asked.opened.study.period.end());
   told.study_says = replay::checked_verdict(asked.opened, asked.arm, traced, run.replication);
   if (!arguments.export_file.empty()) export_case(arguments, asked, traced);
-  if (arguments.format == "json") {
+  if (!arguments.html.empty()) {
+    write_case_page(arguments.html, traced, told, run.calendar);
+  } else if (arguments.format == "json") {
     give(arguments, replay::explanation_json(told, run.calendar));
   } else if (arguments.format == "svg") {
     give(arguments, replay::explanation_svg(told, run.calendar));

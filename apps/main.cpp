@@ -19,6 +19,7 @@
 #include "list_command.hpp"
 #include "merge_command.hpp"
 #include "replay_command.hpp"
+#include "report_command.hpp"
 #include "run_command.hpp"
 #include "sensitivity_command.hpp"
 #include "standard_output.hpp"
@@ -34,6 +35,7 @@ struct Arguments {
   AttributeArguments attribute;
   ExplainArguments explain;
   ReplayArguments replay;
+  ReportArguments report;
   SensitivityArguments sensitivity;
   DiscoverArguments discover;
   ListArguments list;
@@ -181,6 +183,7 @@ CLI::App* add_explain(CLI::App& app, ExplainArguments& explain) {
   command->add_option("--format", explain.format, "text, json or svg")
       ->check(CLI::IsMember({"text", "json", "svg"}));
   command->add_option("--out", explain.out, "file to write to (default: standard output)");
+  command->add_option("--html", explain.html, "write the page of the case to this file instead");
   command->add_option("--export", explain.export_file,
                       "also write the family as a case file for `replay`");
   return command;
@@ -240,7 +243,9 @@ void add_training(CLI::App& replay, TrainingArguments& training) {
   CLI::Option* debrief = replay.add_option("--debrief", training.debrief,
                                            "look back on these session files of the case");
   debrief->excludes(train);
-  for (const char* const other : {"--readings", "--from", "--reform", "--decide", "--options"})
+  train->excludes(replay.get_option("--html"));
+  for (const char* const other :
+       {"--html", "--readings", "--from", "--reform", "--decide", "--options"})
     debrief->excludes(replay.get_option(other));
 }
 
@@ -254,6 +259,7 @@ CLI::App* add_replay(CLI::App& app, ReplayArguments& replay) {
   command->add_flag("--told-only", replay.is_told_only, "do not run the case in the model");
   command->add_option("--children", replay.children, "size of the authority the case is run in")
       ->check(CLI::Range(500U, 1'000'000U));
+  command->add_option("--html", replay.html, "write the page of the case to this file instead");
   command->add_option("--scenarios", replay.scenarios, "folder of cases")
       ->check(CLI::ExistingDirectory);
   command->add_option("--format", replay.format, "text or json; of --debrief also markdown")
@@ -308,6 +314,15 @@ CLI::App* add_discover(CLI::App& app, DiscoverArguments& discover) {
   return command;
 }
 
+CLI::App* add_report(CLI::App& app, ReportArguments& report) {
+  CLI::App* command = app.add_subcommand(
+      "report", "Build the report of a finished study again, with what has been found of it since");
+  command->add_option("DIR", report.folder, "folder of a finished study, e.g. results/NAME")
+      ->required();
+  command->add_option("--out", report.out, "file of the page (default: report.html in DIR)");
+  return command;
+}
+
 CLI::App* add_list(CLI::App& app, ListArguments& list) {
   CLI::App* command = app.add_subcommand("list", "List what there is to choose from");
   command->add_option("WHAT", list.what, "parameters, reforms, outcomes, roles, studies or cases")
@@ -355,6 +370,7 @@ int call(int argc, char** argv) {
   const CLI::App* attribute = add_attribute(app, arguments.attribute);
   const CLI::App* explain = add_explain(app, arguments.explain);
   const CLI::App* replay = add_replay(app, arguments.replay);
+  const CLI::App* report = add_report(app, arguments.report);
   const CLI::App* sensitivity = add_sensitivity(app, arguments.sensitivity);
   const CLI::App* discover = add_discover(app, arguments.discover);
   const CLI::App* list = add_list(app, arguments.list);
@@ -375,6 +391,7 @@ int call(int argc, char** argv) {
   if (attribute->parsed()) return attribute_command(arguments.attribute);
   if (explain->parsed()) return explain_command(arguments.explain);
   if (replay->parsed()) return replay_command(arguments.replay);
+  if (report->parsed()) return report_command(arguments.report);
   if (sensitivity->parsed()) return sensitivity_command(arguments.sensitivity);
   if (discover->parsed()) return discover_command(arguments.discover);
   if (list->parsed()) return list_command(arguments.list);

@@ -14,6 +14,7 @@
 #include <sightline/replay/case_view.hpp>
 #include <sightline/scenario/case_input.hpp>
 
+#include "case_page.hpp"
 #include "exit_code.hpp"
 #include "standard_output.hpp"
 
@@ -82,6 +83,8 @@ std::string in_model(const ReplayArguments& arguments, const scenario::Case& sho
 
 int replay_command(const ReplayArguments& arguments) {
   const scenario::Case shown = scenario::read_case(file_of(arguments));
+  if (!arguments.role.empty() && !arguments.html.empty())
+    reject("--html", "is the page of all roles; the reader chooses one in it");
   if (arguments.format == "markdown" && arguments.training.debrief.empty())
     reject("--format", "`markdown` is for --debrief; give text or json");
   const ReplayedCase replayed{shown, arguments.scenarios, arguments.children, arguments.format};
@@ -98,6 +101,10 @@ int replay_command(const ReplayArguments& arguments) {
   }
   std::optional<Date> until;
   if (!arguments.until.empty()) until = until_of(arguments.until, shown);
+  if (!arguments.html.empty()) {
+    write_file_page(arguments.html, shown, until);
+    return exit_done;
+  }
   print_result(arguments.format == "json" ? replay::chronology_json(shown, until)
                                           : replay::chronology_text(shown, until));
   const bool is_run = shown.family && !until && !arguments.is_told_only;
