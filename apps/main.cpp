@@ -245,7 +245,9 @@ void add_training(CLI::App& replay, TrainingArguments& training) {
   CLI::Option* debrief = replay.add_option("--debrief", training.debrief,
                                            "look back on these session files of the case");
   debrief->excludes(train);
-  for (const char* const other : {"--readings", "--from", "--reform", "--decide", "--options"})
+  train->excludes(replay.get_option("--html"));
+  for (const char* const other :
+       {"--html", "--readings", "--from", "--reform", "--decide", "--options"})
     debrief->excludes(replay.get_option(other));
 }
 
