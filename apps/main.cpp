@@ -220,6 +220,10 @@ void add_futures(CLI::App& command, FuturesArguments& futures) {
                      "parameter sets that futures take turns with, or `none`");
   command.add_option("--sets", futures.sets, "use at most so many of them (default: 20)")
       ->check(CLI::Range(1U, 10'000U));
+  command
+      .add_option("--pasts", futures.pasts,
+                  "try so many pasts for each set and go on from the nearest (default: 1)")
+      ->check(CLI::Range(std::size_t{1}, std::size_t{1000}));
   command.add_option("--threads", futures.threads, "default: one for each processor")
       ->check(CLI::Range(1U, 4096U));
   command.add_flag("-q,--quiet", futures.is_quiet, "no progress");

@@ -36,7 +36,8 @@ int futures_command(const ReplayedCase& replayed, const FuturesArguments& argume
   replay::PossibleCases possible =
       replay::possible_cases(replayed.of, asked.inputs, replayed.children, arguments.sets);
   WatchedWork watched(arguments.threads, arguments.is_quiet);
-  const replay::CaseHistories histories(std::move(possible.cases), asked.from, watched.work());
+  const replay::CaseHistories histories(std::move(possible.cases), asked.from, watched.work(),
+                                        arguments.pasts);
   if (histories.is_interrupted()) return watched.interrupted();
   replay::FuturesRequest request;
   request.from = asked.from;

@@ -24,6 +24,7 @@ struct FuturesArguments {
   bool has_options = false;          ///< every option of the decision is an arm
   std::string ensemble = "england-2008-ensemble";  ///< "none": the parameters of the baseline
   std::size_t sets = replay::usual_sets;           ///< at most
+  std::size_t pasts = 1;                           ///< tried for each of them
   unsigned threads = 0;                            ///< 0: one for each processor
   bool is_quiet = false;
 

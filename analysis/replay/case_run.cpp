@@ -113,7 +113,7 @@ model::Input case_input(const Case& of, const model::Parameters& parameters,
   return input;
 }
 
-CaseRun run_as_it_happened(const Case& of, const model::Input& input) {
+CaseRun run_as_it_happened(const Case& of, const model::Input& input, std::uint64_t dice) {
   const model::ChildId index = index_child(of);
   const std::vector<model::ChildId> traced = {index};
   const Calendar calendar = model::calendar_of(input.period);
@@ -123,7 +123,7 @@ CaseRun run_as_it_happened(const Case& of, const model::Input& input) {
     pin_family(of, input, run.course, {}, pins);
     pin_system(of, input, run.course, pins);
     run.trace.clear();
-    static_cast<void>(model::run_replication(input, calendar, case_seed, 0, &pins,
+    static_cast<void>(model::run_replication(input, calendar, case_seed, dice, &pins,
                                              {.trace = &run.trace, .traced = &traced}));
     const Course course = course_of(run.trace, index);
     run.is_stable = run.rounds > 0 && course == run.course;

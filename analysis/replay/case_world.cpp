@@ -59,17 +59,18 @@ std::optional<Time> died(const CaseWorld& world, model::ChildId index) {
   return death->at;
 }
 
-CaseHistory::CaseHistory(const scenario::Case& of, const model::Input& input, Date until)
+CaseHistory::CaseHistory(const scenario::Case& of, const model::Input& input, Date until,
+                         std::uint64_t past)
     : of_(&of),
       input_(&input),
       until_(until),
       calendar_(model::calendar_of(input.period)),
       index_(index_child(of)),
       traced_{index_},
-      whole_(run_as_it_happened(of, input)) {
+      whole_(run_as_it_happened(of, input, past)) {
   pin_family(of, input, whole_.course, {}, as_it_happened_);
   pin_system(of, input, whole_.course, as_it_happened_);
-  model::Replication run(input, calendar_, case_seed, 0, &as_it_happened_);
+  model::Replication run(input, calendar_, case_seed, past, &as_it_happened_);
   run.run_until(moment(until, input.period.start, 0), watch_of(past_, traced_));
   run_ = std::make_unique<const model::Replication>(std::move(run));
 }

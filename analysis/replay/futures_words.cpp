@@ -13,6 +13,39 @@ namespace sightline::replay {
 
 using Json = nlohmann::ordered_json;
 
+namespace {
+
+using StepCounts = std::map<std::string, int>;
+
+std::string counts_text(const StepCounts& counts) {
+  std::vector<std::string> steps;
+  for (const auto& [step, n] : counts)
+    steps.push_back(fmt::format("{} in {}", step, n));
+  return fmt::format("{}", fmt::join(steps, ", "));
+}
+
+/// In how many of the pasts that are gone on from which step does not come about.
+StepCounts missing_steps(const CaseHistories& histories) {
+  StepCounts counts;
+  for (std::size_t i = 0; i < histories.size(); ++i) {
+    for (const Mistake& mistake : histories.missing(i))
+      ++counts[mistake.key];
+  }
+  return counts;
+}
+
+std::string pasts_text(const CaseHistories& histories) {
+  if (histories.pasts() == 1) return "";
+  const StepCounts counts = missing_steps(histories);
+  std::string text = fmt::format(
+      " Each goes on from the one of {} pasts that is nearest to the sources", histories.pasts());
+  return text + (counts.empty() ? "; all steps before that day come about."
+                                : fmt::format("; steps before that day that do not come about: {}.",
+                                              counts_text(counts)));
+}
+
+}  // namespace
+
 std::string sets_text(const CaseHistories& histories, const std::string& ensemble) {
   std::string text =
       ensemble.empty() ? "The parameters are those of the baseline; the intervals hold chance only."
@@ -23,18 +56,24 @@ std::string sets_text(const CaseHistories& histories, const std::string& ensembl
   text +=
       fmt::format(" When {} begins the child is protected already in {} of {}.",
                   to_string(histories.until()), histories.protected_already(), histories.size());
+  text += pasts_text(histories);
   if (histories.left_out().empty()) return wrapped_lines(text, 0);
-  std::map<std::string, int> times;
+  const std::size_t n = histories.left_out().size();
+  const char* const are = n == 1 ? "is" : "are";
+  if (histories.pasts() > 1) {
+    text += fmt::format(
+        " {} {} left out: in none of their pasts is the child at home, as the case "
+        "has it.",
+        n, are);
+    return wrapped_lines(text, 0);
+  }
+  StepCounts counts;
   for (const LeftOut& one : histories.left_out()) {
     for (const std::string& step : one.steps)
-      ++times[step];
+      ++counts[step];
   }
-  std::vector<std::string> steps;
-  for (const auto& [step, n] : times)
-    steps.push_back(fmt::format("{} in {}", step, n));
   text += fmt::format(" {} {} left out, because steps of the case before {} do not come about: {}.",
-                      histories.left_out().size(), histories.left_out().size() == 1 ? "is" : "are",
-                      to_string(histories.until()), fmt::join(steps, ", "));
+                      n, are, to_string(histories.until()), counts_text(counts));
   return wrapped_lines(text, 0);
 }
 
@@ -45,6 +84,8 @@ Json sets_json(const CaseHistories& histories, const std::string& ensemble) {
   return {{"ensemble", ensemble.empty() ? Json() : Json(ensemble)},
           {"tried", histories.tried()},
           {"used", histories.size()},
+          {"pasts", histories.pasts()},
+          {"missing_steps", missing_steps(histories)},
           {"protected_already", histories.protected_already()},
           {"left_out", std::move(left_out)}};
 }

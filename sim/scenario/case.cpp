@@ -110,6 +110,11 @@ Case read_case(Files& files, const fs::path& path) {
   result.index = reader.text_or("index", result.index);
   if (reader.has("fatal")) result.fatal = reader.date("fatal");
   if (reader.has("release")) result.release = reader.date("release");
+  if (reader.has("at_home")) {
+    config::MapReader span = reader.map("at_home");
+    result.at_home = read_case_dates(span);
+    span.finish();
+  }
   read_sources(reader, result);
   const KnowerGroups groups = read_knower_groups(reader);
   read_case_family(reader, result);

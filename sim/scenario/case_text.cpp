@@ -162,6 +162,10 @@ std::string case_text(const Case& of) {
                      line(0, "baseline", of.baseline) + text_line(0, "index", of.index);
   if (of.fatal) text += line(0, "fatal", to_string(*of.fatal));
   if (of.release) text += line(0, "release", to_string(*of.release));
+  if (of.at_home) {
+    text += fmt::format("at_home: {{between: [{}, {}]}}\n", to_string(of.at_home->first),
+                        to_string(of.at_home->last));
+  }
   text += "sources:\n";
   for (const auto& [id, title] : of.sources)
     text += text_line(2, id, title);

@@ -57,8 +57,8 @@ struct Identifiability {
 [[nodiscard]] std::string report_markdown(const scenario::Calibration& calibration,
                                           const Match& match, const std::string& command);
 
-/// Writes manifest.json: the program, the files read with their digests, the digest of what came out
-/// and the circumstances of the run. Throws RunError.
+/// Writes manifest.json: the program, the files read with their digests, the digest of what came
+/// out and the circumstances of the run. Throws RunError.
 void write_manifest(const std::filesystem::path& folder, const scenario::Calibration& calibration,
                     const std::string& digest, const experiment::RunRecord& run);
 

@@ -23,19 +23,23 @@ struct Work {
   std::function<void(std::size_t done, std::size_t all)> on_progress;
 };
 
-/// A possible case of which a step that ends before the day does not come about.
+/// A possible case that was not used.
 struct LeftOut {
   std::size_t possible = 0;        ///< its number
-  std::vector<std::string> steps;  ///< ids of the events
+  std::vector<std::string> steps;  ///< ids of the events that do not come about before the day;
+                                   ///< none: the child is not at home in any past
 };
 
 /// The case up to the beginning of a day, made once for each way in which it may have been.
 class CaseHistories {
  public:
-  /// Those of which a step with a last date before `until` does not come about are left out. Throws
-  /// InputError if none is left, with the steps that are missing in the first; and
-  /// std::invalid_argument for a case without family.
-  CaseHistories(std::vector<PossibleCase> possible, Date until, const Work& work = {});
+  /// With one past each, those of which a step with a last date before `until` does not come about
+  /// are left out. With more, each goes on from the nearest of them: with the child at home when
+  /// the day begins, if the case says so, and as many steps as any; the first of equals. Left out
+  /// are then those whose child is at home in none. Throws InputError if none is left, with the
+  /// steps that are missing in the first; and std::invalid_argument for a case without family.
+  CaseHistories(std::vector<PossibleCase> possible, Date until, const Work& work = {},
+                std::size_t pasts = 1);
 
   [[nodiscard]] Date until() const { return until_; }
   [[nodiscard]] std::size_t size() const { return kept_.size(); }
@@ -47,6 +51,12 @@ class CaseHistories {
   [[nodiscard]] std::size_t possible_of(std::size_t kept) const { return kept_[kept]; }
   [[nodiscard]] std::size_t tried() const { return possible_.size(); }
   [[nodiscard]] const std::vector<LeftOut>& left_out() const { return left_out_; }
+  /// How many pasts were tried for each.
+  [[nodiscard]] std::size_t pasts() const { return pasts_; }
+  /// Steps before the day that do not come about in the past of this one.
+  [[nodiscard]] const std::vector<Mistake>& missing(std::size_t kept) const {
+    return missing_[kept_[kept]];
+  }
   /// In how many of the kept ones the child is protected already when the day begins. What is not
   /// a step of the case is not held to the sources, so this may be so where they tell otherwise.
   [[nodiscard]] std::size_t protected_already() const;
@@ -54,9 +64,14 @@ class CaseHistories {
   [[nodiscard]] bool is_interrupted() const { return is_interrupted_; }
 
  private:
+  void keep();
+  [[noreturn]] void fail() const;
+
   Date until_;
+  std::size_t pasts_;
   std::vector<std::unique_ptr<const PossibleCase>> possible_;  // histories refer to them
   std::vector<std::unique_ptr<const CaseHistory>> histories_;
+  std::vector<std::vector<Mistake>> missing_;  ///< of each history
   std::vector<std::size_t> kept_;
   std::vector<LeftOut> left_out_;
   bool is_interrupted_ = false;

@@ -52,7 +52,8 @@ struct CaseRun {
 /// Runs the case with all its pins. As visits, conferences and flights come when queues let them,
 /// pins by occasion are set anew until the course stays the same. Throws std::invalid_argument for
 /// a case without family.
-[[nodiscard]] CaseRun run_as_it_happened(const scenario::Case& of, const model::Input& input);
+[[nodiscard]] CaseRun run_as_it_happened(const scenario::Case& of, const model::Input& input,
+                                         std::uint64_t dice = 0);
 
 /// The steps that are missing or out of tolerance, each as a mistake at its place in the file.
 [[nodiscard]] std::vector<Mistake> impossible_steps(const scenario::Case& of, const CaseRun& run);

@@ -44,8 +44,10 @@ struct CaseWorld {
 /// used from several threads.
 class CaseHistory {
  public:
+  /// What the sources do not tell of the past is decided by `past`, the number of a replication.
   /// Throws std::invalid_argument for a case without family.
-  CaseHistory(const scenario::Case& of, const model::Input& input, Date until);
+  CaseHistory(const scenario::Case& of, const model::Input& input, Date until,
+              std::uint64_t past = 0);
   CaseHistory(const CaseHistory&) = delete;  // its run refers to its pins
   CaseHistory& operator=(const CaseHistory&) = delete;
 

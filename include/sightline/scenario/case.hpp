@@ -178,6 +178,8 @@ struct Case {
   std::string index = "the child";
   std::optional<Date> fatal;    ///< futures count up to this day
   std::optional<Date> release;  ///< in a class nothing after this day is shown
+  /// The sources have the child at home from the first of these days to the last.
+  std::optional<CaseDates> at_home;
   std::map<std::string, std::string> sources;
   std::optional<CaseFamily> family;  ///< without one the model cannot be pinned to the case
   std::vector<CaseEvent> chronology;

@@ -79,6 +79,40 @@ TEST(CaseFutures, AreTheSameForAnyNumberOfThreads) {
     EXPECT_EQ(alone.arms[arm].by_future, together.arms[arm].by_future);
 }
 
+TEST(CaseHistories, GoOnFromTheNearestOfManyPasts) {
+  const ShippedCase shipped("child-p");
+  const Date from = date(2007, 7, 25);
+  constexpr std::size_t pasts = 12;
+  const CaseHistories histories(shipped.possible(), from, {}, pasts);
+  ASSERT_EQ(histories.size(), 1U);
+  std::size_t fewest = shipped.of.chronology.size();
+  for (const std::size_t tried : {8U, 10U, 12U}) {
+    const CaseHistories some(shipped.possible(), from, {}, tried);
+    EXPECT_LE(some.missing(0).size(), fewest);  // one more past never leads farther off
+    fewest = some.missing(0).size();
+  }
+  EXPECT_EQ(histories.missing(0).size(), fewest);
+}
+
+TEST(CaseHistories, HaveTheChildAtHomeWhereTheCaseHasIt) {
+  const ShippedCase shipped("child-p");
+  const Date from = date(2007, 7, 25);
+  const auto is_home = [&](const CaseHistories& histories) {
+    bool is_at_home = true;
+    const CaseHistory& history = histories.at(0);
+    for (const model::Happening& happening : history.whole().trace) {
+      if (happening.at >= history.calendar().midnight_of(from)) break;
+      if (happening.child != index_child(shipped.of)) continue;
+      using model::HappeningKind;
+      if (happening.kind == HappeningKind::returned_home) is_at_home = true;
+      if (happening.kind == HappeningKind::placed || happening.kind == HappeningKind::care_started)
+        is_at_home = false;
+    }
+    return is_at_home;
+  };
+  EXPECT_TRUE(is_home(CaseHistories(shipped.possible(), from, {}, 12)));
+}
+
 TEST(CaseFutures, ChangeNothingWhereNothingIsReformed) {
   const ShippedCase shipped("two-bruises");
   const Date from = date(2007, 7, 9);
@@ -151,7 +185,8 @@ TEST(CaseHistories, LeaveOutWhatDoesNotComeAbout) {
   const ShippedCase shipped("two-bruises");
   std::vector<PossibleCase> possible = shipped.possible(2);
   for (scenario::CaseEvent& event : possible[0].of.chronology) {
-    if (event.id == "E04") event.step->role = model::Agency::family_court;  // which sends no message
+    if (event.id == "E04")
+      event.step->role = model::Agency::family_court;  // which sends no message
   }
   const CaseHistories histories(possible, date(2007, 7, 20));
   EXPECT_EQ(histories.tried(), 2U);
