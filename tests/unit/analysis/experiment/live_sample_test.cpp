@@ -37,7 +37,7 @@ TEST_F(LiveSampleOfTwoArms, HoldsTheSameNumbersInWhateverOrderTheyCome) {
   Sample in_order(2);
   for (std::uint64_t i = 0; i < 4; ++i)
     in_order.add(example_record(i));
-  for (const std::uint64_t i : {3, 0, 2, 1})
+  for (const std::uint64_t i : {3U, 0U, 2U, 1U})
     add(i);
   EXPECT_EQ(live_.sample().digest(), in_order.digest());
 }
