@@ -16,6 +16,7 @@
 #include <sightline/replay/worst_cases.hpp>
 #include <sightline/scenario/extra_reform.hpp>
 
+#include "case_page.hpp"
 #include "exit_code.hpp"
 #include "standard_output.hpp"
 
@@ -38,6 +39,8 @@ void require_sense(const ExplainArguments& arguments) {
     fail("--export", "writes one case, and --worst lists several: give --child");
   if (arguments.worst > 0 && arguments.format == "svg")
     fail("--format", "a list is no picture: write text or json");
+  if (!arguments.html.empty() && (arguments.worst > 0 || arguments.is_but_for))
+    fail("--html", "is the page of one case, alone or with --twin");
   const bool is_other = !arguments.twin.empty() || arguments.is_but_for;
   if (!arguments.twin.empty() && arguments.is_but_for)
     fail("--but-for", "and --twin are two questions: ask one of them");
@@ -100,6 +103,10 @@ int tell_twin(const ExplainArguments& arguments, const AskedRun& asked,
   const model::Input input = twin_input(arguments, asked);
   const replay::RunOfCase other{input, run.calendar, run.seed, run.replication};
   const TracedCase traced = replay::trace_asked(asked, *arguments.child);
+  if (!arguments.html.empty()) {
+    write_twin_page(arguments.html, traced, run, other, name, arguments.twin);
+    return exit_done;
+  }
   const replay::Twin twin = replay::make_twin(traced, run, other, name, arguments.twin);
   give(arguments, arguments.format == "json" ? replay::twin_json(twin, run.calendar)
                                              : replay::twin_text(twin, run.calendar));
@@ -145,7 +152,9 @@ int tell_case(const ExplainArguments& arguments, const AskedRun& asked) {
   const TracedCase traced = replay::trace_asked(asked, *arguments.child);
   const replay::Explanation told = replay::explain_asked(asked, traced);
   if (!arguments.export_file.empty()) export_case(arguments, asked, traced);
-  if (arguments.format == "json") {
+  if (!arguments.html.empty()) {
+    write_case_page(arguments.html, traced, told, asked.calendar());
+  } else if (arguments.format == "json") {
     give(arguments, replay::explanation_json(told, asked.calendar()));
   } else if (arguments.format == "svg") {
     give(arguments, replay::explanation_svg(told, asked.calendar()));

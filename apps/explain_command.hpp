@@ -23,6 +23,7 @@ struct ExplainArguments {
   std::vector<std::string> settings;
   std::string format = "text";
   std::string out;          ///< empty: standard output
+  std::string html;         ///< file of the page, written instead of text; empty: none
   std::string export_file;  ///< to write the family to as a case; empty: none
 };
 

@@ -185,6 +185,7 @@ CLI::App* add_explain(CLI::App& app, ExplainArguments& explain) {
   command->add_option("--format", explain.format, "text, json or svg")
       ->check(CLI::IsMember({"text", "json", "svg"}));
   command->add_option("--out", explain.out, "file to write to (default: standard output)");
+  command->add_option("--html", explain.html, "write the page of the case to this file instead");
   command->add_option("--export", explain.export_file,
                       "also write the family as a case file for `replay`");
   return command;
@@ -200,6 +201,7 @@ CLI::App* add_replay(CLI::App& app, ReplayArguments& replay) {
   command->add_flag("--told-only", replay.is_told_only, "do not run the case in the model");
   command->add_option("--children", replay.children, "size of the authority the case is run in")
       ->check(CLI::Range(500U, 1'000'000U));
+  command->add_option("--html", replay.html, "write the page of the case to this file instead");
   command->add_option("--scenarios", replay.scenarios, "folder of cases")
       ->check(CLI::ExistingDirectory);
   command->add_option("--format", replay.format, "text or json")

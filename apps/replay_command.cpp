@@ -14,6 +14,7 @@
 #include <sightline/replay/case_view.hpp>
 #include <sightline/scenario/case_input.hpp>
 
+#include "case_page.hpp"
 #include "exit_code.hpp"
 #include "standard_output.hpp"
 
@@ -82,12 +83,18 @@ std::string in_model(const ReplayArguments& arguments, const scenario::Case& sho
 
 int replay_command(const ReplayArguments& arguments) {
   const scenario::Case shown = scenario::read_case(file_of(arguments));
+  if (!arguments.role.empty() && !arguments.html.empty())
+    reject("--html", "is the page of all roles; the reader chooses one in it");
   if (!arguments.role.empty()) {
     print_result(role_view(arguments, shown));
     return exit_done;
   }
   std::optional<Date> until;
   if (!arguments.until.empty()) until = until_of(arguments.until, shown);
+  if (!arguments.html.empty()) {
+    write_file_page(arguments.html, shown, until);
+    return exit_done;
+  }
   print_result(arguments.format == "json" ? replay::chronology_json(shown, until)
                                           : replay::chronology_text(shown, until));
   const bool is_run = shown.family && !until && !arguments.is_told_only;

@@ -14,6 +14,7 @@ struct ReplayArguments {
   std::string until;  ///< a day
   std::uint32_t children = 18'000;
   bool is_told_only = false;
+  std::string html;  ///< file of the page, written instead of text; empty: none
   std::string format = "text";
 };
 

@@ -71,6 +71,24 @@ class Stock {
 
 }  // namespace
 
+std::string_view name_of(Fate fate) {
+  switch (fate) {
+    case Fate::same:
+      return "same";
+    case Fate::changed:
+      return "changed";
+    case Fate::only_before:
+      return "only-without";
+    case Fate::only_after:
+      break;
+  }
+  return "only-with";
+}
+
+std::string_view name_of(Way way) {
+  return way == Way::direct ? "direct" : "through a worker's time";
+}
+
 bool are_same(const Happening& a, const Happening& b) {
   return whole_of(a) == whole_of(b);
 }

@@ -210,6 +210,8 @@ std::string law_sentence(const Happening& h, const std::string& whom) {
       return h.detail == 0   ? "No further action."
              : h.detail == 1 ? "An adult is charged."
                              : "More evidence is asked for.";
+    case Kind::work_done:
+      return fmt::format("Work on the file of {}.", whom);
     case Kind::police_protection:
       return fmt::format("Police protection of {}.", whom);
     default: {

@@ -9,27 +9,29 @@
 namespace sightline::replay {
 namespace {
 
-using model::outcomes::Course;
-
 constexpr std::int32_t days_before_harm = 60;
 constexpr std::int32_t days_after_end = 30;
 
-void set_span(Explanation& told, Time end_of_period) {
-  told.from = Time();
-  told.until = end_of_period;
-  if (!told.course) return;
-  const Course& course = *told.course;
-  told.from = std::max(Time(), course.harmed - days(days_before_harm));
-  const Time ends = told.too_late ? told.too_late->at
-                                  : followed_from(course) + days(model::outcomes::follow_up_days);
-  told.until = std::min(end_of_period, ends + days(days_after_end));
+std::optional<TooLate> too_late_in(const TracedCase& traced) {
+  if (!traced.is_missed || !traced.course) return std::nullopt;
+  return too_late(*traced.course);
 }
 
-ChronologyRow row_of(const model::Happening& happening, model::ChildId child) {
+Time end_of(const TracedCase& traced, Time end_of_period) {
+  if (!traced.course) return end_of_period;
+  const auto late = too_late_in(traced);
+  const Time ends =
+      late ? late->at : followed_from(*traced.course) + days(model::outcomes::follow_up_days);
+  return std::min(end_of_period, ends + days(days_after_end));
+}
+
+ChronologyRow row_of(const TracedCase& traced, std::size_t place) {
+  const model::Happening& happening = traced.trace[place];
   ChronologyRow row;
+  row.place = place;
   row.at = happening.at;
   row.who = std::string(teller_of(happening));
-  row.event = event_text(happening, child);
+  row.event = event_text(happening, traced.child);
   row.happening = happening;
   row.is_routine = is_routine(happening);
   return row;
@@ -91,15 +93,23 @@ void add_knowledge(const TracedCase& traced, Explanation& told) {
 
 Explanation explain(const TracedCase& traced, const Calendar& calendar, const CaseName& name,
                     Time end_of_period) {
+  const Time from =
+      traced.course ? std::max(Time(), traced.course->harmed - days(days_before_harm)) : Time();
+  return explain_between(traced, calendar, name, from, end_of(traced, end_of_period));
+}
+
+Explanation explain_between(const TracedCase& traced, const Calendar& calendar,
+                            const CaseName& name, Time from, Time until) {
   Explanation told;
   told.name = name;
   told.is_missed = traced.is_missed;
   told.course = traced.course;
-  if (traced.is_missed && traced.course) told.too_late = too_late(*traced.course);
-  set_span(told, end_of_period);
+  told.too_late = too_late_in(traced);
+  told.from = from;
+  told.until = until;
   told.items = items_of(traced, calendar, told.until);
-  for (const model::Happening& happening : traced.trace)
-    told.rows.push_back(row_of(happening, traced.child));
+  for (std::size_t place = 0; place < traced.trace.size(); ++place)
+    told.rows.push_back(row_of(traced, place));
   add_knowledge(traced, told);
   return told;
 }

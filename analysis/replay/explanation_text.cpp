@@ -6,59 +6,16 @@
 #include <sightline/replay/event_text.hpp>
 #include <sightline/replay/explanation.hpp>
 
+#include "explanation_sentences.hpp"
 #include "lines.hpp"
 
 namespace sightline::replay {
 namespace {
 
 using model::Agency;
-using model::outcomes::Course;
 
 constexpr std::size_t date_width = 12;
 constexpr std::size_t who_width = 17;
-
-std::string date_text(Time at, const Calendar& calendar) {
-  return at == Time::never() ? "never" : to_string(calendar.date_of(at));
-}
-
-std::string course_text(const Explanation& told, const Calendar& calendar) {
-  const Course& course = *told.course;
-  const bool is_injury = course.kind == model::outcomes::HarmKind::injury;
-  std::string text = fmt::format(
-      "First harm {} ({}); first chance {}; protected {}.", date_text(course.harmed, calendar),
-      is_injury ? "injury" : "neglect", date_text(course.first_chance, calendar),
-      date_text(course.protected_since_harm, calendar));
-  if (told.too_late) {
-    text += fmt::format(" Too late from {}: {}.", date_text(told.too_late->at, calendar),
-                        told.too_late->is_by_injury
-                            ? "a serious injury while not protected"
-                            : "180 days after the first chance, unprotected while harm went on");
-  }
-  return wrapped_lines(text);
-}
-
-std::string broke_text(const Explanation& told) {
-  if (!told.is_missed) return "";
-  return wrapped_lines(fmt::format("Where it broke: {}. {}", stage_text(told.course->furthest),
-                                   stage_meaning(told.course->furthest)));
-}
-
-std::string gap_text(const Explanation& told, const Calendar& calendar) {
-  const Course& course = *told.course;
-  const auto gap = model::outcomes::pooling_gap(course);
-  if (!gap.has_pooled)
-    return wrapped_lines(
-        "Pooling gap: none; even pooled, what was known was not enough for an "
-        "enquiry within the year of follow-up.");
-  const std::string ended =
-      gap.is_censored ? "what one agency knew was never enough within the year of follow-up"
-                      : fmt::format("one agency alone knew enough on {}",
-                                    date_text(course.single_passed, calendar));
-  return wrapped_lines(
-      fmt::format("Pooling gap: {:.0f} days. All that agencies knew, pooled, was "
-                  "enough for an enquiry on {}; {}.",
-                  gap.days, date_text(course.pooled_passed, calendar), ended));
-}
 
 std::string learned_text(const Explanation& told, const ChronologyRow& row) {
   std::string text;
@@ -119,7 +76,9 @@ std::string explanation_text(const Explanation& told, const Calendar& calendar) 
   text += fmt::format("{}, arm {}, replication {}, child {}: {}\n", told.name.study, told.name.arm,
                       told.name.replication, told.name.child.value(), verdict_text(told));
   if (told.course) {
-    text += course_text(told, calendar) + broke_text(told) + gap_text(told, calendar);
+    for (const std::string& sentence :
+         {course_sentence(told, calendar), broke_sentence(told), gap_sentence(told, calendar)})
+      text += sentence.empty() ? "" : wrapped_lines(sentence);
   }
   if (!told.study_says.empty()) text += wrapped_lines(told.study_says);
   const auto rows = told_rows(told);

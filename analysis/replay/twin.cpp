@@ -15,9 +15,14 @@ TwinRow row_of(const AlignedPair& pair, const std::optional<Way>& way, const Tra
   TwinRow row;
   row.fate = pair.fate;
   row.way = way;
+  row.before_place = pair.before;
+  row.after_place = pair.after;
   const Happening* first = pair.before ? &before.trace[*pair.before] : nullptr;
   const Happening* second = pair.after ? &after.trace[*pair.after] : nullptr;
-  if (first != nullptr) row.before = event_text(*first, before.child);
+  if (first != nullptr) {
+    row.before = event_text(*first, before.child);
+    row.before_at = first->at;
+  }
   if (second != nullptr) {
     row.after = event_text(*second, before.child);
     row.after_at = second->at;
@@ -51,7 +56,11 @@ void set_span(Twin& twin, const TracedCase& before, const TracedCase& after,
 
 Twin make_twin(const TracedCase& before, const RunOfCase& first, const RunOfCase& second,
                const CaseName& name, const std::string& changed) {
-  const TracedCase after = trace_case(second, before.child);
+  return make_twin(before, trace_case(second, before.child), first, second, name, changed);
+}
+
+Twin make_twin(const TracedCase& before, const TracedCase& after, const RunOfCase& first,
+               const RunOfCase& second, const CaseName& name, const std::string& changed) {
   Twin twin;
   twin.name = name;
   twin.changed = changed;

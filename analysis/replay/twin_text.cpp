@@ -16,25 +16,6 @@ std::string_view missed_text(bool is_missed) {
   return is_missed ? "a missed case" : "not a missed case";
 }
 
-std::string_view way_text(const std::optional<Way>& way) {
-  if (!way) return "";
-  return *way == Way::direct ? "direct" : "through a worker's time";
-}
-
-std::string_view fate_text(Fate fate) {
-  switch (fate) {
-    case Fate::same:
-      return "same";
-    case Fate::changed:
-      return "changed";
-    case Fate::only_before:
-      return "only-without";
-    case Fate::only_after:
-      break;
-  }
-  return "only-with";
-}
-
 std::string date(Time at, const Calendar& calendar) {
   return to_string(calendar.date_of(at));
 }
@@ -52,7 +33,7 @@ std::string row_text(const TwinRow& row, const Calendar& calendar) {
             ? fmt::format(" With it: on {}, or with another weight.", date(row.after_at, calendar))
             : fmt::format(" With it, on {}: {}", date(row.after_at, calendar), row.after);
   }
-  if (row.way) event += fmt::format(" [{}]", way_text(row.way));
+  if (row.way) event += fmt::format(" [{}]", name_of(*row.way));
   return text + wrapped_lines(event, indent, indent);
 }
 
@@ -106,8 +87,8 @@ std::string twin_json(const Twin& twin, const Calendar& calendar) {
   Json rows = Json::array();
   for (const TwinRow& row : twin.rows) {
     rows.push_back({{"date", date_json(row.at, calendar)},
-                    {"fate", std::string(fate_text(row.fate))},
-                    {"way", text_or_null(way_text(row.way))},
+                    {"fate", std::string(name_of(row.fate))},
+                    {"way", text_or_null(row.way ? name_of(*row.way) : "")},
                     {"who", row.who},
                     {"before", text_or_null(row.before)},
                     {"after", text_or_null(row.after)},

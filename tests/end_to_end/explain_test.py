@@ -108,6 +108,18 @@ class Explain(SightlineTest):
         same = self.explain("--child", child, "--twin", "baseline").stdout
         self.assertIn("Nothing in this family's course differs.", same)
 
+    def test_writes_a_page(self):
+        child = self.worst()[0]
+        for name, more in (("case.html", ()), ("twin.html", ("--twin", "R10"))):
+            done = self.explain("--child", child, *more, "--html", name)
+            self.assertEqual(done.stdout, "")
+            self.assertIn(f"the page is written to {name}", done.stderr)
+            page = (self.folder / name).read_text(encoding="utf-8")
+            self.assertIn("default-src 'none'", page)
+            self.assertIn(f'"title":"Child {child}"', page)
+            self.explain("--child", child, *more, "--html", "again.html")
+            self.assertEqual((self.folder / "again.html").read_text(encoding="utf-8"), page)
+
     def test_asks_what_would_have_protected_the_child(self):
         child = self.worst()[0]
         found = self.explain_json("--child", child, "--but-for", "--futures", 2)
@@ -128,7 +140,8 @@ class Explain(SightlineTest):
                 (("--child", 99999999), "nearest missed cases: "),
                 (("--child", child, "--arm", "base-line"), "Did you mean `baseline`?"),
                 (("--child", child, "--twin", "R100"), "Did you mean `R10`?"),
-                (("--child", child, "--worst", 2), "give one of them")):
+                (("--child", child, "--worst", 2), "give one of them"),
+                (("--child", child, "--but-for", "--html", "x.html"), "--html: is the page of one")):
             self.assertIn(part, self.explain(*arguments, expect=2).stderr, arguments)
         (self.folder / "studies/cases.yaml").write_text(STUDY.replace("4000", "4100"))
         self.assertIn("changed since: studies/cases.yaml",

@@ -46,6 +46,14 @@ class Replay(SightlineTest):
         self.assertNotIn("T22", self.replay(CHILD_P, "--until", "release").stdout)
         self.assertIn("T22", self.replay(CHILD_P, "--told-only").stdout)
 
+    def test_writes_a_page_that_hides_the_end_too(self):
+        self.replay(CHILD_P, "--html", "all.html")
+        self.replay(CHILD_P, "--until", "release", "--html", "class.html")
+        for name, is_whole in (("all.html", True), ("class.html", False)):
+            page = (self.folder / name).read_text(encoding="utf-8")
+            self.assertIn("cannot judge what any person should have done", page)
+            self.assertIs('"who":"T22"' in page, is_whole)
+
     def test_lists_and_validates_cases(self):
         listed = json.loads(self.call("list", "cases", "--format", "json").stdout)
         self.assertEqual([one["case"] for one in listed],
@@ -59,6 +67,8 @@ class Replay(SightlineTest):
         self.assertIn("hospital", self.replay("--as", "hopsital", "--until", "2007-01-01",
                                               expect=2).stderr)
         self.assertIn("--until", self.replay("--as", "hospital", expect=2).stderr)
+        self.assertIn("--html", self.replay("--as", "hospital", "--until", "2007-07-30", "--html",
+                                            "x.html", expect=2).stderr)
         self.assertIn("--until", self.replay("--until", "yesterday", expect=2).stderr)
 
 

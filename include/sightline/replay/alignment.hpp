@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <optional>
+#include <string_view>
 #include <vector>
 
 #include <sightline/model/happening.hpp>
@@ -18,12 +19,18 @@ enum class Fate {
   only_after    ///< only in the second
 };
 
+/// "same", "changed", "only-without", "only-with".
+[[nodiscard]] std::string_view name_of(Fate fate);
+
 /// By which way a difference came.
 enum class Way {
   direct,       ///< not without the change being made in this family's own case
   through_time  ///< also if this family is dealt with as before: through a worker's time, or
                 ///< anything else that families share
 };
+
+/// "direct", "through a worker's time".
+[[nodiscard]] std::string_view name_of(Way way);
 
 struct AlignedPair {
   std::optional<std::size_t> before;  ///< place in the first course

@@ -23,8 +23,9 @@ struct Learned {
 /// One line of the merged-agency chronology.
 struct ChronologyRow {
   Time at;
-  std::string who;    ///< the role that it is told of, or "home"
-  std::string event;  ///< one sentence
+  std::optional<std::size_t> place;  ///< in the trace; none for files that are weighed anew
+  std::string who;                   ///< the role that it is told of, or "home"
+  std::string event;                 ///< one sentence
   model::Happening happening;
   bool is_routine = false;  ///< working time, and contacts at which there was nothing to see
   std::vector<Learned> learned;
@@ -56,6 +57,10 @@ struct Explanation {
 /// told over the whole period.
 [[nodiscard]] Explanation explain(const TracedCase& traced, const Calendar& calendar,
                                   const CaseName& name, Time end_of_period);
+
+/// The same over a time that is given, e.g. that of a twin.
+[[nodiscard]] Explanation explain_between(const TracedCase& traced, const Calendar& calendar,
+                                          const CaseName& name, Time from, Time until);
 
 /// The rows that a text or picture shows: in the time told, routine left out unless somebody
 /// learned by it.

@@ -20,7 +20,10 @@ struct TwinRow {
   std::string who;
   std::string before;  ///< one sentence each; empty where it does not happen
   std::string after;
+  Time before_at = Time::never();
   Time after_at = Time::never();
+  std::optional<std::size_t> before_place;  ///< in the traces
+  std::optional<std::size_t> after_place;
   bool is_routine = false;
 };
 
@@ -41,6 +44,10 @@ struct Twin {
 /// more in the second with the family left untouched. `before` was traced in `first`.
 [[nodiscard]] Twin make_twin(const TracedCase& before, const RunOfCase& first,
                              const RunOfCase& second, const CaseName& name,
+                             const std::string& changed);
+/// The same with the second course traced already.
+[[nodiscard]] Twin make_twin(const TracedCase& before, const TracedCase& after,
+                             const RunOfCase& first, const RunOfCase& second, const CaseName& name,
                              const std::string& changed);
 
 [[nodiscard]] std::string twin_text(const Twin& twin, const Calendar& calendar);
