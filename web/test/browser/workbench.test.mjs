@@ -67,7 +67,7 @@ test("two reforms are chosen, run, saved and run again from the command line", a
 
   await page.getByRole("link", { name: "Past studies" }).click();
   await page.getByRole("link", { name: "two-reforms", exact: true }).click();
-  assert.equal(await page.getByRole("heading", { level: 1 }).innerText(), "two-reforms");
+  await page.getByRole("heading", { level: 1, name: "two-reforms" }).waitFor(PATIENCE);
   assert.deepEqual(complaints, []);
 });
 
