@@ -14,8 +14,6 @@ from web_project import CHROMIUM, COPY
 
 HOSTILE = "</script><img src=x onerror=alert(1)>"
 MOST_BYTES = 600_000
-# Opening takes a fraction of a second; the limit leaves room for a loaded machine.
-MOST_MILLISECONDS = 10_000
 
 
 def look_at(report):
@@ -59,7 +57,6 @@ class Report(SightlineTest):
         self.assertEqual(seen["errors"], [])
         self.assertEqual(seen["dialogs"], [])
         self.assertEqual(seen["faults"], [])
-        self.assertLess(seen["milliseconds"], MOST_MILLISECONDS)
         for name, (needed, there) in seen["widths"].items():
             self.assertLessEqual(needed, there, f"{name} scrolls sideways")
 

@@ -8,6 +8,7 @@ import { pathToFileURL } from "node:url";
 import AxeBuilder from "@axe-core/playwright";
 import { chromium } from "playwright-core";
 
+const patience = 180_000; // of a machine that is busy with other things
 const [, , executablePath, report, pictures] = process.argv;
 
 function watch(page, seen) {
@@ -29,11 +30,10 @@ async function open(browser, options, seen) {
   const context = await browser.newContext({ offline: true, acceptDownloads: true, ...options });
   const page = await context.newPage();
   watch(page, seen);
-  const start = performance.now();
+  page.setDefaultTimeout(patience);
   await page.goto(pathToFileURL(report).href);
   await page.waitForSelector("#provenance");
   await page.waitForFunction(() => [...document.querySelectorAll(".drawing")].every((drawing) => drawing.querySelector("svg")));
-  seen.milliseconds = Math.max(seen.milliseconds, Math.round(performance.now() - start));
   return page;
 }
 
@@ -96,7 +96,7 @@ async function look(browser, name, options, seen) {
   return page;
 }
 
-const seen = { requests: [], errors: [], dialogs: [], faults: [], widths: {}, milliseconds: 0 };
+const seen = { requests: [], errors: [], dialogs: [], faults: [], widths: {} };
 const browser = await chromium.launch({ executablePath, args: ["--no-sandbox"] });
 try {
   const page = await look(browser, "wide-light", { viewport: { width: 1280, height: 1600 }, colorScheme: "light" }, seen);
