@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "explain_command.hpp"
 
-#include <stdexcept>
-
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
@@ -13,6 +11,7 @@
 #include <sightline/replay/explanation.hpp>
 #include <sightline/replay/opened_study.hpp>
 #include <sightline/replay/study_verdict.hpp>
+#include <sightline/replay/told_case.hpp>
 #include <sightline/replay/twin.hpp>
 #include <sightline/replay/worst_cases.hpp>
 #include <sightline/scenario/extra_reform.hpp>
@@ -23,7 +22,7 @@
 namespace sightline::apps {
 namespace {
 
-using replay::OpenedStudy;
+using replay::AskedRun;
 using replay::TracedCase;
 
 void require_sense(const ExplainArguments& arguments) {
@@ -65,29 +64,12 @@ std::string command_of(const ExplainArguments& arguments, std::uint64_t replicat
   return command;
 }
 
-/// What of the study is run again.
-struct Asked {
-  OpenedStudy opened;
-  std::size_t arm = 0;
-  std::uint64_t replication = 0;
-  Calendar calendar;
-
-  [[nodiscard]] replay::RunOfCase run() const {
-    return {scenario::input_of(opened.study.arms[arm], replication), calendar, opened.study.seed,
-            replication};
-  }
-};
-
-Asked asked_of(const ExplainArguments& arguments) {
-  OpenedStudy opened = replay::open_study(arguments.folder, {arguments.study, arguments.settings});
-  const std::size_t arm = replay::arm_named(opened.study, arguments.arm, "--arm");
-  const std::uint64_t replication = arguments.replication.value_or(0);
-  replay::require_replication(opened, replication);
-  const Calendar calendar = model::calendar_of(opened.study.period);
-  return {std::move(opened), arm, replication, calendar};
+AskedRun asked_of(const ExplainArguments& arguments) {
+  return {replay::open_study(arguments.folder, {arguments.study, arguments.settings}),
+          arguments.arm, arguments.replication.value_or(0)};
 }
 
-int list_worst(const ExplainArguments& arguments, const Asked& asked) {
+int list_worst(const ExplainArguments& arguments, const AskedRun& asked) {
   std::vector<model::outcomes::Course> courses;
   model::Watch watch;
   watch.courses = &courses;
@@ -95,56 +77,39 @@ int list_worst(const ExplainArguments& arguments, const Asked& asked) {
   const auto result =
       model::run_replication(run.input, run.calendar, run.seed, run.replication, nullptr, watch);
   const auto cases = replay::worst_cases(courses, result.missed_children, arguments.worst);
-  const std::string command = command_of(arguments, asked.replication);
+  const std::string command = command_of(arguments, asked.replication());
   give(arguments, arguments.format == "json"
                       ? replay::worst_cases_json(cases, run.calendar, command)
                       : replay::worst_cases_text(cases, run.calendar, command));
   return exit_done;
 }
 
-/// There is no such child: says which missed ones are nearest.
-[[noreturn]] void fail_for_child(const replay::RunOfCase& run, std::uint32_t child,
-                                 const std::string& reason) {
-  const auto missed =
-      model::run_replication(run.input, run.calendar, run.seed, run.replication).missed_children;
-  throw InputError(
-      Mistake{"", 0, 0, "--child",
-              fmt::format("{}{}", reason, replay::nearest_missed_text(missed, child))});
-}
-
-TracedCase traced_case(const replay::RunOfCase& run, std::uint32_t child) {
-  try {
-    return replay::trace_case(run, model::ChildId(child));
-  } catch (const std::out_of_range& error) {
-    fail_for_child(run, child, error.what());
-  }
-}
-
 /// What the twin is dealt with by: another arm of the study or this one with a reform added.
-model::Input twin_input(const ExplainArguments& arguments, const Asked& asked) {
-  const scenario::Study& study = asked.opened.study;
+model::Input twin_input(const ExplainArguments& arguments, const AskedRun& asked) {
+  const scenario::Study& study = asked.study();
   for (const scenario::Arm& arm : study.arms) {
-    if (arm.name == arguments.twin) return scenario::input_of(arm, asked.replication);
+    if (arm.name == arguments.twin) return scenario::input_of(arm, asked.replication());
   }
-  return scenario::with_reform(study, study.arms[asked.arm], asked.replication, arguments.twin,
-                               asked.opened.study_file.parent_path() / "..", "--twin");
+  return scenario::with_reform(study, asked.arm(), asked.replication(), arguments.twin,
+                               asked.opened().study_file.parent_path() / "..", "--twin");
 }
 
-int tell_twin(const ExplainArguments& arguments, const Asked& asked, const replay::CaseName& name) {
+int tell_twin(const ExplainArguments& arguments, const AskedRun& asked,
+              const replay::CaseName& name) {
   const replay::RunOfCase run = asked.run();
   const model::Input input = twin_input(arguments, asked);
   const replay::RunOfCase other{input, run.calendar, run.seed, run.replication};
-  const TracedCase traced = traced_case(run, *arguments.child);
+  const TracedCase traced = replay::trace_asked(asked, *arguments.child);
   const replay::Twin twin = replay::make_twin(traced, run, other, name, arguments.twin);
   give(arguments, arguments.format == "json" ? replay::twin_json(twin, run.calendar)
                                              : replay::twin_text(twin, run.calendar));
   return exit_done;
 }
 
-int tell_but_for(const ExplainArguments& arguments, const Asked& asked,
+int tell_but_for(const ExplainArguments& arguments, const AskedRun& asked,
                  const replay::CaseName& name) {
   const replay::RunOfCase run = asked.run();
-  const TracedCase traced = traced_case(run, *arguments.child);
+  const TracedCase traced = replay::trace_asked(asked, *arguments.child);
   if (!traced.is_missed) {
     throw InputError(Mistake{
         "", 0, 0, "--but-for",
@@ -160,34 +125,32 @@ int tell_but_for(const ExplainArguments& arguments, const Asked& asked,
 }
 
 /// Writes the family as a case file that `replay` tells to one role at a time.
-void export_case(const ExplainArguments& arguments, const Asked& asked, const TracedCase& traced) {
-  const scenario::Study& study = asked.opened.study;
-  const scenario::Arm& arm = study.arms[asked.arm];
+void export_case(const ExplainArguments& arguments, const AskedRun& asked,
+                 const TracedCase& traced) {
+  const scenario::Study& study = asked.study();
+  const scenario::Arm& arm = asked.arm();
   const scenario::Case exported = replay::case_of_family(
-      {.name = fmt::format("{}-{}-{}", study.name, asked.replication, traced.child.value()),
+      {.name = fmt::format("{}-{}-{}", study.name, asked.replication(), traced.child.value()),
        .baseline = study.baseline,
        .arm = arm.reforms.empty() ? "" : fmt::format("with {}", fmt::join(arm.reforms, ", ")),
        .seed = study.seed,
-       .replication = asked.replication,
+       .replication = asked.replication(),
        .index = traced.child},
-      traced.trace, asked.calendar);
+      traced.trace, asked.calendar());
   output::write_text(arguments.export_file, scenario::case_text(exported));
   say(fmt::format("the case is written to {}\n", arguments.export_file));
 }
 
-int tell_case(const ExplainArguments& arguments, const Asked& asked, const replay::CaseName& name) {
-  const replay::RunOfCase run = asked.run();
-  const TracedCase traced = traced_case(run, *arguments.child);
-  replay::Explanation told =
-      replay::explain(traced, run.calendar, name, asked.opened.study.period.end());
-  told.study_says = replay::checked_verdict(asked.opened, asked.arm, traced, run.replication);
+int tell_case(const ExplainArguments& arguments, const AskedRun& asked) {
+  const TracedCase traced = replay::trace_asked(asked, *arguments.child);
+  const replay::Explanation told = replay::explain_asked(asked, traced);
   if (!arguments.export_file.empty()) export_case(arguments, asked, traced);
   if (arguments.format == "json") {
-    give(arguments, replay::explanation_json(told, run.calendar));
+    give(arguments, replay::explanation_json(told, asked.calendar()));
   } else if (arguments.format == "svg") {
-    give(arguments, replay::explanation_svg(told, run.calendar));
+    give(arguments, replay::explanation_svg(told, asked.calendar()));
   } else {
-    give(arguments, replay::explanation_text(told, run.calendar));
+    give(arguments, replay::explanation_text(told, asked.calendar()));
   }
   return exit_done;
 }
@@ -196,13 +159,12 @@ int tell_case(const ExplainArguments& arguments, const Asked& asked, const repla
 
 int explain_command(const ExplainArguments& arguments) {
   require_sense(arguments);
-  const Asked asked = asked_of(arguments);
+  const AskedRun asked = asked_of(arguments);
   if (arguments.worst > 0) return list_worst(arguments, asked);
-  const replay::CaseName name{asked.opened.study.name, asked.opened.study.arms[asked.arm].name,
-                              asked.replication, model::ChildId(*arguments.child)};
+  const replay::CaseName name = asked.name_of(model::ChildId(*arguments.child));
   if (!arguments.twin.empty()) return tell_twin(arguments, asked, name);
   if (arguments.is_but_for) return tell_but_for(arguments, asked, name);
-  return tell_case(arguments, asked, name);
+  return tell_case(arguments, asked);
 }
 
 }  // namespace sightline::apps

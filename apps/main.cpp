@@ -21,6 +21,7 @@
 #include "replay_command.hpp"
 #include "run_command.hpp"
 #include "sensitivity_command.hpp"
+#include "serve_command.hpp"
 #include "standard_output.hpp"
 
 namespace sightline::apps {
@@ -37,6 +38,7 @@ struct Arguments {
   SensitivityArguments sensitivity;
   DiscoverArguments discover;
   ListArguments list;
+  ServeArguments serve;
   std::vector<std::string> files;
 };
 
@@ -256,6 +258,18 @@ CLI::App* add_list(CLI::App& app, ListArguments& list) {
   return command;
 }
 
+CLI::App* add_serve(CLI::App& app, ServeArguments& serve) {
+  CLI::App* command =
+      app.add_subcommand("serve", "Open the workbench: studies in a browser, on this machine only");
+  command->add_option("--port", serve.port, "of 127.0.0.1 (default: 8170; 0: any that is free)");
+  command->add_option("--scenarios", serve.scenarios, "folder of baselines, reforms and studies")
+      ->check(CLI::ExistingDirectory);
+  command->add_option("--results", serve.results, "folder of all results (default: results)");
+  command->add_option("--threads", serve.threads, "default: one for each processor")
+      ->check(CLI::Range(1U, 4096U));
+  return command;
+}
+
 /// Help and version go to stdout as results; of mistakes one line says what is wrong.
 int explain_mistake(const CLI::App& app, const CLI::ParseError& error) {
   if (error.get_exit_code() == static_cast<int>(CLI::ExitCodes::Success)) {
@@ -282,6 +296,8 @@ int call(int argc, char** argv) {
   }
   arguments.merge.command_line = arguments.run.command_line;
   arguments.calibrate.command_line = arguments.run.command_line;
+  arguments.serve.command_line = arguments.run.command_line;
+  arguments.serve.scenarios = usual_scenarios();
   arguments.list.scenarios = usual_scenarios();
   arguments.replay.scenarios = usual_scenarios();
   const CLI::App* run = add_run(app, arguments.run);
@@ -294,6 +310,7 @@ int call(int argc, char** argv) {
   const CLI::App* sensitivity = add_sensitivity(app, arguments.sensitivity);
   const CLI::App* discover = add_discover(app, arguments.discover);
   const CLI::App* list = add_list(app, arguments.list);
+  const CLI::App* serve = add_serve(app, arguments.serve);
   CLI::App* validate = app.add_subcommand(
       "validate", "Check study, baseline, reform, calibration, ensemble and case files");
   validate->add_option("FILE", arguments.files, "files to check")->required();
@@ -314,6 +331,7 @@ int call(int argc, char** argv) {
   if (sensitivity->parsed()) return sensitivity_command(arguments.sensitivity);
   if (discover->parsed()) return discover_command(arguments.discover);
   if (list->parsed()) return list_command(arguments.list);
+  if (serve->parsed()) return serve_command(arguments.serve);
   if (schema->parsed()) return schema_command();
   return validate_command(arguments.files);
 }

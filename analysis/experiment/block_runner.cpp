@@ -54,7 +54,7 @@ void BlockRunner::plan_block(std::uint64_t point, std::uint64_t number, std::uin
   std::uint64_t there = 0;
   for (std::uint64_t place = 0; place < wanted; ++place) {
     if (!block.holds(place)) continue;
-    if (!workload_.is_sweep()) difference_.add(block.records[place]);
+    take(block.first_replication() + place, block.records[place]);
     state[place] = State::found;
     ++there;
   }
@@ -106,10 +106,10 @@ void BlockRunner::run(const Task& task) {
   }
 
   const std::lock_guard lock(mutex_);
+  take(replication, record);
   if (failure) {
     fail(unfinished, task, *failure);
   } else {
-    if (!workload_.is_sweep()) difference_.add(record);
     unfinished.block.records[task.place] = std::move(record);
     unfinished.state[task.place] = State::done;
   }
@@ -117,6 +117,12 @@ void BlockRunner::run(const Task& task) {
   ++progress_.done;
   if (unfinished.left == 0) save(unfinished);
   report();
+}
+
+void BlockRunner::take(std::uint64_t replication, const ReplicationRecord& record) {
+  if (workload_.is_sweep()) return;
+  if (!record.arms.empty()) difference_.add(record);
+  if (options_.on_record) options_.on_record(replication, record);
 }
 
 void BlockRunner::fail(Unfinished& unfinished, const Task& task, const ArmFailure& failure) {

@@ -43,6 +43,8 @@ class BlockRunner {
   void plan_block(std::uint64_t point, std::uint64_t number, std::uint64_t wanted);
   void require_same_model(const Block& found, const scenario::Study& study);
   void run(const Task& task);
+  /// Tells of a replication that is there or has failed; the lock is held once tasks run.
+  void take(std::uint64_t replication, const ReplicationRecord& record);
   void fail(Unfinished& unfinished, const Task& task, const ArmFailure& failure);
   void save(Unfinished& unfinished);
   void report();

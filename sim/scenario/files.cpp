@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <system_error>
+#include <utility>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -67,7 +68,15 @@ config::Node Files::root_of(const fs::path& path) {
   const std::string name = path.string();
   const auto found = roots_.find(name);
   if (found != roots_.end()) return found->second;
-  const config::Document document = config::Document::read_file(path, mistakes_);
+  return keep(config::Document::read_file(path, mistakes_), name);
+}
+
+config::Node Files::root_of_text(std::string text, const fs::path& path) {
+  const std::string name = path.string();
+  return keep(config::Document::read_text(std::move(text), name, mistakes_), name);
+}
+
+config::Node Files::keep(const config::Document& document, const std::string& name) {
   texts_[name] = document.text();
   roots_[name] = document.root();
   return document.root();

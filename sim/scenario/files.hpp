@@ -22,11 +22,15 @@ class Files {
 
   /// Reads a file; its mistakes are told once, however often it is asked for.
   [[nodiscard]] config::Node root_of(const std::filesystem::path& path);
+  /// Takes `text` for the content of the file `path`, whether there is one or not.
+  config::Node root_of_text(std::string text, const std::filesystem::path& path);
   /// Path -> text of every file read.
   [[nodiscard]] const std::map<std::string, std::string>& texts() const { return texts_; }
   [[nodiscard]] config::Mistakes& mistakes() const { return mistakes_; }
 
  private:
+  config::Node keep(const config::Document& document, const std::string& name);
+
   config::Mistakes& mistakes_;
   std::map<std::string, std::string> texts_;
   std::map<std::string, config::Node> roots_;

@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <utility>
+
+#include <sightline/scenario/draft.hpp>
 #include <sightline/scenario/study.hpp>
 
 #include "arms.hpp"
@@ -34,17 +37,12 @@ void read_ensemble_of(config::MapReader& reader, const std::filesystem::path& fo
   study.sets = std::move(ensemble.sets);
 }
 
-}  // namespace
-
-const model::Input& input_of(const Arm& arm, std::uint64_t replication) {
-  return arm.set_inputs.empty() ? arm.input : arm.set_inputs[replication % arm.set_inputs.size()];
-}
-
-Study read_study(const std::filesystem::path& path, const Overrides& overrides) {
-  config::Mistakes mistakes;
-  Files files(mistakes);
+/// The study whose file `path` has the content `root`.
+Study read_from(const config::Node& root, const std::filesystem::path& path, Files& files,
+                const Overrides& overrides) {
+  config::Mistakes& mistakes = files.mistakes();
   Study study;
-  config::MapReader reader(files.root_of(path), "", mistakes);
+  config::MapReader reader(root, "", mistakes);
   study.name = name_needed(reader, "study");
   study.question = text_needed(reader, "question");
   const Baseline baseline = read_baseline_of(reader, path.parent_path(), files);
@@ -62,6 +60,24 @@ Study read_study(const std::filesystem::path& path, const Overrides& overrides) 
   study.files = files.texts();
   study.fingerprint = fingerprint_of(study);
   return study;
+}
+
+}  // namespace
+
+const model::Input& input_of(const Arm& arm, std::uint64_t replication) {
+  return arm.set_inputs.empty() ? arm.input : arm.set_inputs[replication % arm.set_inputs.size()];
+}
+
+Study read_study(const std::filesystem::path& path, const Overrides& overrides) {
+  config::Mistakes mistakes;
+  Files files(mistakes);
+  return read_from(files.root_of(path), path, files, overrides);
+}
+
+Study read_draft(std::string text, const std::filesystem::path& path) {
+  config::Mistakes mistakes;
+  Files files(mistakes);
+  return read_from(files.root_of_text(std::move(text), path), path, files, {});
 }
 
 }  // namespace sightline::scenario

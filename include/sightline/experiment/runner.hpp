@@ -36,6 +36,9 @@ struct RunOptions {
   unsigned threads = 1;
   const std::atomic<bool>* cancelled = nullptr;
   std::function<void(const Progress&)> on_progress;  ///< called by one thread at a time
+  /// Called by one thread at a time for every replication of a study, found or run, in any order;
+  /// one that failed has no arms. Not for sweeps.
+  std::function<void(std::uint64_t replication, const ReplicationRecord&)> on_record = {};
   Replicate replicate = model_replicate();
   Shard shard = {};  ///< which units are run; the others are left to other processes
 };

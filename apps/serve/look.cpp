@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "look.hpp"
+
+#include <cmath>
+
+#include <nlohmann/json.hpp>
+
+#include <sightline/experiment/summary.hpp>
+#include <sightline/statistics/confidence_sequence.hpp>
+
+namespace sightline::apps::serve {
+namespace {
+
+using Json = nlohmann::ordered_json;
+using model::outcomes::Outcome;
+
+constexpr std::size_t looks_at_each = 16;
+constexpr double growth = 1.05;
+
+Json number(double value) {
+  return std::isfinite(value) ? Json(value) : Json();
+}
+
+Json arm_json(const scenario::Study& study, const experiment::Sample& sample, std::size_t arm) {
+  Json means = Json::object();
+  for (const std::string& name : study.measure) {
+    const Outcome& outcome = *model::outcomes::find_outcome(name);
+    means[name] = number(experiment::estimate(sample, arm, outcome).mean);
+  }
+  return {{"name", study.arms[arm].name}, {"means", std::move(means)}};
+}
+
+Json difference_json(const scenario::Study& study, const experiment::Sample& sample,
+                     std::size_t arm, const Outcome& outcome) {
+  const statistics::Estimate difference = experiment::compare(sample, arm, 0, outcome).difference;
+  const double half = statistics::sequence_half_width(difference);
+  return {{"arm", study.arms[arm].name},
+          {"outcome", std::string(outcome.name)},
+          {"difference", number(difference.mean)},
+          {"low", number(difference.mean - half)},
+          {"high", number(difference.mean + half)}};
+}
+
+}  // namespace
+
+bool is_time_to_look(std::size_t replications, std::size_t last) {
+  if (replications <= looks_at_each) return replications > last;
+  return static_cast<double>(replications) >= growth * static_cast<double>(last);
+}
+
+std::string look_json(const scenario::Study& study, const experiment::Sample& sample) {
+  Json arms = Json::array();
+  Json differences = Json::array();
+  for (std::size_t arm = 0; arm < study.arms.size(); ++arm) {
+    arms.push_back(arm_json(study, sample, arm));
+    if (arm == 0) continue;
+    for (const std::string& name : study.measure)
+      differences.push_back(
+          difference_json(study, sample, arm, *model::outcomes::find_outcome(name)));
+  }
+  const Json all = {{"replications", sample.replications()},
+                    {"arms", std::move(arms)},
+                    {"differences", std::move(differences)}};
+  return all.dump();
+}
+
+}  // namespace sightline::apps::serve

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "token.hpp"
+
+#include <array>
+#include <cerrno>
+#include <cstring>
+
+#include <fmt/format.h>
+#include <sys/random.h>
+
+#include <sightline/core/error.hpp>
+
+namespace sightline::apps::serve {
+
+std::string make_token() {
+  std::array<unsigned char, 16> bytes{};
+  if (::getentropy(bytes.data(), bytes.size()) != 0) {
+    throw RunError(std::string("no randomness for the token: ") + std::strerror(errno));
+  }
+  std::string token;
+  for (const unsigned char byte : bytes)
+    token += fmt::format("{:02x}", byte);
+  return token;
+}
+
+bool is_same_secret(std::string_view a, std::string_view b) {
+  if (a.size() != b.size()) return false;
+  unsigned difference = 0;
+  for (std::size_t i = 0; i < a.size(); ++i)
+    difference |= static_cast<unsigned char>(a[i]) ^ static_cast<unsigned char>(b[i]);
+  return difference == 0;
+}
+
+}  // namespace sightline::apps::serve

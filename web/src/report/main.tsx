@@ -1,0 +1,9 @@
+// SPDX-License-Identifier: Apache-2.0
+import { render } from "preact";
+import "../style/tokens.css";
+import "../style/base.css";
+import { ReportPage } from "./report_page";
+
+const model = document.getElementById("report-model")?.textContent ?? "null";
+const page = document.getElementById("page");
+if (page) render(<ReportPage report={JSON.parse(model)} />, page);
