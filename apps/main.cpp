@@ -188,20 +188,52 @@ CLI::App* add_explain(CLI::App& app, ExplainArguments& explain) {
   return command;
 }
 
+void add_training(CLI::App& replay, TrainingArguments& training) {
+  CLI::Option* train = replay.add_flag("--train", training.is_training,
+                                       "sit in the seat of the role that --as names, and decide");
+  replay
+      .add_option("--session", training.session,
+                  "of --train: file the session is kept in (default: CASE-ROLE.session)")
+      ->needs(train);
+  replay.add_option("--dice", training.dice, "of --train: by which the days go on (default: 0)")
+      ->needs(train)
+      ->check(CLI::Range(0U, 1'000'000'000U));
+  replay.add_option("--class", training.class_file, "of --train: file of what the class has set")
+      ->needs(train);
+  replay
+      .add_option("--with", training.with,
+                  "of --train: session of another role; may be given again")
+      ->needs(train)
+      ->allow_extra_args(false);
+  CLI::Option* debrief = replay.add_option("--debrief", training.debrief,
+                                           "look back on these session files of the case");
+  debrief->excludes(train);
+  replay
+      .add_option("--futures", training.futures,
+                  "of --debrief: worlds for each option of each decision (default: 100)")
+      ->needs(debrief)
+      ->check(CLI::Range(std::size_t{2}, std::size_t{100'000}));
+  replay
+      .add_option("--threads", training.threads, "of --debrief (default: one for each processor)")
+      ->needs(debrief)
+      ->check(CLI::Range(1U, 4096U));
+}
+
 CLI::App* add_replay(CLI::App& app, ReplayArguments& replay) {
   CLI::App* command = app.add_subcommand(
       "replay", "Tell a case as it happened, or what one role knew of it on one day");
   command->add_option("CASE", replay.file,
                       "case file, or the name of a shipped case (default: an invented one)");
-  command->add_option("--as", replay.role, "only what this role knew; needs --until");
+  command->add_option("--as", replay.role, "only what this role knew; needs --until or --train");
   command->add_option("--until", replay.until, "a day, YYYY-MM-DD, or `release`: that of the case");
   command->add_flag("--told-only", replay.is_told_only, "do not run the case in the model");
+  add_training(*command, replay.training);
   command->add_option("--children", replay.children, "size of the authority the case is run in")
       ->check(CLI::Range(500U, 1'000'000U));
   command->add_option("--scenarios", replay.scenarios, "folder of cases")
       ->check(CLI::ExistingDirectory);
-  command->add_option("--format", replay.format, "text or json")
-      ->check(CLI::IsMember({"text", "json"}));
+  command->add_option("--format", replay.format, "text or json; of --debrief also markdown")
+      ->check(CLI::IsMember({"text", "json", "markdown"}));
   return command;
 }
 

@@ -82,6 +82,16 @@ std::string in_model(const ReplayArguments& arguments, const scenario::Case& sho
 
 int replay_command(const ReplayArguments& arguments) {
   const scenario::Case shown = scenario::read_case(file_of(arguments));
+  if (arguments.format == "markdown" && arguments.training.debrief.empty())
+    reject("--format", "`markdown` is for --debrief; give text or json");
+  if (arguments.training.is_training) {
+    return train(arguments.training, {shown, arguments.scenarios, arguments.children},
+                 arguments.role);
+  }
+  if (!arguments.training.debrief.empty()) {
+    return look_back(arguments.training, {shown, arguments.scenarios, arguments.children},
+                     arguments.format);
+  }
   if (!arguments.role.empty()) {
     print_result(role_view(arguments, shown));
     return exit_done;

@@ -5,6 +5,8 @@
 #include <cstdint>
 #include <string>
 
+#include "replay_training.hpp"
+
 namespace sightline::apps {
 
 struct ReplayArguments {
@@ -15,6 +17,7 @@ struct ReplayArguments {
   std::uint32_t children = 18'000;
   bool is_told_only = false;
   std::string format = "text";
+  TrainingArguments training;
 };
 
 int replay_command(const ReplayArguments& arguments);

@@ -10,9 +10,9 @@ namespace sightline::replay {
 
 inline constexpr std::size_t line_width = 100;
 
-/// `text` broken at spaces into lines of at most line_width, the last with its end of line. Lines
+/// `text` broken at spaces into lines of at most `width`, the last with its end of line. Lines
 /// after the first begin with `indent` spaces; the first stands after `used` columns.
 [[nodiscard]] std::string wrapped_lines(std::string_view text, std::size_t indent = 2,
-                                        std::size_t used = 0);
+                                        std::size_t used = 0, std::size_t width = line_width);
 
 }  // namespace sightline::replay

@@ -1,0 +1,241 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <chrono>
+#include <memory>
+
+#include <fmt/format.h>
+
+#include <sightline/core/error.hpp>
+#include <sightline/experiment/executor.hpp>
+#include <sightline/replay/debrief.hpp>
+
+#include "debrief_spread.hpp"
+#include "happening_words.hpp"
+
+namespace sightline::replay {
+
+namespace {
+
+using model::Happening;
+using model::HappeningKind;
+using std::chrono::sys_days;
+
+[[noreturn]] void reject(const Session& session, std::string key, std::string text) {
+  throw InputError(Mistake{.file = session.file, .key = std::move(key), .text = std::move(text)});
+}
+
+int days_from(Date a, Date b) {
+  return static_cast<int>((sys_days(b) - sys_days(a)).count());
+}
+
+/// The turns that tell how a story went; routine is left out.
+bool is_told_at_the_end(const Happening& one) {
+  switch (one.kind) {
+    case HappeningKind::contact:
+    case HappeningKind::visit:
+    case HappeningKind::initial_assessment:
+    case HappeningKind::core_assessment:
+    case HappeningKind::handed_over:
+    case HappeningKind::not_told:
+    case HappeningKind::review_conference:
+      return false;
+    default:
+      return true;
+  }
+}
+
+/// One session while its futures are still out.
+class OpenDebrief {
+ public:
+  OpenDebrief(const scenario::Case& of, const model::Input& input, Session session)
+      : worlds_(of, input, session) {
+    result_.session = std::move(session);
+    result_.begins = worlds_.begins();
+    result_.ends = worlds_.ends();
+    const ToldWorld told(worlds_, worlds_.play(worlds_.turns_of(result_.session)));
+    result_.world = told.digest();
+    check_world();
+    look_at_decisions(of, told);
+    result_.is_finished = !told.next_stop(result_.session, last_day()).has_value();
+    result_.timeliness.first_known = first_known(worlds_, told.world(), result_.session.role);
+    result_.timeliness.days = days_to_act(told.world());
+    // Who has not come to the end is not told it here.
+    if (result_.is_finished && !result_.session.rules.hides_outcomes) tell_outcome(told);
+  }
+
+  /// One world is one piece of work: every option of every decision, and the model in the seat.
+  [[nodiscard]] std::size_t pieces(std::size_t futures) const {
+    std::size_t options = 1;
+    for (const DebriefedDecision& decision : result_.decisions)
+      options += decision.spread.size();
+    return options * futures;
+  }
+  /// 1 or 0 for protected or not; of the last, days to the first act or -1.
+  [[nodiscard]] int run(std::size_t piece, std::size_t futures) const {
+    const std::uint64_t dice = first_future_dice + piece % futures;
+    std::size_t option = piece / futures;
+    for (const DebriefedDecision& decision : result_.decisions) {
+      if (option < decision.spread.size()) {
+        Choice choice = decision.answer.choice;
+        choice.option = decision.spread[option].option;
+        const auto turns = turns_with(worlds_, result_.session, choice, dice);
+        return is_protected_in(worlds_, turns, choice.on) ? 1 : 0;
+      }
+      option -= decision.spread.size();
+    }
+    const auto turns = turns_without_trainee(worlds_, result_.session, dice);
+    return days_to_act(worlds_.play(turns)).value_or(-1);
+  }
+
+  [[nodiscard]] DebriefedSession finish(const int* outcomes, std::size_t futures) {
+    for (DebriefedDecision& decision : result_.decisions) {
+      for (OptionSpread& spread : decision.spread) {
+        spread.futures = futures;
+        spread.protected_in = static_cast<std::size_t>(std::count(outcomes, outcomes + futures, 1));
+        spread.share = statistics::wilson_interval(spread.protected_in, futures);
+        if (spread.is_chosen)
+          decision.score = brier_score(*decision.answer.percent / 100.0, spread.share);
+        outcomes += futures;
+      }
+    }
+    finish_timeliness(outcomes, futures);
+    return std::move(result_);
+  }
+
+ private:
+  void check_world() const {
+    if (result_.session.world.empty() || result_.session.world == result_.world) return;
+    reject(result_.session, "world",
+           fmt::format("is {}; the same choices now give {}: a baseline, the program or the file "
+                       "has changed since",
+                       result_.session.world, result_.world));
+  }
+
+  [[nodiscard]] std::optional<Date> last_day() const {
+    if (result_.decisions.empty()) return std::nullopt;
+    return result_.decisions.back().answer.choice.on;
+  }
+
+  void look_at_decisions(const scenario::Case& of, const ToldWorld& told) {
+    const Session& session = result_.session;
+    for (std::size_t i = 0; i < session.answers.size(); ++i) {
+      const Answer& answer = session.answers[i];
+      if (!answer.is_whole()) break;
+      const ToldWorld before(worlds_, worlds_.play(worlds_.turns_of(session, answer.choice.on)));
+      const std::optional<Stop> stop = before.next_stop(session, last_day());
+      if (!stop || stop->on != answer.choice.on || stop->at != answer.choice.at) {
+        reject(session, fmt::format("decisions[{}]", i + 1),
+               fmt::format("{} was not asked {} on {}", model::name_of(session.role),
+                           answer.choice.at, to_string(answer.choice.on)));
+      }
+      result_.decisions.push_back(decision_of(of, told, answer, *stop));
+    }
+    if (result_.decisions.empty()) reject(session, "decisions", "nothing has been decided yet");
+  }
+
+  [[nodiscard]] DebriefedDecision decision_of(const scenario::Case& of, const ToldWorld& told,
+                                              const Answer& answer, const Stop& stop) const {
+    DebriefedDecision decision;
+    decision.answer = answer;
+    decision.question = stop.question;
+    decision.label = label_of(of, result_.session.role, answer.choice);
+    for (const Offer& offer : stop.offers) {
+      if (!offer.not_represented.empty()) continue;
+      decision.spread.push_back({.option = offer.option,
+                                 .label = offer.label,
+                                 .is_chosen = offer.option == answer.choice.option});
+    }
+    for (std::size_t a = 0; a < model::knowing_agencies; ++a) {
+      const model::Agency role = model::agency_at(a);
+      if (role == result_.session.role) continue;
+      std::vector<SeenItem> items = told.view(role, stop.on, std::nullopt);
+      if (!items.empty()) decision.others.push_back({role, std::move(items)});
+    }
+    return decision;
+  }
+
+  [[nodiscard]] std::optional<int> days_to_act(const CaseWorld& world) const {
+    const auto known = first_known(worlds_, world, result_.session.role);
+    const auto act = first_act(worlds_, world, result_.session.role);
+    if (!known || !act) return std::nullopt;
+    return days_from(*known, *act);
+  }
+
+  void tell_outcome(const ToldWorld& told) {
+    const StoryEnd end = told.end();
+    for (const scenario::CaseEvent& event : told.told().chronology) {
+      const Date day = event.dates.first;
+      if (day < worlds_.begins() || day > end.on) continue;
+      if (is_told_at_the_end(told.happening_of(event.id)))
+        result_.happened.push_back({day, event.what});
+    }
+    result_.end = end;
+  }
+
+  void finish_timeliness(const int* days, std::size_t futures) {
+    Timeliness& result = result_.timeliness;
+    result.futures = futures;
+    std::copy_if(days, days + futures, std::back_inserter(result.days_in_futures),
+                 [](int day) { return day >= 0; });
+    std::sort(result.days_in_futures.begin(), result.days_in_futures.end());
+    if (!result.days) return;
+    const auto sooner = std::upper_bound(result.days_in_futures.begin(),
+                                         result.days_in_futures.end(), *result.days) -
+                        result.days_in_futures.begin();
+    result.later = statistics::wilson_interval(futures - static_cast<std::size_t>(sooner), futures);
+  }
+
+  TrainingWorlds worlds_;
+  DebriefedSession result_;
+};
+
+}  // namespace
+
+BrierScore brier_score(double probability, const statistics::Estimate& share) {
+  const auto squared = [](double x) { return x * x; };
+  BrierScore score;
+  score.from_spread = squared(probability - share.mean);
+  score.left_to_chance = share.mean * (1.0 - share.mean);
+  score.expected = score.from_spread + score.left_to_chance;
+  const double at_low = squared(probability - share.low);
+  const double at_high = squared(probability - share.high);
+  const bool is_inside = probability >= share.low && probability <= share.high;
+  score.low = is_inside ? 0.0 : std::min(at_low, at_high);
+  score.high = std::max(at_low, at_high);
+  return score;
+}
+
+BrierScore mean_score(const DebriefedSession& session) {
+  BrierScore mean;
+  const auto n = static_cast<double>(session.decisions.size());
+  for (const DebriefedDecision& decision : session.decisions) {
+    mean.expected += decision.score.expected / n;
+    mean.from_spread += decision.score.from_spread / n;
+    mean.left_to_chance += decision.score.left_to_chance / n;
+    mean.low += decision.score.low / n;
+    mean.high += decision.score.high / n;
+  }
+  return mean;
+}
+
+Debrief debrief(const scenario::Case& of, const model::Input& input,
+                const DebriefRequest& request) {
+  Debrief result{.case_name = of.name,
+                 .title = of.title,
+                 .content_note = of.content_note,
+                 .is_invented = of.is_invented,
+                 .futures = request.futures,
+                 .sessions = {}};
+  for (const Session& session : request.sessions) {
+    OpenDebrief open(of, input, session);
+    std::vector<int> outcomes(open.pieces(request.futures));
+    experiment::for_each_index(
+        outcomes.size(), request.threads,
+        [&](std::size_t i) { outcomes[i] = open.run(i, request.futures); }, request.cancelled);
+    if (request.cancelled != nullptr && *request.cancelled) return result;
+    result.sessions.push_back(open.finish(outcomes.data(), request.futures));
+  }
+  return result;
+}
+
+}  // namespace sightline::replay

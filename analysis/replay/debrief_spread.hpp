@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+// Many worlds from one moment of a session.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include <sightline/replay/training_world.hpp>
+
+namespace sightline::replay {
+
+/// The turns of the session before `choice`, and this choice with other dice from its day on.
+[[nodiscard]] std::vector<Turn> turns_with(const TrainingWorlds& worlds, const Session& session,
+                                           const Choice& choice, std::uint64_t dice);
+/// Whether protection begins between the day of the choice and the last day.
+[[nodiscard]] bool is_protected_in(const TrainingWorlds& worlds, const std::vector<Turn>& turns,
+                                   Date from);
+
+/// The turns of a world in which the model plays the role of the session, with other dice.
+[[nodiscard]] std::vector<Turn> turns_without_trainee(const TrainingWorlds& worlds,
+                                                      const Session& session, std::uint64_t dice);
+/// The day on which the role first knew of anything that may be a concern.
+[[nodiscard]] std::optional<Date> first_known(const TrainingWorlds& worlds, const CaseWorld& world,
+                                              model::Agency role);
+/// The day on which the role first told somebody or set something in motion, from the first
+/// decision on.
+[[nodiscard]] std::optional<Date> first_act(const TrainingWorlds& worlds, const CaseWorld& world,
+                                            model::Agency role);
+
+}  // namespace sightline::replay

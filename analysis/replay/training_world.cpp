@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0
+// From a session to its world.
+#include <algorithm>
+#include <chrono>
+
+#include <fmt/format.h>
+
+#include <sightline/core/error.hpp>
+#include <sightline/replay/training_world.hpp>
+
+namespace sightline::replay {
+
+namespace {
+
+using scenario::Case;
+using std::chrono::sys_days;
+
+Date day_after(Date day) {
+  return Date(sys_days(day) + std::chrono::days(1));
+}
+
+void add_turn(std::vector<Turn>& turns, Date from, const std::vector<scenario::CasePin>& pins,
+              std::uint64_t dice) {
+  const auto same =
+      std::find_if(turns.begin(), turns.end(), [&](const Turn& turn) { return turn.from == from; });
+  if (same == turns.end()) {
+    turns.push_back({from, dice, pins});
+  } else {
+    same->decisions.insert(same->decisions.end(), pins.begin(), pins.end());
+  }
+}
+
+/// The day up to which the case goes as it happened, if anybody is asked anything from there on.
+Date checked_begin(const Case& of, const Session& session) {
+  const Date begins = training_begins(of, session);
+  const Date ends = training_ends(of, session.rules);
+  if (begins > ends) {
+    throw InputError(
+        Mistake{.file = "",
+                .key = "release",
+                .text = fmt::format("{} is before {}, when {} is first asked", to_string(ends),
+                                    to_string(begins), model::name_of(session.role))});
+  }
+  return begins;
+}
+
+}  // namespace
+
+std::optional<Date> first_stop_of(const Case& of, model::Agency role) {
+  std::optional<Date> first;
+  const auto take = [&](Date day) {
+    if (!first || day < *first) first = day;
+  };
+  for (const scenario::CaseDecision& decision : of.decisions) {
+    if (decision.role == role) take(decision.on);
+  }
+  if (first) return first;
+  for (const scenario::CaseEvent& event : of.chronology) {
+    for (const scenario::Knowledge& one : event.knew) {
+      if (one.who == model::index_of(role)) take(one.since);
+    }
+  }
+  return first;
+}
+
+Date training_begins(const Case& of, const Session& session) {
+  const std::optional<Date> own = first_stop_of(of, session.role);
+  if (!own) {
+    throw InputError(Mistake{.file = "",
+                             .key = "--as",
+                             .text = fmt::format("{} knows nothing of {} and is never asked",
+                                                 model::name_of(session.role), of.name)});
+  }
+  Date begins = *own;
+  for (const Seat& seat : session.others) {
+    if (!seat.choices.empty()) begins = std::min(begins, seat.choices.front().on);
+  }
+  return begins;
+}
+
+Date training_ends(const Case& of, const ClassRules& rules) {
+  if (rules.release) return *rules.release;
+  if (of.release) return *of.release;
+  if (of.fatal) return *of.fatal;
+  Date last = of.chronology.front().dates.last;
+  for (const scenario::CaseEvent& event : of.chronology)
+    last = std::max(last, event.dates.last);
+  return last;
+}
+
+TrainingWorlds::TrainingWorlds(const Case& of, const model::Input& input, const Session& session)
+    : history_(of, input, checked_begin(of, session)), ends_(training_ends(of, session.rules)) {}
+
+std::vector<Turn> TrainingWorlds::turns_of(const Session& session,
+                                           std::optional<Date> before) const {
+  const Case& of = history_.of();
+  std::vector<Turn> turns = {{begins(), session.dice, {}}};
+  const auto decide = [&](model::Agency role, const Choice& choice) {
+    if (before && choice.on >= *before) return;
+    const auto pins = pins_of(of, role, choice);
+    if (!pins)
+      throw InputError(Mistake{.file = "", .key = "decisions", .text = fault_of(of, role, choice)});
+    add_turn(turns, choice.on, *pins, session.dice);
+  };
+  for (const Seat& seat : session.others) {
+    for (const Choice& choice : seat.choices)
+      decide(seat.role, choice);
+  }
+  for (const Choice& choice : seat_of(session).choices)
+    decide(session.role, choice);
+  std::stable_sort(turns.begin(), turns.end(),
+                   [](const Turn& a, const Turn& b) { return a.from < b.from; });
+  return turns;
+}
+
+CaseWorld TrainingWorlds::play(const std::vector<Turn>& turns) const {
+  return history_.go_on(turns, day_after(ends_));
+}
+
+std::optional<Time> protection_begins(const CaseWorld& world, model::ChildId index, Time from) {
+  for (const model::Happening& one : world.trace) {
+    if (one.kind == model::HappeningKind::protection && one.child == index && one.detail != 0 &&
+        one.at >= from) {
+      return one.at;
+    }
+  }
+  return std::nullopt;
+}
+
+}  // namespace sightline::replay

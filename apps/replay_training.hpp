@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+// `sightline replay --train` and `--debrief`: a trainee's seat at the terminal, and what came of
+// it.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <sightline/scenario/case.hpp>
+
+namespace sightline::apps {
+
+struct TrainingArguments {
+  bool is_training = false;
+  std::string session;                ///< file; empty: CASE-ROLE.session
+  std::optional<std::uint64_t> dice;  ///< of a new session
+  std::string class_file;             ///< what the instructor has set
+  std::vector<std::string> with;      ///< sessions of other roles
+  std::vector<std::string> debrief;   ///< sessions to look back on
+  std::size_t futures = 100;          ///< of each option of a debrief
+  unsigned threads = 0;               ///< 0: one for each processor
+};
+
+/// What both need beside: the case, where baselines are, and how large the authority is.
+struct TrainingCase {
+  const scenario::Case& of;
+  std::string scenarios;
+  std::uint32_t children = 0;
+};
+
+/// Plays until the story ends (exit code 0) or the trainee leaves (3).
+int train(const TrainingArguments& arguments, const TrainingCase& played, const std::string& role);
+
+/// Prints what could have followed, what others knew and what happened, as text, markdown or json.
+int look_back(const TrainingArguments& arguments, const TrainingCase& played,
+              const std::string& format);
+
+}  // namespace sightline::apps

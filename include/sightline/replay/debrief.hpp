@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+// Looking back on sessions: first what could have followed from each decision, then what others
+// knew, then what happened. Judgements are scored against that spread, never against the ending.
+#pragma once
+
+#include <atomic>
+#include <cstddef>
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <sightline/replay/session.hpp>
+#include <sightline/replay/training_world.hpp>
+#include <sightline/statistics/estimate.hpp>
+
+namespace sightline::replay {
+
+/// The dice of futures: none that a class plays with.
+inline constexpr std::uint64_t first_future_dice = 1'000'000'001;
+
+/// What follows one option in many worlds with other dice from that day on.
+struct OptionSpread {
+  std::string option;
+  std::string label;
+  bool is_chosen = false;
+  std::size_t futures = 0;
+  std::size_t protected_in = 0;  ///< futures in which protection begins by the last day
+  statistics::Estimate share;    ///< of them, with the Wilson interval
+};
+
+/// The expected Brier score of a probability p where a share s of futures is protected:
+/// (p - s)^2 + s (1 - s).
+struct BrierScore {
+  double expected = 0.0;
+  double from_spread = 0.0;     ///< (p - s)^2: how far the probability lies from the share
+  double left_to_chance = 0.0;  ///< s (1 - s): what no probability could have avoided
+  double low = 0.0;             ///< of from_spread, over the interval of the share
+  double high = 0.0;
+};
+[[nodiscard]] BrierScore brier_score(double probability, const statistics::Estimate& share);
+
+/// What another role knew on the day.
+struct OthersKnew {
+  model::Agency role = model::Agency::social_care;
+  std::vector<SeenItem> items;
+};
+
+struct DebriefedDecision {
+  Answer answer;
+  std::string label;  ///< of what was chosen
+  std::string question;
+  std::vector<OptionSpread> spread;  ///< in the order offered
+  BrierScore score;
+  std::vector<OthersKnew> others;
+};
+
+/// Days from the day on which the role first knew of a concern to its first act from the first
+/// decision on, and the same in futures in which the model plays the role.
+struct Timeliness {
+  std::optional<Date> first_known;
+  std::optional<int> days;           ///< none: it did not act by the last day
+  std::vector<int> days_in_futures;  ///< of the futures in which it acted, ascending
+  std::size_t futures = 0;
+  /// Share of futures in which the model's role had acted later than the trainee or not at all.
+  statistics::Estimate later;
+};
+
+/// A line of what happened.
+struct HappenedLine {
+  Date on{};
+  std::string what;
+};
+
+struct DebriefedSession {
+  Session session;
+  Date begins{};
+  Date ends{};
+  std::vector<DebriefedDecision> decisions;  ///< of whole answers
+  Timeliness timeliness;
+  std::vector<HappenedLine> happened;  ///< empty where `end` is
+  std::optional<StoryEnd> end;         ///< none: hidden, or the session has not come to its end
+  bool is_finished = false;
+  std::string world;
+};
+
+struct Debrief {
+  std::string case_name;
+  std::string title;
+  std::string content_note;
+  bool is_invented = true;
+  std::size_t futures = 0;  ///< of each option
+  std::vector<DebriefedSession> sessions;
+};
+
+/// Means over the whole answers of a session; expected = from_spread + left_to_chance.
+[[nodiscard]] BrierScore mean_score(const DebriefedSession& session);
+
+struct DebriefRequest {
+  std::vector<Session> sessions;  ///< all of the case
+  std::size_t futures = 100;      ///< of each option
+  unsigned threads = 1;
+  const std::atomic<bool>* cancelled = nullptr;
+};
+
+/// The same for any number of threads. Throws InputError for a session that has nothing decided
+/// yet, or whose world is not what it was when it was played.
+[[nodiscard]] Debrief debrief(const scenario::Case& of, const model::Input& input,
+                              const DebriefRequest& request);
+
+[[nodiscard]] std::string debrief_text(const scenario::Case& of, const Debrief& debrief);
+[[nodiscard]] std::string debrief_markdown(const scenario::Case& of, const Debrief& debrief);
+[[nodiscard]] std::string debrief_json(const Debrief& debrief);
+
+}  // namespace sightline::replay
