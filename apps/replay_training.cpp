@@ -13,7 +13,6 @@
 #include <unistd.h>
 
 #include <sightline/config/value.hpp>
-#include <sightline/core/digest.hpp>
 #include <sightline/core/error.hpp>
 #include <sightline/output/file.hpp>
 #include <sightline/replay/case_run.hpp>
@@ -39,12 +38,6 @@ constexpr std::string_view left_message =
 
 [[noreturn]] void reject(std::string key, std::string text) {
   throw InputError(Mistake{.key = std::move(key), .text = std::move(text)});
-}
-
-CaseOfSessions case_of_sessions(const scenario::Case& of) {
-  Digest digest;
-  digest.add(std::string_view(output::read_text(of.file)));
-  return {&of, digest.text()};
 }
 
 model::Agency playable_role(const std::string& name) {
@@ -174,7 +167,7 @@ std::vector<Session> sessions_of(const std::vector<std::string>& files, const Ca
 
 int train(const TrainingArguments& arguments, const TrainingCase& played, const std::string& role) {
   require_family(played.of);
-  const CaseOfSessions of = case_of_sessions(played.of);
+  const CaseOfSessions of = replay::case_of_sessions(played.of);
   const model::Agency seat = playable_role(role);
   const std::string file = arguments.session.empty()
                                ? fmt::format("{}-{}.session", played.of.name, role)
@@ -194,7 +187,7 @@ int look_back(const TrainingArguments& arguments, const TrainingCase& played,
   const std::atomic<bool>& is_interrupted = watch_for_interruption();
   const unsigned processors = std::max(1U, std::thread::hardware_concurrency());
   const replay::DebriefRequest request{
-      .sessions = sessions_of(arguments.debrief, case_of_sessions(played.of)),
+      .sessions = sessions_of(arguments.debrief, replay::case_of_sessions(played.of)),
       .futures = arguments.futures,
       .threads = arguments.threads > 0 ? arguments.threads : processors,
       .cancelled = &is_interrupted};

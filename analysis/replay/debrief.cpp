@@ -231,7 +231,11 @@ Debrief debrief(const scenario::Case& of, const model::Input& input,
     std::vector<int> outcomes(open.pieces(request.futures));
     experiment::for_each_index(
         outcomes.size(), request.threads,
-        [&](std::size_t i) { outcomes[i] = open.run(i, request.futures); }, request.cancelled);
+        [&](std::size_t i) {
+          outcomes[i] = open.run(i, request.futures);
+          if (request.worlds != nullptr) ++*request.worlds;
+        },
+        request.cancelled);
     if (request.cancelled != nullptr && *request.cancelled) return result;
     result.sessions.push_back(open.finish(outcomes.data(), request.futures));
   }

@@ -101,6 +101,7 @@ struct DebriefRequest {
   std::size_t futures = 100;      ///< of each option
   unsigned threads = 1;
   const std::atomic<bool>* cancelled = nullptr;
+  std::atomic<std::size_t>* worlds = nullptr;  ///< counts those that have been played
 };
 
 /// The same for any number of threads. Throws InputError for a session that has nothing decided
