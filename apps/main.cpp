@@ -19,6 +19,7 @@
 #include "list_command.hpp"
 #include "merge_command.hpp"
 #include "replay_command.hpp"
+#include "report_command.hpp"
 #include "run_command.hpp"
 #include "sensitivity_command.hpp"
 #include "serve_command.hpp"
@@ -35,6 +36,7 @@ struct Arguments {
   AttributeArguments attribute;
   ExplainArguments explain;
   ReplayArguments replay;
+  ReportArguments report;
   SensitivityArguments sensitivity;
   DiscoverArguments discover;
   ListArguments list;
@@ -278,6 +280,15 @@ CLI::App* add_discover(CLI::App& app, DiscoverArguments& discover) {
   return command;
 }
 
+CLI::App* add_report(CLI::App& app, ReportArguments& report) {
+  CLI::App* command = app.add_subcommand(
+      "report", "Build the report of a finished study again, with what has been found of it since");
+  command->add_option("DIR", report.folder, "folder of a finished study, e.g. results/NAME")
+      ->required();
+  command->add_option("--out", report.out, "file of the page (default: report.html in DIR)");
+  return command;
+}
+
 CLI::App* add_list(CLI::App& app, ListArguments& list) {
   CLI::App* command = app.add_subcommand("list", "List what there is to choose from");
   command->add_option("WHAT", list.what, "parameters, reforms, outcomes, roles, studies or cases")
@@ -339,6 +350,7 @@ int call(int argc, char** argv) {
   const CLI::App* attribute = add_attribute(app, arguments.attribute);
   const CLI::App* explain = add_explain(app, arguments.explain);
   const CLI::App* replay = add_replay(app, arguments.replay);
+  const CLI::App* report = add_report(app, arguments.report);
   const CLI::App* sensitivity = add_sensitivity(app, arguments.sensitivity);
   const CLI::App* discover = add_discover(app, arguments.discover);
   const CLI::App* list = add_list(app, arguments.list);
@@ -360,6 +372,7 @@ int call(int argc, char** argv) {
   if (attribute->parsed()) return attribute_command(arguments.attribute);
   if (explain->parsed()) return explain_command(arguments.explain);
   if (replay->parsed()) return replay_command(arguments.replay);
+  if (report->parsed()) return report_command(arguments.report);
   if (sensitivity->parsed()) return sensitivity_command(arguments.sensitivity);
   if (discover->parsed()) return discover_command(arguments.discover);
   if (list->parsed()) return list_command(arguments.list);

@@ -14,6 +14,7 @@
 #include <sightline/experiment/result_files.hpp>
 #include <sightline/experiment/summary.hpp>
 #include <sightline/output/csv.hpp>
+#include <sightline/report/report.hpp>
 #include <sightline/scenario/reform.hpp>
 
 #include "comparison_text.hpp"
@@ -44,6 +45,10 @@ std::map<std::string, char> grades_of(const Study& study) {
     if (is_of_an_arm) grades[id] = scenario::read_reform(path).evidence_grade;
   }
   return grades;
+}
+
+void write_page(const std::filesystem::path& folder) {
+  report::write_report(folder, folder / "report.html");
 }
 
 void say_start(const Study& study, const RunSession& session) {
@@ -167,6 +172,7 @@ void report_plain(const RunArguments& arguments, const Study& study,
   const experiment::Summary summary = experiment::summarise(sample);
   const experiment::RunRecord record = session.record();
   experiment::write_results(session.folder(), study, sample, summary, record, failures);
+  write_page(session.folder());
   if (arguments.format == "json") {
     print_result(experiment::result_json(study, sample, summary, record.elapsed_s));
   } else if (arguments.format == "csv") {
@@ -180,6 +186,7 @@ void report_sweep(const RunArguments& arguments, const Sweep& sweep,
                   const experiment::SweepOutcome& outcome, const RunSession& session) {
   const experiment::RunRecord record = session.record();
   experiment::write_sweep(session.folder(), sweep, outcome, record);
+  write_page(session.folder());
   if (arguments.format == "json") {
     print_result(experiment::sweep_json(sweep, outcome, record.elapsed_s));
   } else if (arguments.format == "csv") {

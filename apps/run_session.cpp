@@ -59,8 +59,7 @@ RunSession::RunSession(const RunArguments& arguments, const scenario::Study& stu
 }
 
 experiment::RunRecord RunSession::record() const {
-  experiment::RunRecord record =
-      circumstances_.record(arguments_.command_line, options_.threads);
+  experiment::RunRecord record = circumstances_.record(arguments_.command_line, options_.threads);
   record.share_saved_by_branching = share_saved_;
   return record;
 }
@@ -76,8 +75,9 @@ int RunSession::interrupted(std::uint64_t saved) const {
 int RunSession::finished(std::uint64_t events,
                          const std::vector<experiment::Failure>& failures) const {
   if (!arguments_.is_quiet) {
-    say(fmt::format("sightline: done in {:.1f} s; {} events; tables are in {}\n",
-                    record().elapsed_s, with_commas(events), (folder() / "tables").string()));
+    say(fmt::format("sightline: done in {:.1f} s; {} events; tables are in {}, the report is {}\n",
+                    record().elapsed_s, with_commas(events), (folder() / "tables").string(),
+                    (folder() / "report.html").string()));
   }
   say_failures(failures, folder());
   return failures.empty() ? exit_done : exit_failed;

@@ -1,24 +1,31 @@
 # SPDX-License-Identifier: Apache-2.0
-# sightline_embed(NAME FOLDER): compiles the text files of FOLDER into the library NAME as raw string
-# literals; the generated header embedded_files.hpp lists their names and contents. No file may hold
-# the end of such a literal.
-function(sightline_embed name folder)
-  file(GLOB_RECURSE files RELATIVE ${folder} CONFIGURE_DEPENDS ${folder}/*)
-  set(list "")
-  foreach(file IN LISTS files)
-    set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${folder}/${file})
-    file(READ ${folder}/${file} text)
-    string(FIND "${text}" ")embedded\"" end)
-    if(NOT end EQUAL -1)
-      message(FATAL_ERROR "${folder}/${file} holds the end of a raw string literal")
-    endif()
-    string(APPEND list "    {\"/${file}\", R\"embedded(${text})embedded\"},\n")
-  endforeach()
-  string(CONCAT header "// Generated from ${folder}.\n#pragma once\n\n#include <string_view>\n\n"
-         "struct EmbeddedFile {\n  std::string_view path, content;\n};\n\n"
-         "inline constexpr EmbeddedFile embedded_files[] = {\n" "${list}" "    {}};\n")
-  set(path ${CMAKE_CURRENT_BINARY_DIR}/embedded_files.hpp)
-  file(WRITE ${path}.new "${header}")
-  file(COPY_FILE ${path}.new ${path} ONLY_IF_DIFFERENT)
-  target_include_directories(sightline_${name} PRIVATE ${CMAKE_CURRENT_BINARY_DIR})
+# Puts the bytes of a file into the program, so that it needs no file beside it when it runs.
+#
+# sightline_embed(FILE page.html INTO page.cpp HEADER folder/page.hpp FUNCTION sightline::x::page)
+#
+# makes page.cpp, which defines `std::string_view FUNCTION()` as HEADER declares it. This file is also the script
+# that makes it, at build time.
+set(SIGHTLINE_EMBED_SCRIPT "${CMAKE_CURRENT_LIST_FILE}")
+
+function(sightline_embed)
+  cmake_parse_arguments(EMBED "" "FILE;INTO;HEADER;FUNCTION" "" ${ARGN})
+  add_custom_command(
+    OUTPUT ${EMBED_INTO}
+    COMMAND ${CMAKE_COMMAND} -DFILE=${EMBED_FILE} -DINTO=${EMBED_INTO} -DHEADER=${EMBED_HEADER}
+            -DFUNCTION=${EMBED_FUNCTION} -P ${SIGHTLINE_EMBED_SCRIPT}
+    DEPENDS ${EMBED_FILE} ${SIGHTLINE_EMBED_SCRIPT}
+    COMMENT "Embedding ${EMBED_FILE}"
+    VERBATIM)
 endfunction()
+
+if(CMAKE_SCRIPT_MODE_FILE STREQUAL CMAKE_CURRENT_LIST_FILE)
+  file(READ ${FILE} bytes HEX)
+  string(REGEX REPLACE "([0-9a-f][0-9a-f])" "'\\\\x\\1'," bytes "${bytes}")
+  # Lines of a length that tools still open.
+  string(REGEX REPLACE "(('[^']+',)('[^']+',)('[^']+',)('[^']+',)('[^']+',)('[^']+',)('[^']+',)('[^']+',))"
+         "\\1\n" bytes "${bytes}")
+  file(WRITE ${INTO}.new "// Made by cmake/embed.cmake.\n#include \"${HEADER}\"\n\nnamespace {\n"
+       "constexpr char bytes[] = {\n${bytes}};\n}  // namespace\n\n"
+       "std::string_view ${FUNCTION}() {\n  return {bytes, sizeof bytes};\n}\n")
+  file(RENAME ${INTO}.new ${INTO})
+endif()

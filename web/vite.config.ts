@@ -2,18 +2,40 @@
 // Each page is one entry NAME.html, built by `vite build --mode NAME` into one file dist/NAME.html that needs
 // nothing else. The files are committed: whoever builds the C++ needs no Node.
 import { resolve } from "node:path";
-import { defineConfig } from "vitest/config";
+import { defineConfig, type UserConfig } from "vitest/config";
 import { viteSingleFile } from "vite-plugin-singlefile";
 import { contentPolicy } from "./build/content_policy";
 import { notices } from "./build/notices";
 
-export default defineConfig(({ mode }) => ({
+/** The workbench is served as files beside one another, whose names stay: its policy allows nothing inline. */
+const workbench: UserConfig = {
+  plugins: [notices()],
+  esbuild: { legalComments: "none" },
+  build: {
+    target: "es2021",
+    outDir: "dist/workbench",
+    emptyOutDir: true,
+    modulePreload: false,
+    assetsInlineLimit: 0,
+    rollupOptions: {
+      input: resolve(__dirname, "workbench.html"),
+      output: { entryFileNames: "workbench.js", assetFileNames: "workbench[extname]" },
+    },
+  },
+};
+
+/** One file that needs nothing else. */
+const alone = (mode: string): UserConfig => ({
   plugins: [viteSingleFile({ removeViteModuleLoader: true }), notices(), contentPolicy()],
-  esbuild: { legalComments: "none" as const },
+  esbuild: { legalComments: "none" },
   build: {
     target: "es2021",
     emptyOutDir: false,
     rollupOptions: { input: resolve(__dirname, `${mode}.html`) },
   },
+});
+
+export default defineConfig(({ mode }) => ({
+  ...(mode === "workbench" ? workbench : alone(mode)),
   test: { include: ["test/unit/**/*.test.ts"] },
 }));

@@ -60,6 +60,21 @@ Json packages_json(const scenario::Packages& packages) {
           {"orders", packages.orders}};
 }
 
+/// What the files say of the reforms, for readers of the results.
+Json reforms_json(const std::vector<scenario::Reform>& reforms) {
+  Json list = Json::array();
+  for (const scenario::Reform& reform : reforms) {
+    list.push_back({{"id", reform.id},
+                    {"title", reform.title},
+                    {"source", reform.source},
+                    {"description", reform.description},
+                    {"evidence_grade", std::string(1, reform.evidence_grade)},
+                    {"cost", reform.cost_note},
+                    {"harm", reform.harm}});
+  }
+  return list;
+}
+
 }  // namespace
 
 std::vector<config::ParameterSetting> settings_of(const scenario::Arm& arm) {
@@ -113,6 +128,8 @@ std::string configuration_json(const scenario::Study& study) {
               {"warm_up_days", study.period.warm_up_days},
               {"measured_days", study.period.measured_days},
               {"arms", std::move(arms)}};
+  all["reforms"] = reforms_json(study.reforms);
+  all["measure"] = study.measure;
   if (study.packages) all["packages"] = packages_json(*study.packages);
   return all.dump(1) + "\n";
 }

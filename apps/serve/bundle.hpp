@@ -7,13 +7,17 @@
 
 namespace sightline::apps::serve {
 
+// The bytes of web/dist/workbench; cmake/embed.cmake makes these functions.
+[[nodiscard]] std::string_view workbench_html();
+[[nodiscard]] std::string_view workbench_css();
+[[nodiscard]] std::string_view workbench_js();
+
 struct BundledFile {
   std::string_view type;
   std::string_view content;
 };
 
-/// The file of web/dist/workbench that is asked for as `path`, e.g. "/workbench.js"; "/" is the
-/// page itself. Nothing if there is none.
+/// What is asked for as `path`; "/" is the page itself. Nothing if there is none of that path.
 [[nodiscard]] std::optional<BundledFile> find_bundled(std::string_view path);
 
 }  // namespace sightline::apps::serve

@@ -32,11 +32,20 @@ Json baseline_json(const scenario::Baseline& baseline) {
           {"values", std::move(differing)}};
 }
 
+/// "R01-paediatricians-at-conferences.yaml" gives "paediatricians-at-conferences"; the id if the
+/// file is called by nothing else.
+std::string short_name_of(const scenario::Reform& reform) {
+  const std::string stem = std::filesystem::path(reform.file).stem().string();
+  const std::size_t hyphen = stem.find('-');
+  return hyphen == std::string::npos ? reform.id : stem.substr(hyphen + 1);
+}
+
 Json reform_json(const scenario::Reform& reform) {
   Json paths = Json::array();
   for (const scenario::ReformChange& change : reform.changes)
     paths.push_back(change.path);
   return {{"reform", reform.id},
+          {"name", short_name_of(reform)},
           {"title", reform.title},
           {"evidence", std::string(1, reform.evidence_grade)},
           {"source", reform.source},

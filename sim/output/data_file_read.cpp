@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
 #include <new>
 
 #include <fmt/format.h>
 
 #include <sightline/core/error.hpp>
 #include <sightline/output/file.hpp>
+#include <sightline/output/summary_read.hpp>
 
 #include "data_file_check.hpp"
 #include "hdf5_handle.hpp"
@@ -188,10 +190,16 @@ std::vector<std::string> axes_of(hid_t dataset) {
   return names.found;
 }
 
-void read_object(hid_t file, const std::string& name, DataFile& result) {
+bool stands_along(const std::vector<std::string>& axes, std::string_view axis) {
+  return std::find(axes.begin(), axes.end(), axis) != axes.end();
+}
+
+/// Variables that stand along the axis `left_out` are not read.
+void read_object(hid_t file, const std::string& name, std::string_view left_out, DataFile& result) {
   const Handle dataset(H5Dopen2(file, name.c_str(), H5P_DEFAULT), H5Dclose, "open " + name);
   const htri_t is_scale = H5DSis_scale(dataset.id());
   expect_hdf5(is_scale, "read " + name);
+  if (is_scale == 0 && !left_out.empty() && stands_along(axes_of(dataset.id()), left_out)) return;
   Values values = read_values(dataset.id());
   std::string units = read_text_attribute(dataset.id(), "units");
   std::string description = read_text_attribute(dataset.id(), "long_name");
@@ -214,7 +222,7 @@ Handle open_image(std::string& image) {
 }
 
 /// The content and the checksum that the file says it has.
-std::pair<DataFile, std::string> content_of(std::string image) {
+std::pair<DataFile, std::string> content_of(std::string image, std::string_view left_out) {
   const QuietHdf5 quiet;
   const Handle file = open_image(image);
   const std::string checksum = read_text_attribute(file.id(), checksum_attribute);
@@ -224,32 +232,43 @@ std::pair<DataFile, std::string> content_of(std::string image) {
     result.attributes[name] = read_attribute(file.id(), name);
   }
   for (const std::string& name : names_of_links(file.id()))
-    read_object(file.id(), name, result);
+    read_object(file.id(), name, left_out, result);
   return {std::move(result), checksum};
+}
+
+[[noreturn]] void fail(const std::filesystem::path& path, std::string_view reason) {
+  throw RunError(fmt::format("cannot read {}: {}", path.string(), reason));
+}
+
+/// The content of a file whose bytes are as they were written.
+std::pair<DataFile, std::string> intact_content_of(const std::filesystem::path& path,
+                                                   std::string_view left_out) {
+  std::string image = read_text(path);
+  if (image.empty()) fail(path, "it is empty");
+  if (image.compare(0, 4, "\x89HDF") != 0) fail(path, "it is not an HDF5 file");
+  if (!is_seal_intact(image)) {
+    fail(path,
+         "it is damaged, not whole or not written by this program (its bytes fail their checksum)");
+  }
+  try {
+    return content_of(std::move(image), left_out);
+  } catch (const Hdf5Error& error) {
+    fail(path, error.what());
+  } catch (const std::bad_alloc&) {
+    fail(path, "it does not fit into memory");
+  }
 }
 
 }  // namespace
 
 DataFile read(const std::filesystem::path& path) {
-  std::string image = read_text(path);
-  const auto fail = [&path](std::string_view reason) {
-    throw RunError(fmt::format("cannot read {}: {}", path.string(), reason));
-  };
-  if (image.empty()) fail("it is empty");
-  if (image.compare(0, 4, "\x89HDF") != 0) fail("it is not an HDF5 file");
-  if (!is_seal_intact(image)) {
-    fail("it is damaged, not whole or not written by this program (its bytes fail their checksum)");
-  }
-  std::pair<DataFile, std::string> content;
-  try {
-    content = content_of(std::move(image));
-  } catch (const Hdf5Error& error) {
-    fail(error.what());
-  } catch (const std::bad_alloc&) {
-    fail("it does not fit into memory");
-  }
-  if (content_checksum(content.first) != content.second) fail("its content fails its checksum");
-  return std::move(content.first);
+  auto [content, checksum] = intact_content_of(path, "");
+  if (content_checksum(content) != checksum) fail(path, "its content fails its checksum");
+  return std::move(content);
+}
+
+DataFile read_without_axis(const std::filesystem::path& path, std::string_view axis) {
+  return intact_content_of(path, axis).first;
 }
 
 }  // namespace sightline::output

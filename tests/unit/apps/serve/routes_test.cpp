@@ -106,7 +106,7 @@ TEST_F(RoutesOfAnEmptyFolder, KnowNoPaths) {
   for (const char* target :
        {"/../secret.txt", "/studies/../report", "/studies/..%2f/report", "/api/studies/./summary",
         "/api/studies/%2e%2e/summary", "/secret.txt", "/etc/passwd", "//etc/passwd", "/assets/",
-        "/workbench.html/..", "/api", "/api/", "/api/catalogue/x", "/api/jobs/1/events/x"}) {
+        "/workbench.js/..", "/api", "/api/", "/api/catalogue/x", "/api/jobs/1/events/x"}) {
     EXPECT_EQ(get(target).status, 404U) << target;
   }
 }
@@ -128,7 +128,9 @@ TEST_F(RoutesOfAnEmptyFolder, SayWhichNumberIsNone) {
 TEST_F(RoutesOfAnEmptyFolder, ServeThePage) {
   EXPECT_EQ(get("/").status, 200U);
   EXPECT_EQ(get("/").type, "text/html; charset=utf-8");
-  EXPECT_EQ(get("/").body, get("/workbench.html").body);
+  EXPECT_THAT(get("/").body, HasSubstr("src=\"/workbench.js\""));
+  EXPECT_EQ(get("/workbench.js").type, "text/javascript; charset=utf-8");
+  EXPECT_EQ(get("/workbench.css").type, "text/css; charset=utf-8");
 }
 
 }  // namespace

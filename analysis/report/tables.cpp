@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <array>
+
+#include <fmt/format.h>
+
+#include <sightline/core/error.hpp>
+#include <sightline/output/file.hpp>
+
+#include "sections.hpp"
+#include "stored_table.hpp"
+
+namespace sightline::report {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// A table that is shown where it lies in the folder, as deep as the page stays quick.
+struct Shown {
+  const char* name;
+  const char* file;
+  std::size_t most_rows;
+  bool is_of_sweep;  ///< of a plain study the page has the same numbers already
+};
+constexpr std::array shown = {
+    Shown{"winners_losers", "tables/winners_losers.csv", 400, false},
+    Shown{"operating_curve", "tables/operating_curve.csv", 2000, true},
+    Shown{"exchange_rates", "tables/exchange_rates.csv", 1000, true},
+    Shown{"design", "tables/design.csv", 1500, true},
+    Shown{"points", "tables/points.csv", 3000, true},
+    Shown{"comparisons", "tables/comparisons.csv", 3000, true},
+    Shown{"attribution", "tables/attribution.csv", 3000, false},
+    Shown{"sensitivity", "tables/sensitivity.csv", 1500, true},
+    Shown{"discovery", "tables/discovery.csv", 300, true},
+    Shown{"calibration_targets", "targets.csv", 200, false},
+    Shown{"calibration_parameters", "identifiability.csv", 200, false},
+};
+
+}  // namespace
+
+Json tables_of(const FinishedFolder& finished) {
+  Json tables = Json::object();
+  for (const Shown& table : shown) {
+    const fs::path file = finished.folder / table.file;
+    if ((table.is_of_sweep && !finished.is_sweep) || !fs::exists(file)) {
+      tables[table.name] = nullptr;
+      continue;
+    }
+    try {
+      tables[table.name] = table_from_csv(output::read_text(file), table.most_rows);
+    } catch (const std::invalid_argument& error) {
+      throw RunError(fmt::format("cannot read {}: {}", file.string(), error.what()));
+    }
+  }
+  return tables;
+}
+
+}  // namespace sightline::report

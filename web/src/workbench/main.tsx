@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+import { render } from "preact";
+
+import { takeToken } from "./api";
+import { App } from "./app";
+import "../style/tokens.css";
+import "../style/base.css";
+import "./workbench.css";
+
+takeToken(location, history, sessionStorage);
+const root = document.getElementById("workbench")!;
+root.replaceChildren();
+render(<App />, root);

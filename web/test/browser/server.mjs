@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+// A workbench of its own for each test, and a browser to open it with.
+import { spawn, spawnSync } from "node:child_process";
+import { cpSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { createInterface } from "node:readline";
+
+import Axe from "@axe-core/playwright";
+import { chromium } from "playwright-core";
+
+const binary = process.env.SIGHTLINE_BINARY;
+const scenarios = resolve(import.meta.dirname ?? new URL(".", import.meta.url).pathname, "../../../scenarios");
+
+/** Starts `sightline serve` in a scratch folder; `test.after` cleans up. */
+export async function openWorkbench(test) {
+  const folder = mkdtempSync(join(tmpdir(), "sightline-browser-"));
+  for (const name of ["baseline", "reforms"]) {
+    cpSync(join(scenarios, name), join(folder, "scenarios", name), { recursive: true });
+  }
+  const server = spawn(binary, ["serve", "--port", "0", "--scenarios", "scenarios"], { cwd: folder });
+  test.after(async () => {
+    const ended = new Promise((done) => server.once("exit", done));
+    if (server.exitCode === null && server.kill("SIGINT")) await ended;
+    rmSync(folder, { recursive: true });
+  });
+  const [address] = await new Promise((done) =>
+    createInterface(server.stdout).once("line", (line) => done([line])),
+  );
+  return { folder, address };
+}
+
+/** `sightline ARGUMENTS` in the folder of a workbench; its JSON. */
+export function runJson(folder, ...commandLine) {
+  const done = spawnSync(binary, [...commandLine, "--format", "json"], { cwd: folder, encoding: "utf8" });
+  if (done.status !== 0) throw new Error(done.stderr);
+  return JSON.parse(done.stdout);
+}
+
+/** A page that notes what a browser complains of, and what is asked of anybody else. */
+export async function openPage(test, address, options = {}) {
+  const browser = await chromium.launch({
+    executablePath: process.env.SIGHTLINE_CHROMIUM ?? "/usr/bin/chromium",
+    args: process.getuid() === 0 ? ["--no-sandbox"] : [],
+  });
+  test.after(() => browser.close());
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+  const page = await context.newPage();
+  const complaints = [];
+  page.on("console", (message) => {
+    if (["error", "warning"].includes(message.type())) complaints.push(message.text());
+  });
+  page.on("pageerror", (error) => complaints.push(error.message));
+  page.on("request", (request) => {
+    const { protocol, host } = new URL(request.url());
+    if (protocol !== "data:" && host !== new URL(address).host) complaints.push(request.url());
+  });
+  await page.goto(address);
+  await page.waitForSelector("#reform-R01");
+  return { page, complaints };
+}
+
+/** What axe finds that is serious or worse. */
+export async function seriousFindings(page) {
+  const { violations } = await new Axe({ page }).analyze();
+  return violations
+    .filter((one) => ["serious", "critical"].includes(one.impact))
+    .map((one) => `${one.id}: ${one.nodes.map((node) => node.html).join(" ")}`);
+}
+
+export async function picture(page, name) {
+  const folder = process.env.SIGHTLINE_PICTURES;
+  if (folder) await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
+}

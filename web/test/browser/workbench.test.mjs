@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: Apache-2.0
+// An analyst's journey through the workbench, in a real browser and against the real server.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { openPage, openWorkbench, picture, runJson, seriousFindings } from "./server.mjs";
+
+const PATIENCE = { timeout: 120_000 };
+
+/** Small enough that a study takes seconds. */
+async function makeSmall(page, replications) {
+  await page.getByLabel("Children in the authority").fill("3000");
+  await page.getByLabel("Measured, years").fill("2");
+  await page.getByLabel("Replications").fill(String(replications));
+  await page.getByLabel("Name of the study").fill("Two reforms");
+}
+
+async function chooseTwo(page) {
+  await page.getByLabel(/^R01/).check();
+  await page.getByLabel(/^R10/).check();
+  await page.getByLabel("each alone, and all together").check();
+}
+
+async function waitUntilDone(page) {
+  await page.getByRole("heading", { name: "What it found" }).waitFor(PATIENCE);
+}
+
+/** Width of the interval as the figure draws it, by replication. */
+async function widths(page) {
+  await page.getByText("The numbers of the figure").click();
+  return page.$$eval("figure tbody tr", (rows) =>
+    rows.map((row) => {
+      const [, , low, high] = [...row.children].map((cell) => Number(cell.textContent.replace("\u2212", "-")));
+      return high - low;
+    }),
+  );
+}
+
+test("two reforms are chosen, run, saved and run again from the command line", async (t) => {
+  const { folder, address } = await openWorkbench(t);
+  const { page, complaints } = await openPage(t, address);
+  assert.equal(new URL(page.url()).hash, "", "the token does not stay in the address");
+  await chooseTwo(page);
+  await makeSmall(page, 24);
+  await picture(page, "workbench-choose-1280");
+  await page.getByRole("button", { name: "Run the study" }).click();
+  await page.getByRole("heading", { name: /^So far: after/ }).waitFor(PATIENCE);
+  assert.match(await page.locator(".answers").innerText(), /replications|missed cases/);
+  await waitUntilDone(page);
+  const answers = await page.locator("article .answers li").allInnerTexts();
+  assert.equal(answers.length, 3);
+  for (const answer of answers) assert.match(answer, /missed.*95 % interval|the same missed-case rate/);
+  const seen = await widths(page);
+  assert.equal(seen.length, 22, "looks at 2 to 21, 23 and 24 replications");
+  assert.ok(seen.at(-1) < seen[2] / 1.5, `the interval tightens: ${seen}`);
+  await page.getByText("The numbers of the figure").click();
+  await picture(page, "workbench-results-1280");
+
+  const digest = await page.locator("dl.source code").first().innerText();
+  await page.getByRole("button", { name: "Save as study file" }).click();
+  const said = await page.getByText(/^Saved\./).innerText();
+  const file = said.split("sightline run ")[1];
+  assert.equal(file, "scenarios/studies/two-reforms.yaml");
+  assert.equal(runJson(folder, "run", file, "--out", "again").digest, digest);
+  assert.equal(runJson(folder, "run", "results/two-reforms/study.yaml", "--out", "third").digest, digest);
+
+  await page.getByRole("link", { name: "Past studies" }).click();
+  await page.getByRole("link", { name: "two-reforms", exact: true }).click();
+  assert.equal(await page.getByRole("heading", { level: 1 }).innerText(), "two-reforms");
+  assert.deepEqual(complaints, []);
+});
+
+test("a case opens only behind its content note", async (t) => {
+  const { address } = await openWorkbench(t);
+  const { page, complaints } = await openPage(t, address);
+  await page.getByLabel(/^R10/).check();
+  await makeSmall(page, 8);
+  await page.getByRole("button", { name: "Run the study" }).click();
+  await waitUntilDone(page);
+  await page.getByText("Single children: who was rescued").click();
+  assert.equal(await page.locator(".children li").count(), 0);
+  await page.getByRole("button", { name: /I have read this/ }).click();
+  await page.getByRole("button", { name: /^In baseline/ }).first().click();
+  await page.locator(".case img").waitFor(PATIENCE);
+  assert.match(await page.locator(".case .note").innerText(), /harm to a child/);
+  assert.ok(await page.locator(".case img").evaluate((img) => img.naturalWidth > 100), "the picture is drawn");
+  assert.deepEqual(await seriousFindings(page), []);
+  assert.deepEqual(complaints, []);
+});
+
+test("a study is run and cancelled by keyboard alone", async (t) => {
+  const { address } = await openWorkbench(t);
+  const { page } = await openPage(t, address);
+  const focused = () => page.evaluate(() => document.activeElement?.id || document.activeElement?.textContent);
+  const tabTo = async (wanted) => {
+    for (let i = 0; i < 300; ++i) {
+      await page.keyboard.press("Tab");
+      if ((await focused()) === wanted) return;
+    }
+    assert.fail(`${wanted} cannot be reached by Tab`);
+  };
+  await tabTo("reform-R10");
+  await page.keyboard.press("Space");
+  assert.ok(await page.getByLabel(/^R10/).isChecked());
+  await tabTo("replications");
+  await page.keyboard.press("Control+A");
+  await page.keyboard.type("100000");
+  await tabTo("Run the study");
+  const outline = await page.evaluate(() => getComputedStyle(document.activeElement).outlineStyle);
+  assert.notEqual(outline, "none", "the focus is seen");
+  await page.keyboard.press("Enter");
+  await page.getByRole("heading", { name: /^So far: after/ }).waitFor(PATIENCE);
+  await page.keyboard.press("Shift+Tab");
+  await tabTo("Cancel");
+  await page.keyboard.press("Enter");
+  await page.getByText(/^Cancelled\./).first().waitFor(PATIENCE);
+  assert.match(await page.locator(".live").innerText(), /goes on from there/);
+});
+
+test("mistakes are told where they are, and hostile words stay words", async (t) => {
+  const { address } = await openWorkbench(t);
+  const { page, complaints } = await openPage(t, address);
+  await page.getByLabel("Starts on").fill("yesterday");
+  await page.getByRole("button", { name: "Check" }).click();
+  assert.match(await page.getByRole("alert").innerText(), /period\.start.*`yesterday` is not a date/s);
+  await page.getByLabel("Starts on").fill("2006-04-01");
+  await makeSmall(page, 2);
+  const name = "<img src=x onerror=\"document.title='owned'\">";
+  await page.getByLabel("Name of the study").fill(name);
+  await page.getByLabel("Question").fill(name);
+  await page.getByLabel(/^R10/).check();
+  await page.getByRole("button", { name: "Run the study" }).click();
+  await waitUntilDone(page);
+  assert.equal(await page.locator("article .lead").innerText(), name);
+  assert.equal(await page.title(), "Sightline workbench");
+  assert.deepEqual(complaints, []);
+});
+
+for (const [width, colorScheme] of [[1280, "light"], [1280, "dark"], [390, "light"], [390, "dark"]]) {
+  test(`nothing serious is wrong for anybody at ${width} pixels, ${colorScheme}`, async (t) => {
+    const { address } = await openWorkbench(t);
+    const { page } = await openPage(t, address, { viewport: { width, height: 844 }, colorScheme });
+    const isWider = () => page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
+    await chooseTwo(page);
+    await page.getByText("Parameters", { exact: true }).click();
+    await page.getByLabel("Find a parameter to set for all arms").fill("lone parent");
+    await page.getByRole("button", { name: /^Set/ }).first().click();
+    assert.deepEqual(await seriousFindings(page), []);
+    assert.equal(await isWider(), false);
+    if (colorScheme === "dark") await picture(page, `workbench-choose-${width}-dark`);
+    await makeSmall(page, 6);
+    await page.getByRole("button", { name: "Run the study" }).click();
+    await waitUntilDone(page);
+    assert.deepEqual(await seriousFindings(page), []);
+    assert.equal(await isWider(), false);
+    if (colorScheme === "light") await picture(page, `workbench-results-${width}`);
+    await page.getByRole("link", { name: "Past studies" }).click();
+    await page.getByRole("link", { name: "two-reforms", exact: true }).waitFor();
+    assert.deepEqual(await seriousFindings(page), []);
+  });
+}
