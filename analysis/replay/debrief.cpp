@@ -79,7 +79,7 @@ class OpenDebrief {
         Choice choice = decision.answer.choice;
         choice.option = decision.spread[option].option;
         const auto turns = turns_with(worlds_, result_.session, choice, dice);
-        return is_protected_in(worlds_, turns, choice.on) ? 1 : 0;
+        return is_protected_in(worlds_, turns) ? 1 : 0;
       }
       option -= decision.spread.size();
     }

@@ -30,7 +30,7 @@ Json others_json(const std::vector<OthersKnew>& others) {
   for (const OthersKnew& other : others) {
     Json items = Json::array();
     for (const SeenItem& seen : other.items)
-      items.push_back({{"since", to_string(seen.item.since)}, {"text", in_words(seen.item.text)}});
+      items.push_back({{"since", to_string(seen.item.since)}, {"text", seen_text(seen)}});
     json.push_back({{"role", std::string(model::name_of(other.role))},
                     {"role_label", std::string(role_text(other.role))},
                     {"knew", std::move(items)}});

@@ -42,12 +42,8 @@ std::vector<Turn> turns_with(const TrainingWorlds& worlds, const Session& sessio
   return turns;
 }
 
-bool is_protected_in(const TrainingWorlds& worlds, const std::vector<Turn>& turns, Date from) {
-  const CaseWorld world = worlds.play(turns);
-  const model::ChildId index = index_child(worlds.history().of());
-  const auto safe = protection_begins(world, index, worlds.start_of(from));
-  const auto death = died(world, index);
-  return safe && (!death || *safe < *death);
+bool is_protected_in(const TrainingWorlds& worlds, const std::vector<Turn>& turns) {
+  return protected_since(worlds.play(turns), index_child(worlds.history().of())).has_value();
 }
 
 std::vector<Turn> turns_without_trainee(const TrainingWorlds& worlds, const Session& session,

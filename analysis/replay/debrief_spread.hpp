@@ -13,9 +13,8 @@ namespace sightline::replay {
 /// The turns of the session before `choice`, and this choice with other dice from its day on.
 [[nodiscard]] std::vector<Turn> turns_with(const TrainingWorlds& worlds, const Session& session,
                                            const Choice& choice, std::uint64_t dice);
-/// Whether protection begins between the day of the choice and the last day.
-[[nodiscard]] bool is_protected_in(const TrainingWorlds& worlds, const std::vector<Turn>& turns,
-                                   Date from);
+/// Whether the child is alive and protected when the last day ends.
+[[nodiscard]] bool is_protected_in(const TrainingWorlds& worlds, const std::vector<Turn>& turns);
 
 /// The turns of a world in which the model plays the role of the session, with other dice.
 [[nodiscard]] std::vector<Turn> turns_without_trainee(const TrainingWorlds& worlds,

@@ -39,7 +39,8 @@ void add_spread(const DebriefedSession& session, const Debrief& debrief, Page& p
       "From each decision, {} worlds for each option, with other dice from that day on; worlds "
       "with "
       "one number have the same dice whatever the option. All that is decided later the model "
-      "decides. The share is that of the worlds in which protection of the child begins by {}, "
+      "decides. The share is that of the worlds in which the child is protected on {}, the last "
+      "day, "
       "with its 95 % interval.",
       debrief.futures, to_string(session.ends)));
   for (const DebriefedDecision& decision : session.decisions) {
@@ -47,7 +48,7 @@ void add_spread(const DebriefedSession& session, const Debrief& debrief, Page& p
     page.paragraph(decision.question);
     page.paragraph(
         fmt::format("You chose: {}. Your reason: {}", decision.label, decision.answer.reason));
-    std::vector<std::vector<std::string>> rows = {{"", "option", "protected by then"}};
+    std::vector<std::vector<std::string>> rows = {{"", "option", "protected on the last day"}};
     for (const OptionSpread& option : decision.spread)
       rows.push_back({option.is_chosen ? "chosen" : "", option.label, share_text(option.share)});
     page.table(std::move(rows));
@@ -62,7 +63,7 @@ void add_others(const DebriefedSession& session, Page& page) {
     for (const OthersKnew& other : decision.others) {
       page.paragraph(fmt::format("{}:", role_text(other.role)));
       for (const SeenItem& seen : other.items)
-        page.item(to_string(seen.item.since), in_words(seen.item.text));
+        page.item(to_string(seen.item.since), seen_text(seen));
     }
   }
 }

@@ -19,7 +19,7 @@ Json view_json(const ToldWorld& told, model::Agency role, Date day, std::optiona
   Json items = Json::array();
   for (const SeenItem& seen : told.view(role, day, last)) {
     items.push_back({{"since", to_string(seen.item.since)},
-                     {"text", in_words(seen.item.text)},
+                     {"text", seen_text(seen)},
                      {"new", seen.is_new},
                      {"stale", seen.item.is_stale}});
   }

@@ -23,7 +23,7 @@ using std::chrono::sys_days;
 
 constexpr std::string_view neutral_question =
     "In the case as it was told, a decision fell on this day. What do you do?";
-constexpr std::string_view question_at_news = "You have learned something new. What do you do?";
+constexpr std::string_view question_at_news = "There is something new. What do you do?";
 
 Date plus_days(Date day, int days) {
   return Date(sys_days(day) + std::chrono::days(days));
@@ -100,10 +100,11 @@ const Happening& ToldWorld::happening_of(const std::string& event) const {
 StoryEnd ToldWorld::end() const {
   const model::ChildId index = index_child(worlds_->history().of());
   const Calendar& calendar = worlds_->history().calendar();
-  const auto safe = protection_begins(world_, index, worlds_->start_of(worlds_->begins()));
-  const auto death = died(world_, index);
-  if (death && (!safe || *death <= *safe)) return {StoryEnd::Kind::death, calendar.date_of(*death)};
-  if (safe) return {StoryEnd::Kind::protection, calendar.date_of(*safe)};
+  if (const auto death = died(world_, index))
+    return {StoryEnd::Kind::death, calendar.date_of(*death)};
+  if (const auto safe = protected_since(world_, index)) {
+    return {StoryEnd::Kind::protection, std::max(worlds_->begins(), calendar.date_of(*safe))};
+  }
   return {StoryEnd::Kind::last_day, worlds_->ends()};
 }
 
@@ -113,14 +114,17 @@ std::vector<SeenItem> ToldWorld::view(Agency role, Date day, std::optional<Date>
   std::vector<SeenItem> seen;
   for (ViewItem& item : view_as(worlds_->history().of(), who, std::min(day, begins))) {
     item.is_stale = (sys_days(day) - sys_days(item.since)).count() > stale_after_days;
-    seen.push_back({std::move(item), false});
+    const Date since = item.since;
+    seen.push_back({.item = std::move(item), .happened = since});
   }
   if (day > begins) {
     for (ViewItem& item : view_as(told_, who, day)) {
       const Happening& one = happening_of(item.event);
       if (item.since < begins || (item.since == begins && is_told_by_case(one, role))) continue;
       if (item.since == day && is_own_act(one, role)) continue;
-      seen.push_back({std::move(item), false});
+      if (one.kind == HappeningKind::contact && has_found_at(one)) continue;
+      seen.push_back(
+          {.item = std::move(item), .happened = worlds_->history().calendar().date_of(one.at)});
     }
   }
   for (SeenItem& one : seen)
@@ -128,10 +132,18 @@ std::vector<SeenItem> ToldWorld::view(Agency role, Date day, std::optional<Date>
   return seen;
 }
 
+/// Whether the meeting has its own line for what was found.
+bool ToldWorld::has_found_at(const Happening& contact) const {
+  return std::any_of(of_event_.begin(), of_event_.end(), [&](const Happening& one) {
+    return one.kind == HappeningKind::sign_found && one.at == contact.at &&
+           one.agency == contact.agency;
+  });
+}
+
 bool ToldWorld::is_news(const ViewItem& item, Agency role) const {
   const Happening& one = happening_of(item.event);
-  if (one.kind == HappeningKind::contact || one.kind == HappeningKind::visit) return false;
-  return !is_own_act(one, role);
+  const bool is_meeting = one.kind == HappeningKind::contact || one.kind == HappeningKind::visit;
+  return is_meeting ? one.agency == role : !is_own_act(one, role);
 }
 
 bool ToldWorld::is_asked_still(const scenario::CaseDecision& decision) const {
@@ -208,8 +220,8 @@ std::optional<Stop> ToldWorld::next_stop(const Session& session, std::optional<D
   }
   const StoryEnd story = end();
   if (!stop) return std::nullopt;
-  const bool is_in_time =
-      story.kind == StoryEnd::Kind::last_day ? stop->on <= story.on : stop->on < story.on;
+  const bool is_in_time = stop->on == worlds_->begins() || stop->on < story.on ||
+                          (stop->on == story.on && story.kind == StoryEnd::Kind::last_day);
   return is_in_time ? stop : std::nullopt;
 }
 

@@ -27,6 +27,12 @@ std::string marks_of(const SeenItem& seen) {
 
 }  // namespace
 
+std::string seen_text(const SeenItem& seen) {
+  const std::string words = in_words(seen.item.text);
+  if (seen.happened == seen.item.since) return words;
+  return fmt::format("{} (on {})", words, to_string(seen.happened));
+}
+
 std::string end_sentence(const StoryEnd& end) {
   switch (end.kind) {
     case StoryEnd::Kind::death:
@@ -37,8 +43,8 @@ std::string end_sentence(const StoryEnd& end) {
           to_string(end.on));
     case StoryEnd::Kind::protection:
       return fmt::format(
-          "On {} the child came to be protected: most of the danger at home can no "
-          "longer reach it.",
+          "Since {} the child is protected, up to the last day: most of the danger at "
+          "home can no longer reach it.",
           to_string(end.on));
     case StoryEnd::Kind::last_day:
       return fmt::format("It is {}, the last day of this session. The child is not protected.",
@@ -88,7 +94,7 @@ std::string view_text(const ToldWorld& told, model::Agency role, const Stop& sto
   std::string text = fmt::format("What {} knows\n", role_text(role));
   const std::vector<SeenItem> items = told.view(role, stop.on, last);
   for (const SeenItem& seen : items)
-    text += marked(to_string(seen.item.since), marks_of(seen) + in_words(seen.item.text));
+    text += marked(to_string(seen.item.since), marks_of(seen) + seen_text(seen));
   return items.empty() ? text + "  nothing of this child\n" : text;
 }
 
@@ -108,15 +114,18 @@ std::string stop_text(const Stop& stop) {
 
 std::string probability_words(Date last_day) {
   return fmt::format(
-      "How likely is it that protection of the child begins between today and {}, both days "
-      "included?",
+      "How likely is it that the child is protected on {}, the last day of this session?",
       to_string(last_day));
 }
 
 std::string end_words(const ToldWorld& told, const Session& session) {
-  return session.rules.hides_outcomes
-             ? "The session ends here. How the story goes on is kept for the class."
-             : end_sentence(told.end());
+  const std::string how =
+      session.rules.hides_outcomes
+          ? "The session ends here. How the story goes on is kept for the class."
+          : end_sentence(told.end());
+  if (!session.answers.empty()) return how;
+  return fmt::format("In this world nothing is left to {} to decide. {}", role_text(session.role),
+                     how);
 }
 
 std::string end_text(const ToldWorld& told, const Session& session) {

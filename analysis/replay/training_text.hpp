@@ -29,6 +29,8 @@ inline constexpr std::size_t training_width = 80;
 [[nodiscard]] std::string stop_text(const Stop& stop);
 /// What is asked for a probability; one event, well defined.
 [[nodiscard]] std::string probability_words(Date last_day);
+/// An item in words, with the day it is of where the role learned of it later.
+[[nodiscard]] std::string seen_text(const SeenItem& seen);
 /// One sober sentence on how a story ended.
 [[nodiscard]] std::string end_sentence(const StoryEnd& end);
 /// The same for a session, or that it is kept for the class.

@@ -56,6 +56,7 @@ std::optional<Date> first_stop_of(const Case& of, model::Agency role) {
   }
   if (first) return first;
   for (const scenario::CaseEvent& event : of.chronology) {
+    if (!event.step) continue;
     for (const scenario::Knowledge& one : event.knew) {
       if (one.who == model::index_of(role)) take(one.since);
     }
@@ -117,14 +118,13 @@ CaseWorld TrainingWorlds::play(const std::vector<Turn>& turns) const {
   return history_.go_on(turns, day_after(ends_));
 }
 
-std::optional<Time> protection_begins(const CaseWorld& world, model::ChildId index, Time from) {
-  for (const model::Happening& one : world.trace) {
-    if (one.kind == model::HappeningKind::protection && one.child == index && one.detail != 0 &&
-        one.at >= from) {
-      return one.at;
-    }
-  }
-  return std::nullopt;
+std::optional<Time> protected_since(const CaseWorld& world, model::ChildId index) {
+  if (died(world, index) || !is_protected(world, index)) return std::nullopt;
+  const auto last =
+      std::find_if(world.trace.rbegin(), world.trace.rend(), [&](const model::Happening& one) {
+        return one.kind == model::HappeningKind::protection && one.child == index;
+      });
+  return last->at;
 }
 
 }  // namespace sightline::replay

@@ -25,7 +25,7 @@ struct OptionSpread {
   std::string label;
   bool is_chosen = false;
   std::size_t futures = 0;
-  std::size_t protected_in = 0;  ///< futures in which protection begins by the last day
+  std::size_t protected_in = 0;  ///< futures in which the child is protected on the last day
   statistics::Estimate share;    ///< of them, with the Wilson interval
 };
 

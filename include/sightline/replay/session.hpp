@@ -41,7 +41,7 @@ struct Choice {
 struct Answer {
   Choice choice;
   std::string reason;          ///< one line; empty: not yet given
-  std::optional<int> percent;  ///< that the child is protected by the last day, 0 to 100
+  std::optional<int> percent;  ///< that the child is protected on the last day, 0 to 100
   [[nodiscard]] bool is_whole() const { return !reason.empty() && percent.has_value(); }
 };
 

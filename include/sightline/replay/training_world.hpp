@@ -19,8 +19,8 @@ namespace sightline::replay {
 /// Between two stops that the case does not give lie at least so many days.
 inline constexpr int days_between_stops = 14;
 
-/// The day of the first decision of the role in the case; else the first on which it learned
-/// something of it; none if it never did.
+/// The day of the first decision of the role in the case; else the first on which it learned of
+/// something that the model has as a step; none if it never did.
 [[nodiscard]] std::optional<Date> first_stop_of(const scenario::Case& of, model::Agency role);
 /// The first day on which a seat of the session is asked.
 [[nodiscard]] Date training_begins(const scenario::Case& of, const Session& session);
@@ -38,10 +38,11 @@ struct Stop {
 /// What a role knows, with what is new to it.
 struct SeenItem {
   ViewItem item;
+  Date happened{};  ///< in the model, what the item tells of; for items of the case as `since`
   bool is_new = false;
 };
 
-/// How the story of a world ends for a session.
+/// How the story of a world ends for a session: at protection that lasts to the last day.
 struct StoryEnd {
   enum class Kind { last_day, protection, death };
   Kind kind = Kind::last_day;
@@ -99,6 +100,7 @@ class ToldWorld {
   [[nodiscard]] std::optional<Stop> stop_at_news(const Session& session, Date after) const;
   [[nodiscard]] bool is_asked_still(const scenario::CaseDecision& decision) const;
   [[nodiscard]] std::vector<Offer> offers_on(const Session& session, Date day) const;
+  [[nodiscard]] bool has_found_at(const model::Happening& contact) const;
   [[nodiscard]] bool is_news(const ViewItem& item, model::Agency role) const;
 
   const TrainingWorlds* worlds_;
@@ -107,8 +109,8 @@ class ToldWorld {
   std::vector<model::Happening> of_event_;
 };
 
-/// The first moment from `from` on at which protection of the child begins.
-[[nodiscard]] std::optional<Time> protection_begins(const CaseWorld& world, model::ChildId index,
-                                                    Time from);
+/// The moment since which the child is protected up to the end of the world; none if it then is
+/// not, or is dead.
+[[nodiscard]] std::optional<Time> protected_since(const CaseWorld& world, model::ChildId index);
 
 }  // namespace sightline::replay

@@ -164,7 +164,7 @@ void expect_no_leak_in(const std::string& name, int least_items) {
 }
 
 TEST(TrainingLeaks, AreInNoWorldOfTheInventedCase) {
-  expect_no_leak_in("two-bruises", 1000);
+  expect_no_leak_in("two-bruises", 500);
 }
 
 TEST(TrainingLeaks, AreInNoWorldOfThePublishedCase) {
