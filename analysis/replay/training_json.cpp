@@ -88,6 +88,7 @@ std::string opening_json(const scenario::Case& of, const Session& session) {
                      {"seat", seat_words(session.role)},
                      {"played_from_sessions", std::move(others)},
                      {"decided", decisions_of(session)},
+                     {"begins", to_string(training_begins(of, session))},
                      {"ends", to_string(training_ends(of, session.rules))},
                      {"stale_after_days", stale_after_days}};
   return json.dump();
