@@ -7,22 +7,25 @@ import { viteSingleFile } from "vite-plugin-singlefile";
 import { contentPolicy } from "./build/content_policy";
 import { notices } from "./build/notices";
 
-/** The workbench is served as files beside one another, whose names stay: its policy allows nothing inline. */
-const workbench: UserConfig = {
+/** The pages of `sightline serve`. */
+const SERVED = ["workbench", "training", "instructor"];
+
+/** Served as files beside one another, whose names stay: the policy of the server allows nothing inline. */
+const served = (mode: string): UserConfig => ({
   plugins: [notices()],
   esbuild: { legalComments: "none" },
   build: {
     target: "es2021",
-    outDir: "dist/workbench",
+    outDir: `dist/${mode}`,
     emptyOutDir: true,
     modulePreload: false,
     assetsInlineLimit: 0,
     rollupOptions: {
-      input: resolve(__dirname, "workbench.html"),
-      output: { entryFileNames: "workbench.js", assetFileNames: "workbench[extname]" },
+      input: resolve(__dirname, `${mode}.html`),
+      output: { entryFileNames: `${mode}.js`, assetFileNames: `${mode}[extname]` },
     },
   },
-};
+});
 
 /** One file that needs nothing else. */
 const alone = (mode: string): UserConfig => ({
@@ -36,6 +39,6 @@ const alone = (mode: string): UserConfig => ({
 });
 
 export default defineConfig(({ mode }) => ({
-  ...(mode === "workbench" ? workbench : alone(mode)),
+  ...(SERVED.includes(mode) ? served(mode) : alone(mode)),
   test: { include: ["test/unit/**/*.test.ts"] },
 }));
