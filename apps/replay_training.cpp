@@ -127,7 +127,8 @@ int play(Training& training, const std::string& file) {
       if (text != kept) output::write_text(file, text);
       kept = text;
     }
-    print_result(shown);
+    // At a terminal the trainee's own line has ended the line of the prompt.
+    print_result(::isatty(STDIN_FILENO) == 1 ? shown : "\n" + shown);
   }
   if (training.state() != Training::State::over) {
     say(left_message);

@@ -44,6 +44,13 @@ bool is_told_at_the_end(const Happening& one) {
   }
 }
 
+bool is_answer_to(const Stop& stop, const Choice& choice) {
+  return stop.on == choice.on && stop.at == choice.at &&
+         std::any_of(stop.offers.begin(), stop.offers.end(), [&](const Offer& offer) {
+           return offer.option == choice.option && offer.not_represented.empty();
+         });
+}
+
 /// One session while its futures are still out.
 class OpenDebrief {
  public:
@@ -89,14 +96,8 @@ class OpenDebrief {
 
   [[nodiscard]] DebriefedSession finish(const int* outcomes, std::size_t futures) {
     for (DebriefedDecision& decision : result_.decisions) {
-      for (OptionSpread& spread : decision.spread) {
-        spread.futures = futures;
-        spread.protected_in = static_cast<std::size_t>(std::count(outcomes, outcomes + futures, 1));
-        spread.share = statistics::wilson_interval(spread.protected_in, futures);
-        if (spread.is_chosen)
-          decision.score = brier_score(*decision.answer.percent / 100.0, spread.share);
-        outcomes += futures;
-      }
+      finish_spread(outcomes, futures, decision);
+      outcomes += decision.spread.size() * futures;
     }
     finish_timeliness(outcomes, futures);
     return std::move(result_);
@@ -123,10 +124,10 @@ class OpenDebrief {
       if (!answer.is_whole()) break;
       const ToldWorld before(worlds_, worlds_.play(worlds_.turns_of(session, answer.choice.on)));
       const std::optional<Stop> stop = before.next_stop(session, last_day());
-      if (!stop || stop->on != answer.choice.on || stop->at != answer.choice.at) {
+      if (!stop || !is_answer_to(*stop, answer.choice)) {
         reject(session, fmt::format("decisions[{}]", i + 1),
-               fmt::format("{} was not asked {} on {}", model::name_of(session.role),
-                           answer.choice.at, to_string(answer.choice.on)));
+               fmt::format("{} was not offered `{}` on {}", model::name_of(session.role),
+                           answer.choice.option, to_string(answer.choice.on)));
       }
       result_.decisions.push_back(decision_of(of, told, answer, *stop));
     }
@@ -170,6 +171,26 @@ class OpenDebrief {
         result_.happened.push_back({day, event.what});
     }
     result_.end = end;
+  }
+
+  /// `outcomes`: of each option in turn, 1 for each world in which the child is protected.
+  static void finish_spread(const int* outcomes, std::size_t futures, DebriefedDecision& decision) {
+    const auto is_chosen = [](const OptionSpread& option) { return option.is_chosen; };
+    const auto place = std::find_if(decision.spread.begin(), decision.spread.end(), is_chosen) -
+                       decision.spread.begin();
+    const int* const chosen = outcomes + static_cast<std::size_t>(place) * futures;
+    for (OptionSpread& spread : decision.spread) {
+      spread.futures = futures;
+      spread.protected_in = static_cast<std::size_t>(std::count(outcomes, outcomes + futures, 1));
+      spread.share = statistics::wilson_interval(spread.protected_in, futures);
+      for (std::size_t i = 0; i < futures; ++i) {
+        if (outcomes[i] > chosen[i]) ++spread.only_here;
+        if (outcomes[i] < chosen[i]) ++spread.only_chosen;
+      }
+      if (spread.is_chosen)
+        decision.score = brier_score(*decision.answer.percent / 100.0, spread.share);
+      outcomes += futures;
+    }
   }
 
   void finish_timeliness(const int* days, std::size_t futures) {

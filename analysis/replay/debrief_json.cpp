@@ -46,7 +46,9 @@ Json decision_json(const DebriefedDecision& decision) {
                       {"chosen", option.is_chosen},
                       {"futures", option.futures},
                       {"protected_in", option.protected_in},
-                      {"share", share_json(option.share)}});
+                      {"share", share_json(option.share)},
+                      {"protected_only_here", option.only_here},
+                      {"protected_only_as_chosen", option.only_chosen}});
   }
   const Answer& answer = decision.answer;
   return {{"on", to_string(answer.choice.on)},

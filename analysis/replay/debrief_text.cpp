@@ -27,6 +27,17 @@ std::string label_of(const DebriefedSession& session) {
   return name.empty() ? std::string(role_text(session.session.role)) : name;
 }
 
+/// What the option changes, world by world, against the one chosen.
+std::string tipped_text(const OptionSpread& option) {
+  if (option.is_chosen) return "chosen";
+  return fmt::format("{} more, {} fewer", option.only_here, option.only_chosen);
+}
+
+std::string days_text(int days) {
+  return days == 0 ? "on the day itself"
+                   : fmt::format("within {} day{}", days, days == 1 ? "" : "s");
+}
+
 std::string decision_name(const DebriefedDecision& decision) {
   const Choice& choice = decision.answer.choice;
   return choice.at == at_news ? to_string(choice.on)
@@ -48,9 +59,10 @@ void add_spread(const DebriefedSession& session, const Debrief& debrief, Page& p
     page.paragraph(decision.question);
     page.paragraph(
         fmt::format("You chose: {}. Your reason: {}", decision.label, decision.answer.reason));
-    std::vector<std::vector<std::string>> rows = {{"", "option", "protected on the last day"}};
+    std::vector<std::vector<std::string>> rows = {
+        {"option", "protected on the last day", "by the same dice"}};
     for (const OptionSpread& option : decision.spread)
-      rows.push_back({option.is_chosen ? "chosen" : "", option.label, share_text(option.share)});
+      rows.push_back({option.label, share_text(option.share), tipped_text(option)});
     page.table(std::move(rows));
   }
 }
@@ -115,8 +127,8 @@ std::string timeliness_text(const DebriefedSession& session) {
                       time.futures);
   text += fmt::format(
       "With the model in this seat it happened in {} of {} worlds, half of these "
-      "within {} days",
-      days.size(), time.futures, days[(days.size() - 1) / 2]);
+      "{}",
+      days.size(), time.futures, days_text(days[(days.size() - 1) / 2]));
   if (!time.days) return text + ".";
   return text + fmt::format("; in {} of all worlds it came later than here, or not at all.",
                             share_text(time.later));

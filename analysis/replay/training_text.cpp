@@ -37,9 +37,8 @@ std::string end_sentence(const StoryEnd& end) {
   switch (end.kind) {
     case StoryEnd::Kind::death:
       return fmt::format(
-          "On {} the child died. In this world nobody and nothing came between. If "
-          "this stays with you, talk about it with your class or with somebody you "
-          "trust.",
+          "On {} the child died. If this stays with you, talk about it with your class "
+          "or with somebody you trust.",
           to_string(end.on));
     case StoryEnd::Kind::protection:
       return fmt::format(

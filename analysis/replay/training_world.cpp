@@ -19,6 +19,10 @@ Date day_after(Date day) {
   return Date(sys_days(day) + std::chrono::days(1));
 }
 
+void take_earlier(std::optional<Date>& first, Date day) {
+  if (!first || day < *first) first = day;
+}
+
 void add_turn(std::vector<Turn>& turns, Date from, const std::vector<scenario::CasePin>& pins,
               std::uint64_t dice) {
   const auto same =
@@ -35,11 +39,11 @@ Date checked_begin(const Case& of, const Session& session) {
   const Date begins = training_begins(of, session);
   const Date ends = training_ends(of, session.rules);
   if (begins > ends) {
-    throw InputError(
-        Mistake{.file = "",
-                .key = "release",
-                .text = fmt::format("{} is before {}, when {} is first asked", to_string(ends),
-                                    to_string(begins), model::name_of(session.role))});
+    throw InputError(Mistake{
+        .file = "",
+        .key = "--as",
+        .text = fmt::format("{} is first asked on {}, after {}, the last day that is shown",
+                            model::name_of(session.role), to_string(begins), to_string(ends))});
   }
   return begins;
 }
@@ -47,21 +51,24 @@ Date checked_begin(const Case& of, const Session& session) {
 }  // namespace
 
 std::optional<Date> first_stop_of(const Case& of, model::Agency role) {
-  std::optional<Date> first;
-  const auto take = [&](Date day) {
-    if (!first || day < *first) first = day;
-  };
+  std::optional<Date> own;
+  std::optional<Date> anybodys;
   for (const scenario::CaseDecision& decision : of.decisions) {
-    if (decision.role == role) take(decision.on);
+    take_earlier(anybodys, decision.on);
+    if (decision.role == role) take_earlier(own, decision.on);
   }
-  if (first) return first;
+  if (own) return own;
+  std::optional<Date> known;
+  std::optional<Date> played;  // known, and the model has such a step
   for (const scenario::CaseEvent& event : of.chronology) {
-    if (!event.step) continue;
     for (const scenario::Knowledge& one : event.knew) {
-      if (one.who == model::index_of(role)) take(one.since);
+      if (one.who != model::index_of(role)) continue;
+      take_earlier(known, one.since);
+      if (event.step) take_earlier(played, one.since);
     }
   }
-  return first;
+  if (known && anybodys) take_earlier(played, std::max(*known, *anybodys));
+  return played;
 }
 
 Date training_begins(const Case& of, const Session& session) {
@@ -74,7 +81,7 @@ Date training_begins(const Case& of, const Session& session) {
   }
   Date begins = *own;
   for (const Seat& seat : session.others) {
-    if (!seat.choices.empty()) begins = std::min(begins, seat.choices.front().on);
+    begins = std::min(begins, first_stop_of(of, seat.role).value_or(begins));
   }
   return begins;
 }

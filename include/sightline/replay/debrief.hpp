@@ -27,6 +27,8 @@ struct OptionSpread {
   std::size_t futures = 0;
   std::size_t protected_in = 0;  ///< futures in which the child is protected on the last day
   statistics::Estimate share;    ///< of them, with the Wilson interval
+  std::size_t only_here = 0;     ///< protected here and, by the same dice, not as chosen
+  std::size_t only_chosen = 0;   ///< the other way round
 };
 
 /// The expected Brier score of a probability p where a share s of futures is protected:

@@ -19,8 +19,9 @@ namespace sightline::replay {
 /// Between two stops that the case does not give lie at least so many days.
 inline constexpr int days_between_stops = 14;
 
-/// The day of the first decision of the role in the case; else the first on which it learned of
-/// something that the model has as a step; none if it never did.
+/// The day of the first decision of the role in the case. A role without one is asked from the day
+/// on which it first learned of something that the model has as a step, or, once it knows anything,
+/// from the first decision of the case, whichever is earlier; none if it never knew anything.
 [[nodiscard]] std::optional<Date> first_stop_of(const scenario::Case& of, model::Agency role);
 /// The first day on which a seat of the session is asked.
 [[nodiscard]] Date training_begins(const scenario::Case& of, const Session& session);

@@ -73,6 +73,8 @@ TEST(Debrief, HoldsEveryOptionBesideTheOneChosen) {
     EXPECT_EQ(option.futures, futures);
     EXPECT_LE(option.share.low, option.share.mean);
     EXPECT_GE(option.share.high, option.share.mean);
+    EXPECT_EQ(option.protected_in + option.only_chosen,
+              first.spread[2].protected_in + option.only_here);
   }
   EXPECT_NEAR(first.score.expected, brier_score(0.4, first.spread[2].share).expected, 1e-12);
 }
@@ -116,8 +118,8 @@ TEST(Debrief, KeepsTheOutcomeAndEveryLaterDayForTheClass) {
 }
 
 TEST(Debrief, DoesNotTellTheEndToWhoHasNotComeToIt) {
-  const TrainingCase p;
-  Session session = played(p, Agency::hospital, 3);
+  const TrainingCase p("child-p");
+  Session session = played(p, Agency::health_visiting, 3);
   ASSERT_GT(session.answers.size(), 1U);
   session.answers.resize(1);
   session.world.clear();

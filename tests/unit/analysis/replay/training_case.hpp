@@ -36,10 +36,10 @@ struct TrainingCase {
 /// Answers a stop with the option of this number, or the last there is.
 inline std::string answer_stop(Training& training, int option) {
   const std::string number = std::to_string(option);
-  std::string shown = training.answer(number);
-  if (training.state() == Training::State::choosing) shown += training.answer("1");
-  shown += training.answer("what I know points that way");
-  return shown + training.answer("40");
+  std::string shown = training.answer(number) + "\n";
+  if (training.state() == Training::State::choosing) shown += training.answer("1") + "\n";
+  shown += training.answer("what I know points that way") + "\n";
+  return shown + training.answer("40") + "\n";
 }
 
 }  // namespace sightline::replay::testing

@@ -151,7 +151,8 @@ void expect_no_leak_in(const std::string& name, int least_items) {
   Shown shown;
   for (const std::string& role : playable_roles()) {
     Session session = p.session(model::agency_at(*scenario::find_knower(role)));
-    if (!first_stop_of(p.of, session.role)) continue;
+    const std::optional<Date> first = first_stop_of(p.of, session.role);
+    if (!first || *first > training_ends(p.of, {})) continue;
     const TrainingWorlds worlds(p.of, p.input, session);
     for (int path = 0; path < paths; ++path) {
       session.dice = static_cast<std::uint64_t>(path);

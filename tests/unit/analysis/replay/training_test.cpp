@@ -32,7 +32,7 @@ std::size_t longest_line(const std::string& text) {
 
 /// Plays to the end with one option; what was shown.
 std::string play_out(Training& training, int option) {
-  std::string shown = training.opening() + training.answer("yes");
+  std::string shown = training.opening() + "\n" + training.answer("yes") + "\n";
   while (training.state() == State::choosing)
     shown += answer_stop(training, option);
   return shown;
@@ -148,11 +148,11 @@ TEST(Training, IsPlainAndNarrow) {
 }
 
 TEST(Training, StopsForNewsAtMostOnceInFourteenDays) {
-  const TrainingCase p;
-  Training training(p.of, p.input, p.session(Agency::hospital));
-  static_cast<void>(play_out(training, 1));
+  const TrainingCase p("child-p");
+  Training training(p.of, p.input, p.session(Agency::health_visiting));
+  static_cast<void>(play_out(training, 3));
   const auto& answers = training.session().answers;
-  ASSERT_FALSE(answers.empty());
+  ASSERT_GT(answers.size(), 2U);
   for (std::size_t i = 1; i < answers.size(); ++i) {
     const auto gap = std::chrono::sys_days(answers[i].choice.on) -
                      std::chrono::sys_days(answers[i - 1].choice.on);
@@ -175,6 +175,21 @@ TEST(Training, HasTheDecisionsOfOtherSeatsInItsWorld) {
   };
   EXPECT_TRUE(hospital_with("phone"));
   EXPECT_FALSE(hospital_with("wait"));
+}
+
+TEST(Training, HasOneWorldWhicheverSeatItIsPlayedFrom) {
+  const TrainingCase p;
+  const Choice phone{parse_date("2007-06-18"), "D01", "phone"};
+  const Choice challenge{parse_date("2007-07-09"), "D02", "challenge"};
+  const auto world = [&](Agency role, const Choice& own, Agency other, const Choice& others) {
+    Session session = p.session(role, 5);
+    session.others = {{other, {others}}};
+    session.answers = {{own, "it points that way", 50}};
+    const TrainingWorlds worlds(p.of, p.input, session);
+    return ToldWorld(worlds, worlds.play(worlds.turns_of(session))).digest();
+  };
+  EXPECT_EQ(world(Agency::hospital, challenge, Agency::health_visiting, phone),
+            world(Agency::health_visiting, phone, Agency::hospital, challenge));
 }
 
 TEST(Training, SaysWhenARoleHasNothingToDecide) {
