@@ -25,11 +25,33 @@ interface DebriefPageProps {
   children: (debrief: Debrief) => ComponentChildren;
 }
 
+interface WorldsProps {
+  futures: number;
+  onChange: (futures: number) => void;
+}
+
+/** Few come soon, with wide intervals; more take as much longer. */
+function Worlds({ futures, onChange }: WorldsProps) {
+  return (
+    <fieldset class="inline no-print">
+      <legend>Worlds for each option</legend>
+      {[20, 60, 200].map((many) => (
+        <label key={many} class="choice">
+          <input type="radio" name="futures" checked={many === futures} onChange={() => onChange(many)} />
+          <span>{many}</span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
 export function DebriefPage({ path, children }: DebriefPageProps) {
-  const { debrief, worlds, refusal } = useDebrief(path);
+  const [futures, setFutures] = useState(20);
+  const { debrief, worlds, refusal } = useDebrief(`${path}?futures=${futures}`);
   useOpenWhenPrinted();
   return (
     <>
+      <Worlds futures={futures} onChange={setFutures} />
       <p class="said" role="status" aria-live="polite">
         {!debrief && !refusal && "Worlds are being played. This takes a minute or more."}
         {debrief && "Here is the look back."}

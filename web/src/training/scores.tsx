@@ -81,7 +81,7 @@ export function timelinessText({ role_label, timeliness }: DebriefedSession): st
     );
   }
   if (later_or_never) {
-    parts.push(`In ${shareText(later_or_never)}, of all these worlds it came later than here or not at all.`);
+    parts.push(`In ${shareText(later_or_never)} of all these worlds it came later than here or not at all.`);
   }
   return parts.join(" ");
 }

@@ -19,6 +19,7 @@ export function useDebrief(path: string): AskedDebrief {
   useEffect(() => {
     let isWanted = true;
     let timer = 0;
+    setState({ worlds: 0 });
     const ask = async () => {
       try {
         const answer = await read<Debrief | BeingMade>(path);

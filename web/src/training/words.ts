@@ -18,7 +18,7 @@ export function daysBetween(first: string, last: string): number {
 export const percent = (share: number): string => `${Math.round(100 * share)} %`;
 
 export function shareText({ mean, low, high }: { mean: number; low: number; high: number }): string {
-  return `${percent(mean)}, 95 % interval ${Math.round(100 * low)} to ${percent(high)}`;
+  return `${percent(mean)} (95 % interval ${Math.round(100 * low)} to ${percent(high)})`;
 }
 
 export function counted(count: number, one: string, many: string): string {
