@@ -32,7 +32,6 @@ model::Agency role_of(const std::string& name, const replay::ClassRules& rules) 
   return role;
 }
 
-/// Looked for in the file's text as written, as the rest only has meaning with the case.
 Session read_session_of(const std::string& text, const SessionName& name,
                         const scenario::Case& of) {
   return replay::read_session(text, id_of(name), replay::case_of_sessions(of));
@@ -142,9 +141,14 @@ std::optional<std::string> TrainingRoom::decide(const SessionName& name, const N
   const replay::Stop* const stop = live->training->stop();
   if (stop == nullptr || to_string(stop->on) != form.on || stop->at != form.at)
     reject("at", "this session has gone on since; open it again");
-  live->training->decide(form.option, form.reason, form.percent);
-  live->text = replay::session_text(live->training->session());
-  write_session(settings_.folders.results, name, live->text);
+  try {
+    live->training->decide(form.option, form.reason, form.percent);
+    live->text = replay::session_text(live->training->session());
+    write_session(settings_.folders.results, name, live->text);
+  } catch (...) {
+    live_.pop_front();  // the file holds; what is kept may be ahead of it
+    throw;
+  }
   return replay::scene_json(live->played->of, *live->training);
 }
 

@@ -7,7 +7,7 @@ import { DebriefOfSession } from "../training/debrief_session";
 import { Note } from "../training/note";
 import { useAnswer } from "../training/use_answer";
 import type { ClassOfTrainees, Debrief } from "../training/types";
-import { dateText, nameOf, shareText } from "../training/words";
+import { dateText, nameOf, percent, shareText } from "../training/words";
 import { Mistakes } from "../workbench/mistakes";
 import { compare, counts, type Compared } from "./comparison";
 
@@ -33,7 +33,7 @@ function Answers({ asked }: { asked: Compared }) {
                 <th scope="row">{session}</th>
                 <td>{label}</td>
                 <td>{decision.reason}</td>
-                <td>{decision.probability} %</td>
+                <td>{percent(decision.probability / 100)}</td>
                 <td>{chosen && shareText(chosen.share)}</td>
                 <td>{decision.score.expected.toFixed(2)}</td>
               </tr>

@@ -66,7 +66,7 @@ export function DebriefPage({ path, children }: DebriefPageProps) {
             {debrief.warning}
           </p>
           {children(debrief)}
-          <p class="actions no-print">
+          <p class="print no-print">
             <button type="button" onClick={() => print()}>
               Print
             </button>
@@ -96,9 +96,9 @@ export function DebriefView({ id }: { id: string }) {
   return (
     <>
       <h1>Looking back: {opening.title}</h1>
-      <p class="lead">
-        {opening.role_label}, session <code>{nameOf(id)}</code>
-      </p>
+      <h2>
+        {opening.role_label}, session {nameOf(id)}
+      </h2>
       <DebriefPage path={`/api/training/sessions/${id}/debrief`}>
         {(debrief) =>
           debrief.sessions.map((session) => (

@@ -3,7 +3,7 @@
 import { Scores } from "./scores";
 import { Spread } from "./spread";
 import type { DebriefedDecision, DebriefedSession } from "./types";
-import { counted, dateText } from "./words";
+import { counted, dateText, withDates } from "./words";
 
 function Decision({ decision }: { decision: DebriefedDecision }) {
   return (
@@ -31,7 +31,7 @@ function OthersKnew({ decision }: { decision: DebriefedDecision }) {
           <ul class="knew">
             {other.knew.map((item, place) => (
               <li key={place}>
-                <time dateTime={item.since}>{dateText(item.since)}</time> {item.text}
+                <time dateTime={item.since}>{dateText(item.since)}</time> {withDates(item.text)}
               </li>
             ))}
           </ul>
@@ -50,11 +50,11 @@ function Happened({ session }: { session: DebriefedSession }) {
       <ul class="knew">
         {session.happened.map((line, place) => (
           <li key={place}>
-            <time dateTime={line.on}>{dateText(line.on)}</time> {line.what}
+            <time dateTime={line.on}>{dateText(line.on)}</time> {withDates(line.what)}
           </li>
         ))}
       </ul>
-      <p>{session.end.sentence}</p>
+      <p>{withDates(session.end.sentence)}</p>
     </>
   );
 }

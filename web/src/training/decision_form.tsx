@@ -3,6 +3,7 @@
 import { useState } from "preact/hooks";
 
 import type { Answer, Asked, Offer } from "./types";
+import { withDates } from "./words";
 
 interface OptionsProps {
   scene: Asked;
@@ -135,7 +136,7 @@ export function DecisionForm({ scene, isWaiting, onDecide }: DecisionProps) {
           In a sentence. Leave out anybody's name.
         </p>
       </div>
-      <Probability question={scene.probability_question} value={probability} onChange={setProbability} />
+      <Probability question={withDates(scene.probability_question)} value={probability} onChange={setProbability} />
       <button type="submit" class="main" aria-disabled={isWaiting}>
         Decide, and let the days go on
       </button>

@@ -26,7 +26,7 @@ function Table({ session }: { session: DebriefedSession }) {
             return (
               <tr key={on}>
                 <th scope="row">{dateText(on)}</th>
-                <td>{probability} %</td>
+                <td>{percent(probability / 100)}</td>
                 <td>{chosen && percent(chosen.share.mean)}</td>
                 <td>
                   {two(score.from_spread)}

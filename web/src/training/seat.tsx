@@ -9,7 +9,7 @@ import { Note } from "./note";
 import { SeenList } from "./seen_list";
 import type { Answer, Asked, Opening, Over, Scene } from "./types";
 import { useAnswer } from "./use_answer";
-import { announcement, dateText, daysBetween } from "./words";
+import { announcement, dateText, daysBetween, withDates } from "./words";
 
 function Progress({ opening, scene }: { opening: Opening; scene: Asked }) {
   const all = Math.max(1, daysBetween(opening.begins, opening.ends));
@@ -60,7 +60,7 @@ function EndView({ id, scene }: { id: string; scene: Over }) {
       <h1 tabIndex={-1} ref={heading}>
         The session has ended
       </h1>
-      <p>{scene.end}</p>
+      <p>{withDates(scene.end)}</p>
       <p class="note">{scene.warning}</p>
       <p class="row actions">
         {scene.decided > 0 && (

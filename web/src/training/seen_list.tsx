@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the role knows, by the day on which it learned it.
 import type { SeenItem } from "./types";
-import { dateText } from "./words";
+import { dateText, withDates } from "./words";
 
 interface Day {
   since: string;
@@ -18,7 +18,7 @@ export function byDay(view: SeenItem[]): Day[] {
 function Item({ item, staleAfter }: { item: SeenItem; staleAfter: number }) {
   return (
     <li class={item.new ? "seen new" : "seen"}>
-      {item.new && <span class="tag">New</span>} {item.text}
+      {item.new && <span class="tag">New</span>} {withDates(item.text)}
       {item.stale && <span class="help block">Known for more than {staleAfter} days; it may no longer be so.</span>}
     </li>
   );

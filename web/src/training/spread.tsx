@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What could have followed from one decision: for each option the share of worlds in which the child is protected.
 import type { DebriefedDecision, OptionSpread } from "./types";
-import { shareText } from "./words";
+import { percent, shareText } from "./words";
 
 const HEIGHT = 26;
 const MIDDLE = HEIGHT / 2;
@@ -38,7 +38,7 @@ function Option({ spread, probability }: { spread: OptionSpread; probability: nu
       <Bar spread={spread} said={spread.chosen ? probability / 100 : undefined} />
       <span class="help">
         {spread.protected_in} of {spread.futures} worlds: {shareText(spread.share)}
-        {spread.chosen && `; you said ${probability} %`}
+        {spread.chosen && `; you said ${percent(probability / 100)}`}
       </span>
     </li>
   );

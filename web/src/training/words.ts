@@ -10,15 +10,18 @@ export function dateText(iso: string): string {
   return found && month ? `${Number(found[3])} ${month} ${found[1]}` : iso;
 }
 
+/** A sentence with its dates as people read them. */
+export const withDates = (text: string): string => text.replace(/\b\d{4}-\d{2}-\d{2}\b/g, dateText);
+
 /** Days from one date to another. */
 export function daysBetween(first: string, last: string): number {
   return Math.round((Date.parse(last) - Date.parse(first)) / 86_400_000);
 }
 
-export const percent = (share: number): string => `${Math.round(100 * share)} %`;
+export const percent = (share: number): string => `${Math.round(100 * share)}\u00a0%`;
 
 export function shareText({ mean, low, high }: { mean: number; low: number; high: number }): string {
-  return `${percent(mean)} (95 % interval ${Math.round(100 * low)} to ${percent(high)})`;
+  return `${percent(mean)} (95\u00a0% interval ${Math.round(100 * low)} to ${percent(high)})`;
 }
 
 export function counted(count: number, one: string, many: string): string {

@@ -6,7 +6,7 @@ import { timelinessText } from "../../src/training/scores";
 import { byDay } from "../../src/training/seen_list";
 import type { Debrief, DebriefedDecision, DebriefedSession, Score } from "../../src/training/types";
 import { placeOf } from "../../src/training/use_place";
-import { announcement, dateText, daysBetween, middleOf, nameOf, shareText } from "../../src/training/words";
+import { announcement, dateText, daysBetween, middleOf, nameOf, shareText, withDates } from "../../src/training/words";
 
 const score: Score = {
   expected: 0.25,
@@ -59,10 +59,11 @@ describe("words", () => {
   test("dates are read as people say them", () => {
     expect(dateText("2007-06-08")).toBe("8 June 2007");
     expect(dateText("in June")).toBe("in June");
+    expect(withDates("Protected on 2007-06-08?")).toBe("Protected on 8 June 2007?");
     expect(daysBetween("2007-06-18", "2007-09-10")).toBe(84);
   });
   test("shares have their interval", () => {
-    expect(shareText({ mean: 0.4, low: 0.218, high: 0.613 })).toBe("40 % (95 % interval 22 to 61 %)");
+    expect(shareText({ mean: 0.4, low: 0.218, high: 0.613 })).toBe("40\u00a0% (95\u00a0% interval 22 to 61\u00a0%)");
   });
   test("what is new is announced", () => {
     expect(announcement("2007-06-18", 0)).toBe("It is 18 June 2007: nothing new. A decision is asked.");
@@ -136,6 +137,6 @@ describe("time", () => {
     const text = timelinessText(one);
     expect(text).toContain("came 1 day after that");
     expect(text).toContain("in 3 of 20 worlds, in half of these within 5 days");
-    expect(text).toContain("95 % (95 % interval 76 to 99 %) of all these worlds");
+    expect(text).toContain("95\u00a0% (95\u00a0% interval 76 to 99\u00a0%) of all these worlds");
   });
 });
