@@ -27,7 +27,7 @@ inline constexpr std::size_t most_waiting_work = 16;
 /// Finished studies and children that one answer lists.
 inline constexpr std::size_t most_listed_studies = 500;
 inline constexpr std::size_t most_listed_cases = 200;
-/// Sessions of trainees whose worlds are kept between two answers; some 60 MB each.
+/// Sessions of trainees whose worlds are kept between two answers; some 20 MB each.
 inline constexpr std::size_t most_live_sessions = 6;
 inline constexpr std::size_t most_listed_classes = 200;
 inline constexpr std::size_t most_listed_sessions = 200;

@@ -37,16 +37,16 @@ Json roles_json(const scenario::Case& of) {
   return roles;
 }
 
-/// The words of an option: those of the case, else those of a role that has it.
+/// The words of an option: those of a role that always has it, else those of the case.
 std::string words_of(const scenario::Case& of, const std::string& option) {
-  for (const scenario::CaseDecision& decision : of.decisions) {
-    for (const scenario::CaseOption& one : decision.options)
-      if (one.name == option) return one.label;
-  }
   for (const std::string& name : replay::playable_roles()) {
     const replay::Choice choice{{}, std::string(replay::at_news), option};
     std::string label = replay::label_of(of, agency_of(name), choice);
     if (label != option) return label;
+  }
+  for (const scenario::CaseDecision& decision : of.decisions) {
+    for (const scenario::CaseOption& one : decision.options)
+      if (one.name == option) return one.label;
   }
   return option;
 }

@@ -5,14 +5,14 @@ import { useEffect, useState } from "preact/hooks";
 import { read, refusalOf, send, type Refusal } from "../workbench/api";
 import { TextField } from "../workbench/fields";
 import { Mistakes } from "../workbench/mistakes";
-import type { ClassOfTrainees, PlayableCase, Role } from "./types";
+import type { ClassOfTrainees, PlayableCase, PlayableRole } from "./types";
 import { useAnswer } from "./use_answer";
 
 const NAME_HELP =
   "Small letters, digits and hyphens. Do not use your own name: what you write here lies in a file. Leave it empty and one is made.";
 
 interface RolesProps {
-  roles: Role[];
+  roles: PlayableRole[];
   role: string;
   onChoose: (role: string) => void;
 }
@@ -30,7 +30,10 @@ function Roles({ roles, role, onChoose }: RolesProps) {
             checked={one.role === role}
             onChange={() => onChoose(one.role)}
           />
-          <span>{one.label}</span>
+          <span>
+            {one.label}
+            {one.decisions_of_case === 0 && <span class="help block">asked when something new reaches it</span>}
+          </span>
         </label>
       ))}
     </fieldset>
@@ -40,7 +43,7 @@ function Roles({ roles, role, onChoose }: RolesProps) {
 interface BeginProps {
   ofCase: string;
   inClass?: string;
-  roles: Role[];
+  roles: PlayableRole[];
 }
 
 /** Chooses a seat and begins the session. */
@@ -79,7 +82,7 @@ function Begin({ ofCase, inClass, roles }: BeginProps) {
 
 function Join({ code: given }: { code: string }) {
   const [code, setCode] = useState(given);
-  const [joined, setJoined] = useState<{ of: ClassOfTrainees; roles: Role[] }>();
+  const [joined, setJoined] = useState<{ of: ClassOfTrainees; roles: PlayableRole[] }>();
   const [refusal, setRefusal] = useState<Refusal>();
   const find = async (wanted: string) => {
     setRefusal(undefined);

@@ -6,12 +6,16 @@ export interface Role {
   label: string;
 }
 
+export interface PlayableRole extends Role {
+  decisions_of_case: number;
+}
+
 export interface PlayableCase {
   case: string;
   title: string;
   invented: boolean;
   content_note: string;
-  roles: (Role & { decisions_of_case: number })[];
+  roles: PlayableRole[];
   /** What a class may lock. */
   options: { option: string; label: string }[];
   first_decision: string | null;
