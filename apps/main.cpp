@@ -190,6 +190,40 @@ CLI::App* add_explain(CLI::App& app, ExplainArguments& explain) {
   return command;
 }
 
+/// What may follow from a day of the case, and what the model says to the claims.
+void add_futures(CLI::App& command, FuturesArguments& futures) {
+  CLI::Option* wanted =
+      command
+          .add_option(
+              "--futures", futures.futures,
+              "N futures from a day of the case, for each arm; with --readings, for each claim; "
+              "with --debrief, for each option (default: 100)")
+          ->check(CLI::Range(std::size_t{1}, most_futures));
+  CLI::Option* readings =
+      command.add_flag("--readings", futures.has_readings,
+                       "what the model says to each claim of the case, and what that hangs on");
+  command.add_option("--from", futures.from,
+                     "a decision of the case, e.g. D01, or a day (default: the first decision)");
+  command
+      .add_option("--reform", futures.reforms,
+                  "an arm with this reform in force, or a package: R01+R06; may be given again")
+      ->allow_extra_args(false);
+  command
+      .add_option("--decide", futures.decided,
+                  "an arm in which this is decided, e.g. D01=attend; may be given again")
+      ->allow_extra_args(false);
+  command.add_flag("--options", futures.has_options, "an arm for every option of the decision");
+  for (const char* const arm : {"--from", "--reform", "--decide", "--options"})
+    command.get_option(arm)->needs(wanted)->excludes(readings);
+  command.add_option("--ensemble", futures.ensemble,
+                     "parameter sets that futures take turns with, or `none`");
+  command.add_option("--sets", futures.sets, "use at most so many of them (default: 20)")
+      ->check(CLI::Range(1U, 10'000U));
+  command.add_option("--threads", futures.threads, "default: one for each processor")
+      ->check(CLI::Range(1U, 4096U));
+  command.add_flag("-q,--quiet", futures.is_quiet, "no progress");
+}
+
 void add_training(CLI::App& replay, TrainingArguments& training) {
   CLI::Option* train = replay.add_flag("--train", training.is_training,
                                        "sit in the seat of the role that --as names, and decide");
@@ -210,15 +244,8 @@ void add_training(CLI::App& replay, TrainingArguments& training) {
   CLI::Option* debrief = replay.add_option("--debrief", training.debrief,
                                            "look back on these session files of the case");
   debrief->excludes(train);
-  replay
-      .add_option("--futures", training.futures,
-                  "of --debrief: worlds for each option of each decision (default: 100)")
-      ->needs(debrief)
-      ->check(CLI::Range(std::size_t{2}, std::size_t{100'000}));
-  replay
-      .add_option("--threads", training.threads, "of --debrief (default: one for each processor)")
-      ->needs(debrief)
-      ->check(CLI::Range(1U, 4096U));
+  for (const char* const other : {"--readings", "--from", "--reform", "--decide", "--options"})
+    debrief->excludes(replay.get_option(other));
 }
 
 CLI::App* add_replay(CLI::App& app, ReplayArguments& replay) {
@@ -229,13 +256,18 @@ CLI::App* add_replay(CLI::App& app, ReplayArguments& replay) {
   command->add_option("--as", replay.role, "only what this role knew; needs --until or --train");
   command->add_option("--until", replay.until, "a day, YYYY-MM-DD, or `release`: that of the case");
   command->add_flag("--told-only", replay.is_told_only, "do not run the case in the model");
-  add_training(*command, replay.training);
   command->add_option("--children", replay.children, "size of the authority the case is run in")
       ->check(CLI::Range(500U, 1'000'000U));
   command->add_option("--scenarios", replay.scenarios, "folder of cases")
       ->check(CLI::ExistingDirectory);
   command->add_option("--format", replay.format, "text or json; of --debrief also markdown")
       ->check(CLI::IsMember({"text", "json", "markdown"}));
+  add_futures(*command, replay.futures);
+  for (const char* const told : {"--as", "--until", "--told-only"}) {
+    command->get_option("--futures")->excludes(command->get_option(told));
+    command->get_option("--readings")->excludes(command->get_option(told));
+  }
+  add_training(*command, replay.training);
   return command;
 }
 

@@ -37,8 +37,11 @@ std::string in_words(double seconds) {
   return fmt::format("{:.1f} h", seconds / 3600);
 }
 
-ProgressLine::ProgressLine(ProgressStyle style)
-    : style_(style), started_(Clock::now()), shown_(started_ - time_between_bars) {
+ProgressLine::ProgressLine(ProgressStyle style, std::string pieces)
+    : style_(style),
+      pieces_(std::move(pieces)),
+      started_(Clock::now()),
+      shown_(started_ - time_between_bars) {
   if (style_ == ProgressStyle::lines) shown_ = started_;
 }
 
@@ -65,7 +68,7 @@ void ProgressLine::show(const Progress& progress) {
     has_bar_ = true;
     shown_ = now;
   } else if (style_ == ProgressStyle::lines && now - shown_ >= time_between_lines) {
-    say(fmt::format("sightline: {} of {} replications{}\n", progress.done, progress.target,
+    say(fmt::format("sightline: {} of {} {}{}\n", progress.done, progress.target, pieces_,
                     speed_of(progress, now)));
     shown_ = now;
   }

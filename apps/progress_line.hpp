@@ -17,7 +17,8 @@ enum class ProgressStyle { none, lines, bar };
 /// A bar that is drawn over again and again, or a line now and then. Not thread-safe.
 class ProgressLine {
  public:
-  explicit ProgressLine(ProgressStyle style);
+  /// `pieces`: what is counted, in the plural.
+  explicit ProgressLine(ProgressStyle style, std::string pieces = "replications");
 
   void show(const experiment::Progress& progress);
   /// Wipes the bar, so that something else can be written.
@@ -28,6 +29,7 @@ class ProgressLine {
   [[nodiscard]] std::string speed_of(const experiment::Progress& progress, Clock::time_point now);
 
   ProgressStyle style_;
+  std::string pieces_;
   Clock::time_point started_;
   Clock::time_point shown_;
   bool has_bar_ = false;

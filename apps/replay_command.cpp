@@ -84,13 +84,13 @@ int replay_command(const ReplayArguments& arguments) {
   const scenario::Case shown = scenario::read_case(file_of(arguments));
   if (arguments.format == "markdown" && arguments.training.debrief.empty())
     reject("--format", "`markdown` is for --debrief; give text or json");
-  if (arguments.training.is_training) {
-    return train(arguments.training, {shown, arguments.scenarios, arguments.children},
-                 arguments.role);
-  }
-  if (!arguments.training.debrief.empty()) {
-    return look_back(arguments.training, {shown, arguments.scenarios, arguments.children},
-                     arguments.format);
+  const ReplayedCase replayed{shown, arguments.scenarios, arguments.children, arguments.format};
+  if (arguments.training.is_training) return train(replayed, arguments.training, arguments.role);
+  if (!arguments.training.debrief.empty())
+    return look_back(replayed, arguments.training.debrief, arguments.futures);
+  if (arguments.futures.are_asked_for()) {
+    return arguments.futures.has_readings ? readings_command(replayed, arguments.futures)
+                                          : futures_command(replayed, arguments.futures);
   }
   if (!arguments.role.empty()) {
     print_result(role_view(arguments, shown));

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-// `sightline replay`: a case as it happened, told and in the model, and what one role knew of it.
+// `sightline replay`: a case as it happened, told and in the model, what one role knew of it, and
+// what may follow.
 #pragma once
 
 #include <cstdint>
 #include <string>
 
+#include "replay_futures.hpp"
 #include "replay_training.hpp"
 
 namespace sightline::apps {
@@ -17,6 +19,7 @@ struct ReplayArguments {
   std::uint32_t children = 18'000;
   bool is_told_only = false;
   std::string format = "text";
+  FuturesArguments futures;
   TrainingArguments training;
 };
 

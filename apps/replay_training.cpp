@@ -2,12 +2,10 @@
 #include "replay_training.hpp"
 
 #include <algorithm>
-#include <atomic>
 #include <csignal>
 #include <filesystem>
 #include <iostream>
 #include <string_view>
-#include <thread>
 
 #include <fmt/format.h>
 #include <unistd.h>
@@ -22,8 +20,8 @@
 #include <sightline/scenario/case_input.hpp>
 
 #include "exit_code.hpp"
-#include "interruption.hpp"
 #include "standard_output.hpp"
+#include "watched_work.hpp"
 
 namespace sightline::apps {
 namespace {
@@ -44,7 +42,7 @@ model::Agency playable_role(const std::string& name) {
   const std::vector<std::string> roles = replay::playable_roles();
   if (name.empty()) reject("--as", "is missing: a trainee sits in the seat of one role");
   if (std::find(roles.begin(), roles.end(), name) == roles.end())
-    reject("--as", fmt::format("`{}` is no role that can be played. {}", name,
+    reject("--as", fmt::format("`{}` is no role that can be replayed. {}", name,
                                config::suggestion(name, roles)));
   return model::agency_at(*scenario::find_knower(name));
 }
@@ -56,10 +54,10 @@ std::string read_file(const std::string& path, const std::string& key) {
 }
 
 /// What the class has set must not contradict the command line.
-Session new_session(const TrainingArguments& arguments, const TrainingCase& played,
+Session new_session(const TrainingArguments& arguments, const ReplayedCase& replayed,
                     const CaseOfSessions& of, model::Agency role) {
-  Session session{.case_name = played.of.name, .case_digest = of.digest, .role = role};
-  session.children = played.children;
+  Session session{.case_name = replayed.of.name, .case_digest = of.digest, .role = role};
+  session.children = replayed.children;
   if (!arguments.class_file.empty()) {
     session.rules = replay::read_class_rules(read_file(arguments.class_file, "--class"),
                                              arguments.class_file, of);
@@ -88,9 +86,9 @@ void check_same(const TrainingArguments& arguments, const Session& kept, const S
   }
 }
 
-Session session_of(const TrainingArguments& arguments, const TrainingCase& played,
+Session session_of(const TrainingArguments& arguments, const ReplayedCase& replayed,
                    const CaseOfSessions& of, model::Agency role, const std::string& file) {
-  const Session fresh = new_session(arguments, played, of, role);
+  const Session fresh = new_session(arguments, replayed, of, role);
   std::error_code ignored;
   const bool is_there = fs::exists(file, ignored);
   Session session = is_there ? replay::read_session(read_file(file, "--session"), file, of) : fresh;
@@ -144,8 +142,9 @@ void require_family(const scenario::Case& of) {
     reject("CASE", fmt::format("{} has no family: it is told, not simulated", of.name));
 }
 
-scenario::CaseBaseline baseline_of(const TrainingCase& played) {
-  return scenario::read_case_baseline(played.scenarios, played.of, replay::period_of(played.of));
+scenario::CaseBaseline baseline_of(const ReplayedCase& replayed) {
+  return scenario::read_case_baseline(replayed.scenarios, replayed.of,
+                                      replay::period_of(replayed.of));
 }
 
 /// The sessions of a debrief; all were played in an authority of one size.
@@ -166,40 +165,40 @@ std::vector<Session> sessions_of(const std::vector<std::string>& files, const Ca
 
 }  // namespace
 
-int train(const TrainingArguments& arguments, const TrainingCase& played, const std::string& role) {
-  require_family(played.of);
-  const CaseOfSessions of = replay::case_of_sessions(played.of);
+int train(const ReplayedCase& replayed, const TrainingArguments& arguments,
+          const std::string& role) {
+  require_family(replayed.of);
+  const CaseOfSessions of = replay::case_of_sessions(replayed.of);
   const model::Agency seat = playable_role(role);
   const std::string file = arguments.session.empty()
-                               ? fmt::format("{}-{}.session", played.of.name, role)
+                               ? fmt::format("{}-{}.session", replayed.of.name, role)
                                : arguments.session;
-  const Session session = session_of(arguments, played, of, seat, file);
-  const scenario::CaseBaseline baseline = baseline_of(played);
+  const Session session = session_of(arguments, replayed, of, seat, file);
+  const scenario::CaseBaseline baseline = baseline_of(replayed);
   const model::Input input =
-      replay::case_input(played.of, baseline.parameters, baseline.reforms, session.children);
-  Training training(played.of, input, session);
+      replay::case_input(replayed.of, baseline.parameters, baseline.reforms, session.children);
+  Training training(replayed.of, input, session);
   leave_on_signals();
   return play(training, file);
 }
 
-int look_back(const TrainingArguments& arguments, const TrainingCase& played,
-              const std::string& format) {
-  require_family(played.of);
-  const std::atomic<bool>& is_interrupted = watch_for_interruption();
-  const unsigned processors = std::max(1U, std::thread::hardware_concurrency());
-  const replay::DebriefRequest request{
-      .sessions = sessions_of(arguments.debrief, replay::case_of_sessions(played.of)),
-      .futures = arguments.futures,
-      .threads = arguments.threads > 0 ? arguments.threads : processors,
-      .cancelled = &is_interrupted};
-  const scenario::CaseBaseline baseline = baseline_of(played);
-  const model::Input input = replay::case_input(played.of, baseline.parameters, baseline.reforms,
+int look_back(const ReplayedCase& replayed, const std::vector<std::string>& sessions,
+              const FuturesArguments& arguments) {
+  require_family(replayed.of);
+  replay::DebriefRequest request;
+  request.sessions = sessions_of(sessions, replay::case_of_sessions(replayed.of));
+  if (arguments.futures > 0) request.futures = arguments.futures;
+  const scenario::CaseBaseline baseline = baseline_of(replayed);
+  const model::Input input = replay::case_input(replayed.of, baseline.parameters, baseline.reforms,
                                                 request.sessions.front().children);
-  const replay::Debrief found = replay::debrief(played.of, input, request);
-  if (is_interrupted) return exit_interrupted;
-  print_result(format == "json"       ? replay::debrief_json(found)
-               : format == "markdown" ? replay::debrief_markdown(played.of, found)
-                                      : replay::debrief_text(played.of, found));
+  WatchedWork watched(arguments.threads, arguments.is_quiet);
+  request.work = watched.work();
+  const replay::Debrief found = replay::debrief(replayed.of, input, request);
+  if (found.is_interrupted) return watched.interrupted();
+  watched.end();
+  print_result(replayed.format == "json"       ? replay::debrief_json(found)
+               : replayed.format == "markdown" ? replay::debrief_markdown(replayed.of, found)
+                                               : replay::debrief_text(replayed.of, found));
   return exit_done;
 }
 

@@ -3,13 +3,14 @@
 // it.
 #pragma once
 
-#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include <sightline/scenario/case.hpp>
+
+#include "replay_futures.hpp"
 
 namespace sightline::apps {
 
@@ -20,22 +21,14 @@ struct TrainingArguments {
   std::string class_file;             ///< what the instructor has set
   std::vector<std::string> with;      ///< sessions of other roles
   std::vector<std::string> debrief;   ///< sessions to look back on
-  std::size_t futures = 100;          ///< of each option of a debrief
-  unsigned threads = 0;               ///< 0: one for each processor
-};
-
-/// What both need beside: the case, where baselines are, and how large the authority is.
-struct TrainingCase {
-  const scenario::Case& of;
-  std::string scenarios;
-  std::uint32_t children = 0;
 };
 
 /// Plays until the story ends (exit code 0) or the trainee leaves (3).
-int train(const TrainingArguments& arguments, const TrainingCase& played, const std::string& role);
+int train(const ReplayedCase& replayed, const TrainingArguments& arguments,
+          const std::string& role);
 
 /// Prints what could have followed, what others knew and what happened, as text, markdown or json.
-int look_back(const TrainingArguments& arguments, const TrainingCase& played,
-              const std::string& format);
+int look_back(const ReplayedCase& replayed, const std::vector<std::string>& sessions,
+              const FuturesArguments& arguments);
 
 }  // namespace sightline::apps

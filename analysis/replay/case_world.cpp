@@ -2,7 +2,6 @@
 #include <algorithm>
 
 #include <sightline/model/purpose.hpp>
-#include <sightline/replay/case_run.hpp>
 #include <sightline/replay/case_world.hpp>
 
 #include "case_times.hpp"
@@ -67,9 +66,9 @@ CaseHistory::CaseHistory(const scenario::Case& of, const model::Input& input, Da
       calendar_(model::calendar_of(input.period)),
       index_(index_child(of)),
       traced_{index_},
-      course_(run_as_it_happened(of, input).course) {
-  pin_family(of, input, course_, {}, as_it_happened_);
-  pin_system(of, input, course_, as_it_happened_);
+      whole_(run_as_it_happened(of, input)) {
+  pin_family(of, input, whole_.course, {}, as_it_happened_);
+  pin_system(of, input, whole_.course, as_it_happened_);
   model::Replication run(input, calendar_, case_seed, 0, &as_it_happened_);
   run.run_until(moment(until, input.period.start, 0), watch_of(past_, traced_));
   run_ = std::make_unique<const model::Replication>(std::move(run));
@@ -99,8 +98,8 @@ CaseWorld CaseHistory::run(const std::vector<Turn>& turns, Date end, const model
     const Turn& turn = turns[i];
     run.run_until(moment(turn.from, input.period.start, 0), watch);
     decided.insert(decided.end(), turn.decisions.begin(), turn.decisions.end());
-    pin_family(*of_, input, course_, luck_of(turn.dice), pins[i]);
-    pin_readings_before(*of_, input, course_, until_, pins[i]);
+    pin_family(*of_, input, whole_.course, luck_of(turn.dice), pins[i]);
+    pin_readings_before(*of_, input, whole_.course, until_, pins[i]);
     pin_decisions(*of_, input, course, decided, pins[i]);
     run.go_on_with(case_seed, turn.dice, &pins[i]);
   }

@@ -6,9 +6,9 @@
 #include <fmt/format.h>
 
 #include <sightline/core/error.hpp>
-#include <sightline/experiment/executor.hpp>
 #include <sightline/replay/debrief.hpp>
 
+#include "counted_work.hpp"
 #include "debrief_spread.hpp"
 #include "happening_words.hpp"
 
@@ -250,14 +250,10 @@ Debrief debrief(const scenario::Case& of, const model::Input& input,
   for (const Session& session : request.sessions) {
     OpenDebrief open(of, input, session);
     std::vector<int> outcomes(open.pieces(request.futures));
-    experiment::for_each_index(
-        outcomes.size(), request.threads,
-        [&](std::size_t i) {
-          outcomes[i] = open.run(i, request.futures);
-          if (request.worlds != nullptr) ++*request.worlds;
-        },
-        request.cancelled);
-    if (request.cancelled != nullptr && *request.cancelled) return result;
+    CountedWork work(outcomes.size(), request.work);
+    work.run([&](std::size_t i) { outcomes[i] = open.run(i, request.futures); });
+    result.is_interrupted = work.is_interrupted();
+    if (result.is_interrupted) return result;
     result.sessions.push_back(open.finish(outcomes.data(), request.futures));
   }
   return result;

@@ -33,9 +33,10 @@ std::string tipped_text(const OptionSpread& option) {
   return fmt::format("{} more, {} fewer", option.only_here, option.only_chosen);
 }
 
-std::string days_text(int days) {
-  return days == 0 ? "on the day itself"
-                   : fmt::format("within {} day{}", days, days == 1 ? "" : "s");
+/// "within 3 days"; `preposition` is within or after.
+std::string days_text(std::string_view preposition, int days) {
+  if (days == 0) return "on the same day";
+  return fmt::format("{} {} day{}", preposition, days, days == 1 ? "" : "s");
 }
 
 std::string decision_name(const DebriefedDecision& decision) {
@@ -47,12 +48,11 @@ std::string decision_name(const DebriefedDecision& decision) {
 void add_spread(const DebriefedSession& session, const Debrief& debrief, Page& page) {
   page.heading(3, "What could have followed");
   page.paragraph(fmt::format(
-      "From each decision, {} worlds for each option, with other dice from that day on; worlds "
-      "with "
-      "one number have the same dice whatever the option. All that is decided later the model "
-      "decides. The share is that of the worlds in which the child is protected on {}, the last "
-      "day, "
-      "with its 95 % interval.",
+      "From each decision, {} worlds for each option, with other dice from that day on. All that "
+      "is "
+      "decided later the model decides. The share is that of the worlds in which the child is "
+      "protected on {}, the last day, with its 95 % interval. Worlds with one number have the same "
+      "dice whatever the option: so many more or fewer than with the option chosen.",
       debrief.futures, to_string(session.ends)));
   for (const DebriefedDecision& decision : session.decisions) {
     page.heading(4, decision_name(decision));
@@ -107,30 +107,27 @@ std::string score_text(const DebriefedDecision& decision, const statistics::Esti
 std::string timeliness_text(const DebriefedSession& session) {
   const Timeliness& time = session.timeliness;
   const auto role = role_text(session.session.role);
-  if (!time.first_known)
+  if (!time.first_known) {
     return fmt::format(
-        "The model has no day on which {} first knew of a concern, so nothing is "
-        "said of time.",
-        role);
+        "The model has no day on which {} first knew of a concern; nothing is said of time.", role);
+  }
   std::string text =
       fmt::format("{} first knew of a concern on {}. ", role, to_string(*time.first_known));
-  text += time.days ? fmt::format(
-                          "From then to the first word to others or first step, since the "
-                          "first decision: {} days. ",
-                          *time.days)
-                    : std::string("Nothing was told or set in motion by the last day. ");
+  if (time.days) {
+    text +=
+        fmt::format("Since the first decision, its first word to others or first step came {}. ",
+                    days_text("after", *time.days));
+  } else {
+    text += "Up to the last day nobody was told and no step was taken. ";
+  }
   const auto& days = time.days_in_futures;
   if (days.empty())
-    return text + fmt::format(
-                      "In {} worlds in which the model plays this role it did neither in "
-                      "any.",
-                      time.futures);
-  text += fmt::format(
-      "With the model in this seat it happened in {} of {} worlds, half of these "
-      "{}",
-      days.size(), time.futures, days_text(days[(days.size() - 1) / 2]));
+    return text +
+           fmt::format("With the model in this seat, neither in any of {} worlds.", time.futures);
+  text += fmt::format("With the model in this seat it came in {} of {} worlds, in half of these {}",
+                      days.size(), time.futures, days_text("within", days[(days.size() - 1) / 2]));
   if (!time.days) return text + ".";
-  return text + fmt::format("; in {} of all worlds it came later than here, or not at all.",
+  return text + fmt::format("; in {} of all worlds later than here, or not at all.",
                             share_text(time.later));
 }
 

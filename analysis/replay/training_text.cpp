@@ -73,7 +73,7 @@ std::string in_words(const std::string& text) {
 }
 
 std::string seat_words(model::Agency role) {
-  return fmt::format("You sit in the seat of {}. {}", role_text(role), rules_of_a_seat);
+  return fmt::format("Your seat: {}. {}", role_text(role), rules_of_a_seat);
 }
 
 std::string opening_text(const scenario::Case& of, const Session& session) {
@@ -90,7 +90,7 @@ std::string opening_text(const scenario::Case& of, const Session& session) {
 
 std::string view_text(const ToldWorld& told, model::Agency role, const Stop& stop,
                       std::optional<Date> last) {
-  std::string text = fmt::format("What {} knows\n", role_text(role));
+  std::string text = fmt::format("Known in your seat, {}\n", role_text(role));
   const std::vector<SeenItem> items = told.view(role, stop.on, last);
   for (const SeenItem& seen : items)
     text += marked(to_string(seen.item.since), marks_of(seen) + seen_text(seen));

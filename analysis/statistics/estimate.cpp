@@ -8,6 +8,8 @@
 #include <sightline/statistics/estimate.hpp>
 #include <sightline/statistics/student.hpp>
 
+#include "wilson.hpp"
+
 namespace sightline::statistics {
 
 namespace {
@@ -101,18 +103,27 @@ std::size_t replications_needed(double half_width, const Estimate& current, doub
 }
 
 Estimate wilson_interval(std::size_t successes, std::size_t trials, double level) {
-  const double z = normal_critical_value(level);
   if (successes > trials) throw std::invalid_argument("more successes than trials");
+  // Asked for even if unused, so that a bad level never passes.
+  static_cast<void>(normal_critical_value(level));
   if (trials == 0) return {not_a_number, 0.0, 1.0, infinity, 0};
   const auto n = static_cast<double>(trials);
-  const double p = static_cast<double>(successes) / n;
-  const double shrink = 1.0 + z * z / n;
-  const double centre = (p + z * z / (2.0 * n)) / shrink;
-  const double half_width = z * std::sqrt(p * (1.0 - p) / n + z * z / (4.0 * n * n)) / shrink;
-  // At p = 0 and 1 one end is exact; rounding must not move it.
-  const double low = successes == 0 ? 0.0 : std::max(0.0, centre - half_width);
-  const double high = successes == trials ? 1.0 : std::min(1.0, centre + half_width);
-  return {p, low, high, std::sqrt(p * (1.0 - p) / n), trials};
+  return wilson_interval_of(static_cast<double>(successes) / n, n, level);
+}
+
+Estimate wilson_interval_of(double share, double trials, double level) {
+  const double z = normal_critical_value(level);
+  if (!(share >= 0.0 && share <= 1.0)) throw std::invalid_argument("a share lies in [0, 1]");
+  if (!(trials > 0.0)) throw std::invalid_argument("a share needs trials");
+  const double shrink = 1.0 + z * z / trials;
+  const double centre = (share + z * z / (2.0 * trials)) / shrink;
+  const double half_width =
+      z * std::sqrt(share * (1.0 - share) / trials + z * z / (4.0 * trials * trials)) / shrink;
+  // At a share of 0 and 1 one end is exact; rounding must not move it.
+  const double low = share == 0.0 ? 0.0 : std::max(0.0, centre - half_width);
+  const double high = share == 1.0 ? 1.0 : std::min(1.0, centre + half_width);
+  return {share, low, high, std::sqrt(share * (1.0 - share) / trials),
+          static_cast<std::size_t>(trials)};
 }
 
 }  // namespace sightline::statistics

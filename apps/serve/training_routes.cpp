@@ -156,12 +156,13 @@ Response TrainingRoutes::debrief_of(const std::string& of_case,
   const auto make = [this, of_case, sessions, futures](Debriefs::Progress& progress) {
     const auto of = find_case(settings_.folders.scenarios, of_case);
     const auto played = prepare_case(settings_.folders.scenarios, *of, sessions.front().children);
-    return replay::debrief_json(replay::debrief(played->of, played->input,
-                                                {.sessions = sessions,
-                                                 .futures = futures,
-                                                 .threads = settings_.threads,
-                                                 .cancelled = &progress.is_cancelled,
-                                                 .worlds = &progress.worlds}));
+    const replay::DebriefRequest request{
+        .sessions = sessions,
+        .futures = futures,
+        .work = {.threads = settings_.threads,
+                 .cancelled = &progress.is_cancelled,
+                 .on_progress = [&](std::size_t, std::size_t) { ++progress.worlds; }}};
+    return replay::debrief_json(replay::debrief(played->of, played->input, request));
   };
   return state_of(debriefs_.ask(key_of(sessions, futures), make));
 }

@@ -78,6 +78,18 @@ CaseArm read_arm(Files& files, const fs::path& scenarios, const std::vector<std:
   return arm;
 }
 
+/// The sets of the ensemble, which must be of the baseline of the case.
+std::vector<ParameterSet> sets_of(Files& files, const fs::path& path, const Case& of) {
+  Ensemble ensemble = read_ensemble(files, path);
+  if (ensemble.baseline != of.baseline) {
+    tell(files.mistakes(), "--ensemble",
+         fmt::format("`{}` was made for baseline {}, and the case has {}; `none` takes the "
+                     "parameters of the baseline",
+                     ensemble.name, ensemble.baseline, of.baseline));
+  }
+  return std::move(ensemble.sets);
+}
+
 model::Parameters with(model::Parameters parameters, const ParameterSet& set) {
   const std::vector<Parameter> fields = parameters_of(parameters);
   for (const config::ParameterSetting& setting : set)
@@ -107,7 +119,7 @@ CaseInputs read_case_inputs(const fs::path& scenarios, const Case& of,
   inputs.standing = baseline.reforms;
   if (!ensemble.empty()) {
     const auto path = named(scenarios / "calibration", ensemble, "--ensemble", mistakes);
-    if (path) inputs.sets = read_ensemble(files, *path).sets;
+    if (path) inputs.sets = sets_of(files, *path, of);
   }
   for (const std::vector<std::string>& package : packages) {
     CaseArm arm = read_arm(files, scenarios, package, period, from);

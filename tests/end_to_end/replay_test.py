@@ -3,6 +3,10 @@
 """Tells cases on the command line."""
 
 import json
+import pathlib
+import re
+import signal
+import time
 import unittest
 
 from sightline import SCENARIOS, SightlineTest
@@ -60,6 +64,99 @@ class Replay(SightlineTest):
                                               expect=2).stderr)
         self.assertIn("--until", self.replay("--as", "hospital", expect=2).stderr)
         self.assertIn("--until", self.replay("--until", "yesterday", expect=2).stderr)
+
+
+class Futures(SightlineTest):
+    SMALL = ("two-bruises", "--children", 2000, "--ensemble", "none", "--quiet")
+
+    def ask(self, *arguments, expect=0):
+        return self.call("replay", *self.SMALL, *arguments, expect=expect)
+
+    def test_holds_arms_against_none_by_the_same_dice(self):
+        told = self.ask("--futures", 6, "--from", "D01", "--reform", "R11", "--reform", "R11+R06",
+                        "--options", "--format", "json").stdout
+        found = json.loads(told)
+        self.assertEqual([arm["name"] for arm in found["arms"]],
+                         ["none", "R11", "R11+R06", "D01=refer", "D01=phone", "D01=wait"])
+        self.assertEqual((found["from"], found["fatal"], found["futures"]),
+                         ("2007-06-18", "2007-09-20", 6))
+        self.assertNotIn("difference", found["arms"][0])
+        none = found["arms"][0]["endings"]["protected_at_the_date"]["mean"]
+        for arm in found["arms"][1:]:
+            for ending, difference in arm["difference"].items():
+                self.assertLessEqual(difference["low"], difference["mean"], ending)
+                self.assertLessEqual(difference["mean"], difference["high"], ending)
+            self.assertAlmostEqual(arm["difference"]["protected_at_the_date"]["mean"],
+                                   arm["endings"]["protected_at_the_date"]["mean"] - none)
+        again = self.ask("--futures", 6, "--from", "D01", "--reform", "R11", "--reform", "R11+R06",
+                         "--options", "--format", "json", "--threads", 3).stdout
+        self.assertEqual(told, again)
+
+    def test_says_what_it_rests_on(self):
+        told = " ".join(self.ask("--futures", 2).stdout.split())
+        self.assertTrue(told.startswith("This invented case is about injuries"))
+        self.assertIn("cannot judge what any person should have done", told)
+        self.assertIn("cannot be measured in one family", told)
+        self.assertIn("Driven by assumption", told)
+
+    def test_takes_turns_with_an_ensemble(self):
+        found = json.loads(self.call(
+            "replay", "two-bruises", "--children", 2000, "--futures", 4, "--sets", 2, "--quiet",
+            "--from", "2007-06-01", "--format", "json").stdout)
+        self.assertEqual(found["sets"]["ensemble"], "england-2008-ensemble")
+        self.assertEqual(found["sets"]["tried"], 2)
+        self.assertEqual(found["sets"]["used"] + len(found["sets"]["left_out"]), 2)
+
+    def test_reads_claims(self):
+        arguments = ("--readings", "--futures", 12)
+        found = json.loads(self.ask(*arguments, "--format", "json").stdout)
+        self.assertEqual([claim["id"] for claim in found["claims"]], ["C01"])
+        self.assertIn(found["claims"][0]["support"],
+                      ("supported", "not supported", "cannot be told"))
+        told = self.ask(*arguments).stdout
+        self.assertIn("A says:", told)
+        self.assertIn(found["claims"][0]["support"], told)
+
+    def test_refuses_what_makes_no_sense(self):
+        for arguments, part in (
+                (("--futures", 2, "--from", "D7"), "neither a decision"),
+                (("--futures", 2, "--from", "2010-01-01"), "outside the case"),
+                (("--futures", 2, "--reform", "R1"), "Did you mean `R01`"),
+                (("--futures", 2, "--reform", "R07+R16"), "joint_enquiry"),
+                (("--futures", 2, "--decide", "D01=fone"), "Did you mean `phone`"),
+                (("--futures", 0), "--futures"),
+                (("--futures", 1_000_000), "--futures"),
+                (("--from", "D01"), "--futures"),
+                (("--futures", 2, "--as", "hospital"), "--as"),
+                (("--readings", "--reform", "R01"), "--readings")):
+            with self.subTest(arguments):
+                done = self.ask(*arguments, expect=2)
+                self.assertIn(part, done.stderr)
+                self.assertEqual(done.stdout, "")
+        self.assertIn("has no `family`",
+                      self.call("replay", "the-wrong-alarm", "--futures", 2, expect=2).stderr)
+
+    def wait_until_it_listens(self, process):
+        """Until SIGINT has a handler; before, it would just kill."""
+        deadline = time.monotonic() + 120
+        while True:
+            self.assertIsNone(process.poll(), "ended before it could be interrupted")
+            self.assertLess(time.monotonic(), deadline)
+            status = pathlib.Path(f"/proc/{process.pid}/status").read_text(encoding="ascii")
+            caught = int(re.search(r"SigCgt:\s*(\w+)", status).group(1), 16)
+            if caught >> (signal.SIGINT - 1) & 1:
+                return
+            time.sleep(0.01)
+
+    def test_stops_when_interrupted(self):
+        process = self.start("replay", "two-bruises", "--futures", 100_000, "--ensemble", "none",
+                             "--children", 2000, "--threads", 1)
+        self.wait_until_it_listens(process)
+        process.send_signal(signal.SIGINT)
+        output, messages = process.communicate(timeout=120)
+        self.assertEqual(process.returncode, 3, messages)
+        self.assertEqual(output, "")
+        self.assertIn("interrupted", messages)
 
 
 if __name__ == "__main__":

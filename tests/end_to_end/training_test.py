@@ -12,9 +12,11 @@ import subprocess
 import time
 import unittest
 
-from sightline import BINARY, SightlineTest
+from sightline import BINARY, SCENARIOS, SightlineTest
 
 CASE = ("replay", "two-bruises", "--children", "1500")
+LONG = ("replay", "child-p", "--children", "1500")  # in which health visiting is asked often
+MANUAL = SCENARIOS.parent / "docs/training.md"
 PATIENCE = 120  # seconds to the next prompt
 OPTION = "Your choice"
 REASON = "Your reason"
@@ -65,8 +67,8 @@ class Terminal:
 
 
 class Training(SightlineTest):
-    def seat(self, *arguments, role="health_visiting", session="a.session"):
-        terminal = Terminal(self.folder, *CASE, "--train", "--as", role, "--session", session,
+    def seat(self, *arguments, role="health_visiting", session="a.session", case=CASE):
+        terminal = Terminal(self.folder, *case, "--train", "--as", role, "--session", session,
                             *arguments)
         self.addCleanup(lambda: terminal.process.poll() is None and terminal.kill())
         return terminal
@@ -92,13 +94,13 @@ class Training(SightlineTest):
         return (self.folder / name).read_text()
 
     def test_is_killed_and_goes_on_exactly_there(self):
-        unbroken = self.seat(session="whole.session")
+        unbroken = self.seat(session="whole.session", case=LONG)
         self.assertTrue(self.play(unbroken, "wait"))
         self.assertEqual(unbroken.end(), 0)
         decisions = self.session("whole.session").count("option:")
         self.assertGreaterEqual(decisions, 3, "the case has too few stops for this test")
 
-        terminal = self.seat()
+        terminal = self.seat(case=LONG)
         self.assertFalse(self.play(terminal, "wait", decisions=1))
         terminal.say("wait", REASON)
         self.assertEqual(terminal.kill(), -signal.SIGKILL)
@@ -106,13 +108,13 @@ class Training(SightlineTest):
         self.assertEqual(half.count("option:"), 2)
         self.assertEqual(half.count("reason:"), 1)
 
-        again = self.seat()
+        again = self.seat(case=LONG)
         self.assertIn("decisions kept so far: 2", again.until("Go on?"))
         again.say("yes", REASON)  # not the option again
         again.say("what I know points that way", PROBABILITY)
         self.assertEqual(again.kill(), -signal.SIGKILL)
 
-        last = self.seat()
+        last = self.seat(case=LONG)
         last.until("Go on?")
         last.say("yes", PROBABILITY)
         if "Look back on it with" not in last.say("40", OPTION):
@@ -122,6 +124,18 @@ class Training(SightlineTest):
         self.assertEqual(self.session(), self.session("whole.session"))
         world = re.search(r"World ([0-9a-f]{16})", last.shown).group(1)
         self.assertIn(world, unbroken.shown)
+
+    def test_shows_what_the_manual_shows(self):
+        block = re.search(r"the whole of it;.*?\n\n((?:(?:    .*)?\n)+)",
+                          MANUAL.read_text()).group(1)
+        told = "\n".join(line[4:] for line in block.rstrip().split("\n"))
+        said = re.findall(r"^> (.*)$", told, re.MULTILINE)
+        done = subprocess.run([BINARY, "replay", "two-bruises", "--train", "--as",
+                               "general_practice"], cwd=self.folder, text=True, check=False,
+                              input="\n".join(said) + "\n", capture_output=True)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        shown = re.sub(r"^> .*$", ">", told, flags=re.MULTILINE)
+        self.assertEqual(done.stdout.split(), shown.split())
 
     def test_leaves_and_says_how_to_go_on(self):
         terminal = self.seat()

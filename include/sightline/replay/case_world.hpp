@@ -11,7 +11,7 @@
 #include <sightline/model/input.hpp>
 #include <sightline/model/ledger_change.hpp>
 #include <sightline/model/replication.hpp>
-#include <sightline/replay/case_pins.hpp>
+#include <sightline/replay/case_run.hpp>
 
 namespace sightline::replay {
 
@@ -52,6 +52,8 @@ class CaseHistory {
   [[nodiscard]] const scenario::Case& of() const { return *of_; }
   [[nodiscard]] const Calendar& calendar() const { return calendar_; }
   [[nodiscard]] Date until() const { return until_; }
+  /// The case as it happened, to its end.
+  [[nodiscard]] const CaseRun& whole() const { return whole_; }
 
   /// The world of `turns`, in the order of time and none before until(), up to the beginning of the
   /// day `end`. `reformed`: the input of the case with reforms that begin at until() or later.
@@ -72,7 +74,7 @@ class CaseHistory {
   model::ChildId index_;
   std::vector<model::ChildId> traced_;
   Pins as_it_happened_;
-  Course course_;
+  CaseRun whole_;
   CaseWorld past_;
   std::unique_ptr<const model::Replication> run_;
 };

@@ -3,13 +3,12 @@
 // knew, then what happened. Judgements are scored against that spread, never against the ending.
 #pragma once
 
-#include <atomic>
 #include <cstddef>
-#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include <sightline/replay/case_histories.hpp>
 #include <sightline/replay/session.hpp>
 #include <sightline/replay/training_world.hpp>
 #include <sightline/statistics/estimate.hpp>
@@ -93,6 +92,7 @@ struct Debrief {
   bool is_invented = true;
   std::size_t futures = 0;  ///< of each option
   std::vector<DebriefedSession> sessions;
+  bool is_interrupted = false;  ///< cancelled: not all sessions are there then
 };
 
 /// Means over the whole answers of a session; expected = from_spread + left_to_chance.
@@ -101,9 +101,7 @@ struct Debrief {
 struct DebriefRequest {
   std::vector<Session> sessions;  ///< all of the case
   std::size_t futures = 100;      ///< of each option
-  unsigned threads = 1;
-  const std::atomic<bool>* cancelled = nullptr;
-  std::atomic<std::size_t>* worlds = nullptr;  ///< counts those that have been played
+  Work work;
 };
 
 /// The same for any number of threads. Throws InputError for a session that has nothing decided

@@ -40,7 +40,7 @@ function StopView({ opening, scene, isWaiting, onDecide }: StopProps) {
       <Progress opening={opening} scene={scene} />
       <div class="stop">
         <section aria-labelledby="known">
-          <h2 id="known">What {opening.role_label} knows</h2>
+          <h2 id="known">Known in your seat, {opening.role_label}</h2>
           <SeenList view={scene.view} staleAfter={opening.stale_after_days} />
         </section>
         <section aria-labelledby="asked">

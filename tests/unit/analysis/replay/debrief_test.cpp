@@ -29,8 +29,11 @@ Session played(const TrainingCase& p, Agency role, int option, const ClassRules&
 }
 
 Debrief looked_back(const TrainingCase& p, std::vector<Session> sessions, unsigned threads = 2) {
-  return debrief(p.of, p.input,
-                 {.sessions = std::move(sessions), .futures = futures, .threads = threads});
+  DebriefRequest request;
+  request.sessions = std::move(sessions);
+  request.futures = futures;
+  request.work.threads = threads;
+  return debrief(p.of, p.input, request);
 }
 
 statistics::Estimate share(double mean, double low, double high) {

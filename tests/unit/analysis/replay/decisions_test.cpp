@@ -76,7 +76,7 @@ TEST(Pins, AreTheSystemsOnlyAndOfTheDayOrTheNext) {
       for (const scenario::CasePin& pin : *pins) {
         EXPECT_FALSE(scenario::is_of_the_family(pin.kind)) << option;
         EXPECT_TRUE(pin.on == day || pin.on == parse_date("2007-08-02")) << option;
-        if (pin.role) EXPECT_EQ(*pin.role, agency);
+        EXPECT_EQ(pin.role.value_or(agency), agency);
       }
     }
   }

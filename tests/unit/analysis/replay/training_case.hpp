@@ -16,15 +16,16 @@ inline const std::filesystem::path shipped_scenarios =
 inline constexpr std::uint32_t small_authority = 1500;
 
 struct TrainingCase {
-  explicit TrainingCase(const std::string& name = "two-bruises")
+  explicit TrainingCase(const std::string& name = "two-bruises",
+                        std::uint32_t children = small_authority)
       : of(scenario::read_case(shipped_scenarios / "cases" / (name + ".yaml"))),
         baseline(scenario::read_case_baseline(shipped_scenarios, of, period_of(of))),
-        input(case_input(of, baseline.parameters, baseline.reforms, small_authority)) {}
+        input(case_input(of, baseline.parameters, baseline.reforms, children)) {}
 
   [[nodiscard]] CaseOfSessions key() const { return {&of, "0123456789abcdef"}; }
   [[nodiscard]] Session session(model::Agency role, std::uint64_t dice = 0) const {
     Session made{.case_name = of.name, .case_digest = key().digest, .role = role, .dice = dice};
-    made.children = small_authority;
+    made.children = input.children;
     return made;
   }
 
