@@ -4,8 +4,19 @@
 import { resolve } from "node:path";
 import { defineConfig, type UserConfig } from "vitest/config";
 import { viteSingleFile } from "vite-plugin-singlefile";
-import { contentPolicy } from "./build/content_policy";
-import { notices } from "./build/notices";
+import { contentPolicy } from "./plugins/content_policy";
+import { notices } from "./plugins/notices";
+
+/** One file that needs nothing else. */
+const alone = (mode: string): UserConfig => ({
+  plugins: [viteSingleFile({ removeViteModuleLoader: true }), notices(), contentPolicy()],
+  esbuild: { legalComments: "none" },
+  build: {
+    target: "es2021",
+    emptyOutDir: false,
+    rollupOptions: { input: resolve(__dirname, `${mode}.html`) },
+  },
+});
 
 /** The pages of `sightline serve`. */
 const SERVED = ["workbench", "training", "instructor"];
@@ -27,18 +38,7 @@ const served = (mode: string): UserConfig => ({
   },
 });
 
-/** One file that needs nothing else. */
-const alone = (mode: string): UserConfig => ({
-  plugins: [viteSingleFile({ removeViteModuleLoader: true }), notices(), contentPolicy()],
-  esbuild: { legalComments: "none" },
-  build: {
-    target: "es2021",
-    emptyOutDir: false,
-    rollupOptions: { input: resolve(__dirname, `${mode}.html`) },
-  },
-});
-
 export default defineConfig(({ mode }) => ({
   ...(SERVED.includes(mode) ? served(mode) : alone(mode)),
-  test: { include: ["test/unit/**/*.test.ts"] },
+  test: { include: ["test/unit/**/*.test.ts"], css: false },
 }));

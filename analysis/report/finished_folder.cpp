@@ -168,7 +168,7 @@ FinishedFolder open_folder(const fs::path& folder) {
   const fs::path manifest = folder / "manifest.json";
   require(results);
   require(manifest);
-  finished.results = output::read_without_axis(results, "replication");
+  finished.results = output::read_without_axes(results, {"replication", "changed_child"});
   finished.manifest = parsed(manifest, output::read_text(manifest));
   finished.configuration = parsed(results, text_attribute(finished, "configuration"));
   finished.is_sweep = has_axis(finished.results, "design_point");

@@ -19,7 +19,7 @@ using Json = nlohmann::ordered_json;
 
 struct FinishedFolder {
   std::filesystem::path folder;
-  output::DataFile results;  ///< without what stands along replications
+  output::DataFile results;  ///< without what grows with replications
   Json configuration;
   Json manifest;
   bool is_sweep = false;

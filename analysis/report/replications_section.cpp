@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <string_view>
 
 #include <sightline/model/outcomes/measures.hpp>
@@ -98,6 +99,13 @@ Json month_labels(const FinishedFolder& finished, std::size_t months) {
   return labels;
 }
 
+/// Six digits: ends of a band are drawn, and every digit makes the page larger.
+double rounded(double value) {
+  if (!std::isfinite(value) || value == 0.0) return value;
+  const double scale = std::pow(10.0, 5.0 - std::floor(std::log10(std::abs(value))));
+  return std::round(value * scale) / scale;
+}
+
 /// Means as tables/by_month.csv has them, ends of intervals from single replications.
 Json months_json(const FinishedFolder& finished, const Gathered& gathered, std::size_t months,
                  bool has_bands) {
@@ -115,6 +123,8 @@ Json months_json(const FinishedFolder& finished, const Gathered& gathered, std::
       for (std::size_t month = 0; month < months; ++month) {
         statistics::Estimate at = gathered.months(arm, i).estimate(month);
         at.mean = means.at(first + month);
+        at.low = rounded(at.low);
+        at.high = rounded(at.high);
         series.push_back(has_bands ? estimate(at)
                                    : Json::array({number(at.mean), nullptr, nullptr}));
       }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
 #include <array>
 
 #include <fmt/format.h>
@@ -20,6 +21,8 @@ struct Shown {
   const char* file;
   std::size_t most_rows;
   bool is_of_sweep;  ///< of a plain study the page has the same numbers already
+  bool is_of_many_outcomes =
+      false;  ///< of which the page shows those that it draws or that are asked for
 };
 constexpr std::array shown = {
     Shown{"winners_losers", "tables/winners_losers.csv", 400, false},
@@ -28,12 +31,36 @@ constexpr std::array shown = {
     Shown{"design", "tables/design.csv", 1500, true},
     Shown{"points", "tables/points.csv", 3000, true},
     Shown{"comparisons", "tables/comparisons.csv", 3000, true},
-    Shown{"attribution", "tables/attribution.csv", 3000, false},
+    Shown{"attribution", "tables/attribution.csv", 20000, false, true},
     Shown{"sensitivity", "tables/sensitivity.csv", 1500, true},
     Shown{"discovery", "tables/discovery.csv", 300, true},
     Shown{"calibration_targets", "targets.csv", 200, false},
     Shown{"calibration_parameters", "identifiability.csv", 200, false},
 };
+
+bool is_wanted(const std::string& outcome, const std::vector<std::string>& asked) {
+  return outcome == "missed_case_rate" || outcome == "false_enquiries_per_10k" ||
+         std::find(asked.begin(), asked.end(), outcome) != asked.end();
+}
+
+/// Leaves out the rows of other outcomes, and counts them.
+void keep_wanted(Json& table, const std::vector<std::string>& asked) {
+  const auto& columns = table.at("columns");
+  const auto column = std::find(columns.begin(), columns.end(), "outcome") - columns.begin();
+  if (column == static_cast<std::ptrdiff_t>(columns.size())) return;
+  Json kept = Json::array();
+  std::size_t left_out = table.at("left_out");
+  for (Json& row : table.at("rows")) {
+    const Json& outcome = row.at(static_cast<std::size_t>(column));
+    if (outcome.is_string() && is_wanted(outcome, asked)) {
+      kept.push_back(std::move(row));
+    } else {
+      ++left_out;
+    }
+  }
+  table["rows"] = std::move(kept);
+  table["left_out"] = left_out;
+}
 
 }  // namespace
 
@@ -47,6 +74,7 @@ Json tables_of(const FinishedFolder& finished) {
     }
     try {
       tables[table.name] = table_from_csv(output::read_text(file), table.most_rows);
+      if (table.is_of_many_outcomes) keep_wanted(tables[table.name], finished.study.measure);
     } catch (const std::invalid_argument& error) {
       throw RunError(fmt::format("cannot read {}: {}", file.string(), error.what()));
     }

@@ -7,6 +7,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include "json_text.hpp"
+
 namespace sightline::apps::serve {
 namespace {
 
@@ -51,7 +53,7 @@ Response wrong_method() {
 
 Response mistakes_response(const InputError& error, unsigned status) {
   const Json all = {{"error", "There are mistakes."}, {"mistakes", mistakes_json(error)}};
-  return json_response(all.dump(-1, ' ', false, Json::error_handler_t::replace), status);
+  return json_response(json_text(all), status);
 }
 
 Work safely(Work work) {

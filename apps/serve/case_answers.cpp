@@ -10,6 +10,7 @@
 #include <sightline/replay/told_case.hpp>
 #include <sightline/replay/worst_cases.hpp>
 
+#include "json_text.hpp"
 #include "limits.hpp"
 
 namespace sightline::apps::serve {
@@ -45,7 +46,7 @@ std::string changed_children_json(const std::filesystem::path& folder) {
   all["arms"] = arm_names(opened.study);
   all["count"] = opened.changed.size();
   all["children"] = std::move(list);
-  return all.dump();
+  return json_text(all);
 }
 
 std::string missed_children_json(const std::filesystem::path& folder, const std::string& arm,
@@ -69,7 +70,7 @@ std::string missed_children_json(const std::filesystem::path& folder, const std:
   Json all = beginning();
   all["count"] = result.missed_children.size();
   all["children"] = std::move(list);
-  return all.dump();
+  return json_text(all);
 }
 
 std::string case_json(const std::filesystem::path& folder, const std::string& arm,
@@ -84,7 +85,7 @@ std::string case_json(const std::filesystem::path& folder, const std::string& ar
   all["verdict"] = replay::verdict_text(told);
   all["text"] = replay::explanation_text(told, asked.calendar());
   all["picture"] = replay::explanation_svg(told, asked.calendar());
-  return all.dump();
+  return json_text(all);
 }
 
 }  // namespace sightline::apps::serve

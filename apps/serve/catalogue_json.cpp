@@ -10,6 +10,8 @@
 #include <sightline/replay/explanation.hpp>
 #include <sightline/scenario/catalogue.hpp>
 
+#include "json_text.hpp"
+
 namespace sightline::apps::serve {
 namespace {
 
@@ -44,14 +46,10 @@ Json reform_json(const scenario::Reform& reform) {
   Json paths = Json::array();
   for (const scenario::ReformChange& change : reform.changes)
     paths.push_back(change.path);
-  return {{"reform", reform.id},
-          {"name", short_name_of(reform)},
-          {"title", reform.title},
-          {"evidence", std::string(1, reform.evidence_grade)},
-          {"source", reform.source},
-          {"description", reform.description},
-          {"cost", reform.cost_note},
-          {"harm", reform.harm},
+  return {{"reform", reform.id},        {"name", short_name_of(reform)},
+          {"title", reform.title},      {"evidence", std::string(1, reform.evidence_grade)},
+          {"source", reform.source},    {"description", reform.description},
+          {"cost", reform.cost_note},   {"harm", reform.harm},
           {"changes", std::move(paths)}};
 }
 
@@ -96,7 +94,7 @@ std::string catalogue_json(const std::filesystem::path& scenarios) {
                     {"outcomes", each(model::outcomes::catalogue(), outcome_json)},
                     {"missed_case", experiment::missed_case_definition()},
                     {"content_note", replay::content_note}};
-  return all.dump();
+  return json_text(all);
 }
 
 }  // namespace sightline::apps::serve

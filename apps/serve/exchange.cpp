@@ -5,6 +5,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include "json_text.hpp"
+
 namespace sightline::apps::serve {
 namespace {
 
@@ -78,8 +80,7 @@ std::vector<std::pair<std::string, std::string>> security_headers(Content conten
 
 Response refusal(unsigned status, std::string_view text) {
   const nlohmann::ordered_json body = {{"error", text}};
-  return {status, "application/json",
-          body.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace), Content::ours};
+  return {status, "application/json", json_text(body), Content::ours};
 }
 
 }  // namespace sightline::apps::serve

@@ -12,6 +12,7 @@
 #include <sightline/core/error.hpp>
 #include <sightline/output/file.hpp>
 
+#include "json_text.hpp"
 #include "limits.hpp"
 #include "study_form.hpp"
 
@@ -81,7 +82,7 @@ std::string studies_json(const fs::path& results) {
            std::pair(a["ended"].get<std::string>(), b["id"].get<std::string>());
   });
   entries.resize(std::min(entries.size(), most_listed_studies));
-  return Json(entries).dump(-1, ' ', false, Json::error_handler_t::replace);
+  return json_text(Json(entries));
 }
 
 }  // namespace sightline::apps::serve

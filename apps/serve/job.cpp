@@ -5,6 +5,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include "json_text.hpp"
+
 namespace sightline::apps::serve {
 
 std::string_view name_of(JobState state) {
@@ -72,7 +74,7 @@ std::string Job::json_unlocked() const {
       {"job", id_},        {"name", form_.name}, {"state", std::string(name_of(state_))},
       {"study", study_},   {"done", done_},      {"found", found_},
       {"target", target_}, {"digest", digest_},  {"text", text_}};
-  return all.dump();
+  return json_text(all);
 }
 
 void Job::tell_unlocked(std::string name, std::string json) {

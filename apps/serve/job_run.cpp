@@ -8,6 +8,7 @@
 #include <sightline/experiment/live_sample.hpp>
 #include <sightline/experiment/result_files.hpp>
 #include <sightline/experiment/summary.hpp>
+#include <sightline/report/report.hpp>
 
 #include "apps/circumstances.hpp"
 #include "look.hpp"
@@ -71,6 +72,7 @@ void run(Job& job, const RunSettings& settings) {
   experiment::write_results(placed.folder, study, outcome.sample, summary,
                             circumstances.record(settings.command_line, settings.threads),
                             outcome.failures);
+  report::write_report(placed.folder, placed.folder / "report.html");
   job.end(JobState::done, failures_text(outcome.failures.size()),
           fmt::format("{:016x}", outcome.sample.digest()));
 }

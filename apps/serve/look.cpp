@@ -2,11 +2,14 @@
 #include "look.hpp"
 
 #include <cmath>
+#include <limits>
 
 #include <nlohmann/json.hpp>
 
 #include <sightline/experiment/summary.hpp>
 #include <sightline/statistics/confidence_sequence.hpp>
+
+#include "json_text.hpp"
 
 namespace sightline::apps::serve {
 namespace {
@@ -21,6 +24,13 @@ Json number(double value) {
   return std::isfinite(value) ? Json(value) : Json();
 }
 
+/// None where replications do not differ at all yet: an interval without width would tell of
+/// certainty.
+double half_width(const statistics::Estimate& difference) {
+  if (difference.standard_error == 0.0) return std::numeric_limits<double>::infinity();
+  return statistics::sequence_half_width(difference);
+}
+
 Json arm_json(const scenario::Study& study, const experiment::Sample& sample, std::size_t arm) {
   Json means = Json::object();
   for (const std::string& name : study.measure) {
@@ -33,7 +43,7 @@ Json arm_json(const scenario::Study& study, const experiment::Sample& sample, st
 Json difference_json(const scenario::Study& study, const experiment::Sample& sample,
                      std::size_t arm, const Outcome& outcome) {
   const statistics::Estimate difference = experiment::compare(sample, arm, 0, outcome).difference;
-  const double half = statistics::sequence_half_width(difference);
+  const double half = half_width(difference);
   return {{"arm", study.arms[arm].name},
           {"outcome", std::string(outcome.name)},
           {"difference", number(difference.mean)},
@@ -61,7 +71,7 @@ std::string look_json(const scenario::Study& study, const experiment::Sample& sa
   const Json all = {{"replications", sample.replications()},
                     {"arms", std::move(arms)},
                     {"differences", std::move(differences)}};
-  return all.dump();
+  return json_text(all);
 }
 
 }  // namespace sightline::apps::serve

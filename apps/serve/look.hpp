@@ -17,7 +17,8 @@ namespace sightline::apps::serve {
 
 /// The means of every arm and the differences from the first, of the outcomes that the study
 /// measures, as JSON. The intervals are those of a confidence sequence, so that they hold at all
-/// looks together; each is of one outcome of one arm.
+/// looks together; each is of one outcome of one arm, and null as long as replications do not
+/// differ.
 [[nodiscard]] std::string look_json(const scenario::Study& study, const experiment::Sample& sample);
 
 }  // namespace sightline::apps::serve

@@ -14,6 +14,7 @@
 #include "case_answers.hpp"
 #include "catalogue_json.hpp"
 #include "finished_studies.hpp"
+#include "json_text.hpp"
 
 namespace sightline::apps::serve {
 namespace {
@@ -47,7 +48,7 @@ Response validated(const Folders& folders, const std::string& body) {
   try {
     const CheckedStudy checked = check_study(read_form(body), folders);
     const Json all = {{"mistakes", Json::array()}, {"study", checked.text}};
-    return json_response(all.dump());
+    return json_response(json_text(all));
   } catch (const InputError& error) {
     return mistakes_response(error, 200);
   }
@@ -56,7 +57,7 @@ Response validated(const Folders& folders, const std::string& body) {
 Response saved(const Folders& folders, const std::string& body) {
   const std::filesystem::path path = save_study(read_form(body), folders);
   const Json all = {{"file", path.string()}};
-  return json_response(all.dump(), 201);
+  return json_response(json_text(all), 201);
 }
 
 }  // namespace

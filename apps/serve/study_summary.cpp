@@ -11,6 +11,7 @@
 #include <sightline/output/data_file.hpp>
 
 #include "finished_studies.hpp"
+#include "json_text.hpp"
 
 namespace sightline::apps::serve {
 namespace {
@@ -150,7 +151,7 @@ std::string summary_json(const fs::path& folder, const std::string& id) {
                       {"has_report", fs::exists(folder / "report.html")},
                       {"study_file", study_file_of(folder)},
                       {"arms", std::move(arms)}};
-    return all.dump(-1, ' ', false, Json::error_handler_t::replace);
+    return json_text(all);
   } catch (const std::logic_error& error) {  // of a sweep, which has other tables
     throw InputError(
         Mistake{path.string(), 0, 0, "",

@@ -7,12 +7,14 @@
 #include <fmt/ranges.h>
 #include <nlohmann/json.hpp>
 
+#include "json_text.hpp"
+
 namespace sightline::apps::serve {
 namespace {
 
 /// A JSON string is a double-quoted scalar of YAML too.
 std::string quoted(const std::string& text) {
-  return nlohmann::json(text).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+  return json_text(nlohmann::json(text));
 }
 
 std::string named(const std::map<std::string, std::string>& names, const std::string& id) {

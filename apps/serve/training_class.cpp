@@ -8,6 +8,7 @@
 #include <sightline/output/file.hpp>
 #include <sightline/replay/event_text.hpp>
 
+#include "json_text.hpp"
 #include "limits.hpp"
 
 namespace sightline::apps::serve {
@@ -89,7 +90,7 @@ std::string class_json(const fs::path& results, const FoundClass& found) {
                     {"lock", rules.locked},
                     {"dice", rules.dice ? Json(*rules.dice) : Json()},
                     {"sessions", std::move(sessions)}};
-  return all.dump(-1, ' ', false, Json::error_handler_t::replace);
+  return json_text(all);
 }
 
 std::vector<Session> decided_sessions(const fs::path& results, const FoundClass& found) {

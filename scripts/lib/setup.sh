@@ -21,6 +21,8 @@ test_packages=(
 )
 # Without these the tests on a real Slurm and under mpirun are skipped.
 cluster_packages=(slurmctld slurmd slurm-client munge openmpi-bin)
+# Without these the tests of pages are skipped: those build them from their sources and open them.
+browser_packages=(chromium fonts-dejavu-core nodejs npm)
 # What scripts/check and the bench preset need besides.
 develop_packages=(git clang-format-14 clang-tidy-16 shellcheck ccache libbenchmark-dev)
 }

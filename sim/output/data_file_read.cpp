@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <cerrno>
 #include <new>
+#include <system_error>
 
+#include <fcntl.h>
 #include <fmt/format.h>
+#include <unistd.h>
 
 #include <sightline/core/error.hpp>
 #include <sightline/output/file.hpp>
@@ -190,16 +194,20 @@ std::vector<std::string> axes_of(hid_t dataset) {
   return names.found;
 }
 
-bool stands_along(const std::vector<std::string>& axes, std::string_view axis) {
-  return std::find(axes.begin(), axes.end(), axis) != axes.end();
+using AxisNames = std::vector<std::string>;
+
+bool have_common(const AxisNames& some, const AxisNames& others) {
+  return std::any_of(some.begin(), some.end(), [&others](const std::string& name) {
+    return std::find(others.begin(), others.end(), name) != others.end();
+  });
 }
 
-/// Variables that stand along the axis `left_out` are not read.
-void read_object(hid_t file, const std::string& name, std::string_view left_out, DataFile& result) {
+/// Variables that stand along one of the axes `left_out` are not read.
+void read_object(hid_t file, const std::string& name, const AxisNames& left_out, DataFile& result) {
   const Handle dataset(H5Dopen2(file, name.c_str(), H5P_DEFAULT), H5Dclose, "open " + name);
   const htri_t is_scale = H5DSis_scale(dataset.id());
   expect_hdf5(is_scale, "read " + name);
-  if (is_scale == 0 && !left_out.empty() && stands_along(axes_of(dataset.id()), left_out)) return;
+  if (is_scale == 0 && !left_out.empty() && have_common(axes_of(dataset.id()), left_out)) return;
   Values values = read_values(dataset.id());
   std::string units = read_text_attribute(dataset.id(), "units");
   std::string description = read_text_attribute(dataset.id(), "long_name");
@@ -221,37 +229,53 @@ Handle open_image(std::string& image) {
   return {H5Fopen(name.c_str(), H5F_ACC_RDONLY, access.id()), H5Fclose, "open it"};
 }
 
-/// The content and the checksum that the file says it has.
-std::pair<DataFile, std::string> content_of(std::string image, std::string_view left_out) {
-  const QuietHdf5 quiet;
-  const Handle file = open_image(image);
-  const std::string checksum = read_text_attribute(file.id(), checksum_attribute);
-  DataFile result;
+/// From the disk, of which only what is asked for comes into memory.
+Handle open_on_disk(const std::filesystem::path& path) {
+  const Handle access(H5Pcreate(H5P_FILE_ACCESS), H5Pclose, "make file properties");
+#if H5_VERSION_GE(1, 10, 7)
+  // Some network file systems know no locks; a finished file needs none.
+  expect_hdf5(H5Pset_file_locking(access.id(), false, true), "do without locks");
+#endif
+  return {H5Fopen(path.c_str(), H5F_ACC_RDONLY, access.id()), H5Fclose, "open it"};
+}
+
+struct Content {
+  DataFile file;
+  std::string checksum;  ///< that the file says it has
+};
+
+Content content_of(const Handle& file, const AxisNames& left_out) {
+  Content content;
+  content.checksum = read_text_attribute(file.id(), checksum_attribute);
   for (const std::string& name : names_of_attributes(file.id())) {
     if (name == checksum_attribute || name == seal_attribute) continue;
-    result.attributes[name] = read_attribute(file.id(), name);
+    content.file.attributes[name] = read_attribute(file.id(), name);
   }
   for (const std::string& name : names_of_links(file.id()))
-    read_object(file.id(), name, left_out, result);
-  return {std::move(result), checksum};
+    read_object(file.id(), name, left_out, content.file);
+  return content;
 }
 
 [[noreturn]] void fail(const std::filesystem::path& path, std::string_view reason) {
   throw RunError(fmt::format("cannot read {}: {}", path.string(), reason));
 }
 
-/// The content of a file whose bytes are as they were written.
-std::pair<DataFile, std::string> intact_content_of(const std::filesystem::path& path,
-                                                   std::string_view left_out) {
-  std::string image = read_text(path);
-  if (image.empty()) fail(path, "it is empty");
-  if (image.compare(0, 4, "\x89HDF") != 0) fail(path, "it is not an HDF5 file");
-  if (!is_seal_intact(image)) {
+/// Checks what must hold before the library may see a file of which these are the first bytes.
+void require_intact(const std::filesystem::path& path, std::string_view start, bool is_intact) {
+  if (start.empty()) fail(path, "it is empty");
+  if (start.substr(0, 4) != "\x89HDF") fail(path, "it is not an HDF5 file");
+  if (!is_intact) {
     fail(path,
          "it is damaged, not whole or not written by this program (its bytes fail their checksum)");
   }
+}
+
+/// What `make` gives; its failures are told with the path.
+template <class Make>
+Content content_from(const std::filesystem::path& path, Make make) {
+  const QuietHdf5 quiet;
   try {
-    return content_of(std::move(image), left_out);
+    return make();
   } catch (const Hdf5Error& error) {
     fail(path, error.what());
   } catch (const std::bad_alloc&) {
@@ -259,16 +283,47 @@ std::pair<DataFile, std::string> intact_content_of(const std::filesystem::path& 
   }
 }
 
+/// A file that is open for reading.
+class Descriptor {
+ public:
+  explicit Descriptor(const std::filesystem::path& path)
+      : id_(::open(path.c_str(), O_RDONLY | O_CLOEXEC)) {
+    if (id_ < 0) fail(path, std::generic_category().message(errno));
+  }
+  Descriptor(const Descriptor&) = delete;
+  Descriptor& operator=(const Descriptor&) = delete;
+  ~Descriptor() { ::close(id_); }
+  [[nodiscard]] int id() const { return id_; }
+  [[nodiscard]] std::string start() const {
+    std::string bytes(4, '\0');
+    const ssize_t n = ::pread(id_, bytes.data(), bytes.size(), 0);
+    bytes.resize(static_cast<std::size_t>(std::max<ssize_t>(n, 0)));
+    return bytes;
+  }
+
+ private:
+  int id_;
+};
+
 }  // namespace
 
 DataFile read(const std::filesystem::path& path) {
-  auto [content, checksum] = intact_content_of(path, "");
-  if (content_checksum(content) != checksum) fail(path, "its content fails its checksum");
-  return std::move(content);
+  std::string image = read_text(path);
+  require_intact(path, image, is_seal_intact(std::string_view(image)));
+  Content content = content_from(path, [&image] { return content_of(open_image(image), {}); });
+  if (content_checksum(content.file) != content.checksum)
+    fail(path, "its content fails its checksum");
+  return std::move(content.file);
 }
 
-DataFile read_without_axis(const std::filesystem::path& path, std::string_view axis) {
-  return intact_content_of(path, axis).first;
+DataFile read_without_axes(const std::filesystem::path& path, const AxisNames& axes) {
+  const Descriptor descriptor(path);
+  try {
+    require_intact(path, descriptor.start(), is_seal_intact(descriptor.id()));
+  } catch (const std::system_error& error) {
+    fail(path, error.what());
+  }
+  return content_from(path, [&] { return content_of(open_on_disk(path), axes); }).file;
 }
 
 }  // namespace sightline::output

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <optional>
 #include <system_error>
+#include <utility>
 
 #include <unistd.h>
 
@@ -40,6 +41,44 @@ std::size_t read_some(int descriptor, std::string& block, std::uint64_t at) {
   }
 }
 
+/// Hands the content of the file to `take`, one block after the other.
+template <class Take>
+void for_each_block(int descriptor, Take take) {
+  std::string block(block_bytes, '\0');
+  std::uint64_t at = 0;
+  for (;;) {
+    const std::size_t n = read_some(descriptor, block, at);
+    if (n == 0) return;
+    take(block.substr(0, n));
+    at += n;
+  }
+}
+
+/// Where in the file the digits of the only seal begin, if there is one; hands its blocks to
+/// `take`.
+template <class Take>
+std::optional<std::uint64_t> digits_of(int descriptor, Take take) {
+  std::optional<std::uint64_t> marker;
+  bool is_only = true;
+  std::string text;  // the end of the last block and this one: the marker may lie across
+  std::uint64_t begin = 0;
+  for_each_block(descriptor, [&](const std::string& block) {
+    take(block);
+    text += block;
+    for (std::size_t at = text.find(seal_marker); at != std::string::npos;
+         at = text.find(seal_marker, at + 1)) {
+      is_only = is_only && (!marker || *marker == begin + at);
+      marker = begin + at;
+    }
+    const std::size_t kept = std::min(text.size(), seal_marker.size());
+    begin += text.size() - kept;
+    text.erase(0, text.size() - kept);
+  });
+  const std::uint64_t size = begin + text.size();
+  if (!marker || !is_only || *marker + seal_marker.size() + n_digits > size) return std::nullopt;
+  return *marker + seal_marker.size();
+}
+
 void write_digits(int descriptor, const std::string& digits, std::uint64_t at) {
   const ssize_t n = ::pwrite(descriptor, digits.data(), digits.size(), static_cast<off_t>(at));
   if (n != static_cast<ssize_t>(digits.size())) fail();
@@ -63,27 +102,10 @@ std::string open_seal() {
 bool seal(int descriptor) {
   // Until now the digits are open: the checksum is that of the bytes as they are.
   Digest digest;
-  std::optional<std::uint64_t> marker;
-  std::string block(block_bytes, '\0');
-  std::string text;  // the end of the last block and this one: the marker may lie across
-  std::uint64_t begin = 0;
-  for (;;) {
-    const std::size_t n = read_some(descriptor, block, begin + text.size());
-    if (n == 0) break;
-    digest.add_bytes(std::string_view(block).substr(0, n));
-    text.append(block, 0, n);
-    for (std::size_t at = text.find(seal_marker); at != std::string::npos;
-         at = text.find(seal_marker, at + 1)) {
-      if (marker && *marker != begin + at) return false;
-      marker = begin + at;
-    }
-    const std::size_t kept = std::min(text.size(), seal_marker.size());
-    begin += text.size() - kept;
-    text.erase(0, text.size() - kept);
-  }
-  const std::uint64_t size = begin + text.size();
-  if (!marker || *marker + seal_marker.size() + n_digits > size) return false;
-  write_digits(descriptor, digest.text(), *marker + seal_marker.size());
+  const std::optional<std::uint64_t> digits =
+      digits_of(descriptor, [&digest](std::string_view block) { digest.add_bytes(block); });
+  if (!digits) return false;
+  write_digits(descriptor, digest.text(), *digits);
   return true;
 }
 
@@ -91,6 +113,24 @@ bool is_seal_intact(std::string_view bytes) {
   const std::size_t digits = digits_of(bytes);
   return digits != std::string_view::npos &&
          bytes.substr(digits, n_digits) == checksum_of(bytes, digits);
+}
+
+bool is_seal_intact(int descriptor) {
+  const std::optional<std::uint64_t> digits = digits_of(descriptor, [](std::string_view) {});
+  if (!digits) return false;
+  Digest digest;
+  std::string written(n_digits, open_digit);
+  std::uint64_t at = 0;
+  for_each_block(descriptor, [&](std::string block) {
+    for (std::size_t i = 0; i < n_digits; ++i) {
+      const std::uint64_t place = *digits + i;
+      if (place < at || place >= at + block.size()) continue;
+      written[i] = std::exchange(block[place - at], open_digit);
+    }
+    digest.add_bytes(block);
+    at += block.size();
+  });
+  return written == digest.text();
 }
 
 }  // namespace sightline::output

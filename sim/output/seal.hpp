@@ -23,4 +23,8 @@ inline constexpr std::string_view seal_marker = "sightline-file-fnv1a:";
 /// Whether `bytes` are as they were when sealed.
 [[nodiscard]] bool is_seal_intact(std::string_view bytes);
 
+/// The same of the file at `descriptor`, which is never whole in memory. Throws std::system_error
+/// where the disk fails.
+[[nodiscard]] bool is_seal_intact(int descriptor);
+
 }  // namespace sightline::output

@@ -85,7 +85,8 @@ config::Node Files::keep(const config::Document& document, const std::string& na
 std::vector<fs::path> yaml_files(const fs::path& folder) {
   std::vector<fs::path> found;
   std::error_code error;
-  for (fs::directory_iterator it(folder, error), end; !error && it != end; it.increment(error)) {
+  for (fs::directory_iterator it(folder.lexically_normal(), error), end; !error && it != end;
+       it.increment(error)) {
     if (it->path().extension() == ".yaml") found.push_back(it->path().lexically_normal());
   }
   std::sort(found.begin(), found.end());

@@ -9,27 +9,31 @@ function handOut(name: string, type: string, text: string): void {
   link.href = address;
   link.download = name;
   link.click();
-  URL.revokeObjectURL(address);
+  setTimeout(() => URL.revokeObjectURL(address), 10_000); // the browser reads it later
 }
 
 export function downloadCsv(name: string, table: DataTable): void {
   handOut(`${name}.csv`, "text/csv;charset=utf-8", toCsv(table));
 }
 
-const painted = ["fill", "stroke", "color", "font-family", "font-size", "font-weight"];
+const painted = ["fill", "stroke"];
+const lettered = ["color", "font-family", "font-size"];
+
+/** Writes what the style sheet makes of some properties into the element itself. */
+function settle(copy: SVGElement, style: CSSStyleDeclaration, properties: string[]): void {
+  for (const property of properties) copy.setAttribute(property, style.getPropertyValue(property));
+}
 
 /** The drawing with its colours as they are now: outside the page there is no style sheet. */
 export function standaloneSvg(drawing: SVGSVGElement): string {
   const copy = drawing.cloneNode(true) as SVGSVGElement;
-  const originals = [drawing, ...drawing.querySelectorAll<SVGElement>("*")];
-  const copies = [copy, ...copy.querySelectorAll<SVGElement>("*")];
-  originals.forEach((original, i) => {
-    const style = getComputedStyle(original);
-    for (const property of painted) {
-      const value = style.getPropertyValue(property);
-      if (value) copies[i]?.style.setProperty(property, value);
-    }
+  const copies = copy.querySelectorAll<SVGElement>("*");
+  drawing.querySelectorAll<SVGElement>("*").forEach((original, i) => {
+    const twin = copies[i];
+    if (twin && original.localName !== "style") settle(twin, getComputedStyle(original), painted);
   });
+  copy.removeAttribute("style");
+  settle(copy, getComputedStyle(drawing), [...painted, ...lettered]);
   copy.style.setProperty("background", getComputedStyle(document.body).backgroundColor);
   copy.setAttribute("xmlns", "http://www.w3.org/2000/svg");
   return new XMLSerializer().serializeToString(copy);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // A figure whole: caption, drawing, one sentence that says what it shows, its numbers as a table, and files.
 import type { ComponentChildren } from "preact";
-import { useRef } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
 import type { DataTable } from "../model/data_table";
 import { shown } from "../model/data_table";
 import { downloadCsv, downloadSvg } from "./download";
@@ -38,13 +38,30 @@ export function Table({ table, caption }: { table: DataTable; caption: string })
             <tr>
               {row.map((cell, i) => {
                 const text = shown(cell, table.columns[i] ?? { name: "" });
-                return i === 0 ? <th scope="row">{text}</th> : <td class={classes[i]}>{text}</td>;
+                return i === 0 ? (
+                  <th scope="row">{text}</th>
+                ) : (
+                  <td class={classes[i]} data-value={typeof cell === "number" ? cell : undefined}>
+                    {text}
+                  </td>
+                );
               })}
             </tr>
           ))}
         </tbody>
       </table>
     </div>
+  );
+}
+
+/** A table in a disclosure; made when it is opened first, so that long ones cost nothing until then. */
+export function TableDisclosure({ title, table, caption }: { title: string; table: DataTable; caption: string }) {
+  const [wasOpened, setOpened] = useState(false);
+  return (
+    <details onToggle={(event) => setOpened(wasOpened || event.currentTarget.open)}>
+      <summary>{title}</summary>
+      {wasOpened && <Table table={table} caption={caption} />}
+    </details>
   );
 }
 
@@ -61,10 +78,7 @@ export function Figure({ name, caption, summary, draw, table, legend }: FigurePr
       <Drawing draw={draw} label={summary} />
       <p class="summary">{summary}</p>
       <div class="figure-tools">
-        <details>
-          <summary>Data table</summary>
-          <Table table={table} caption={`Data: ${caption}`} />
-        </details>
+        <TableDisclosure title="Data table" table={table} caption={`Data: ${caption}`} />
         <span class="downloads">
           <button type="button" onClick={() => downloadCsv(name, table)} aria-label={`CSV of: ${caption}`}>
             CSV

@@ -2,7 +2,7 @@
 // Colours and shapes of series. The first series is what the others are compared with, and grey. Shapes differ
 // too, so that nothing is told by colour alone.
 const colours = 8;
-const shapes = ["circle", "square", "triangle", "diamond2", "wye", "star", "cross", "times"] as const;
+const shapes = ["circle", "square", "triangle", "diamond", "cross", "star"] as const;
 
 /** A CSS colour that follows light, dark and print. */
 export function colourOf(series: number): string {

@@ -21,9 +21,18 @@ const STATES: Record<JobStatus["state"], string> = {
   failed: "It could not be run.",
 };
 
+function differenceOf(look: Look | undefined, arm: string, outcome: string) {
+  return look?.differences.find((one) => one.arm === arm && one.outcome === outcome);
+}
+
 function endsOf(look: Look | undefined, arm: string, outcome: string): Ends | undefined {
-  const found = look?.differences.find((one) => one.arm === arm && one.outcome === outcome);
-  return scaled(estimateOf(found), outcome);
+  return scaled(estimateOf(differenceOf(look, arm, outcome)), outcome);
+}
+
+/** The finding so far on the headline outcome. */
+function sentence(look: Look, arm: string): string {
+  const mean = differenceOf(look, arm, HEADLINE)?.difference;
+  return soFar(arm, FIRST_ARM, look.replications, mean, endsOf(look, arm, HEADLINE));
 }
 
 function Progress({ job }: { job: JobStatus }) {
@@ -42,7 +51,7 @@ function Sentences({ look, arms }: { look: Look; arms: string[] }) {
   return (
     <ul class="answers">
       {arms.map((arm) => (
-        <li key={arm}>{soFar(arm, FIRST_ARM, look.replications, endsOf(look, arm, HEADLINE))}</li>
+        <li key={arm}>{sentence(look, arm)}</li>
       ))}
     </ul>
   );
@@ -126,8 +135,7 @@ function SoFar({ job, looks }: { job: JobStatus; looks: Look[] }) {
 /** What is read out: not every look. */
 function spoken(job: JobStatus, look: Look | undefined): string {
   const arm = look?.arms[1]?.name;
-  const finding =
-    look && arm ? soFar(arm, FIRST_ARM, look.replications, endsOf(look, arm, HEADLINE)) : "";
+  const finding = look && arm ? sentence(look, arm) : "";
   return `${STATES[job.state]} ${job.done} of ${job.target} replications. ${finding}`;
 }
 

@@ -121,8 +121,17 @@ export function counted(replications: number): string {
   return replications === 1 ? "1 replication" : `${replications} replications`;
 }
 
-/** What is known of an arm so far, while its study still runs. */
-export function soFar(arm: string, first: string, replications: number, ends?: Ends): string {
+/** What is known of an arm so far, while its study still runs; `mean` is the difference. */
+export function soFar(
+  arm: string,
+  first: string,
+  replications: number,
+  mean: number | null | undefined,
+  ends?: Ends,
+): string {
+  if (!ends && mean === 0) {
+    return `${inWords(arm)}: no case more or less missed than ${first} in ${counted(replications)}.`;
+  }
   if (!ends) return `${inWords(arm)}: too little is known after ${counted(replications)}.`;
   const between = `between ${amount(ends.low, 2)} and ${amount(ends.high, 2)}`;
   const verdict = excludesZero(ends)

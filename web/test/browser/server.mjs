@@ -1,16 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
-// A workbench of its own for each test, and a browser to open it with.
+// A workbench of its own for each test, and a browser to open it with. tests/browser/workbench_test.py says in the
+// environment where the program, the browser and the scenarios are.
 import { spawn, spawnSync } from "node:child_process";
 import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import { createInterface } from "node:readline";
 
 import Axe from "@axe-core/playwright";
 import { chromium } from "playwright-core";
 
 const binary = process.env.SIGHTLINE_BINARY;
-const scenarios = resolve(import.meta.dirname ?? new URL(".", import.meta.url).pathname, "../../../scenarios");
+const scenarios = process.env.SIGHTLINE_SCENARIOS;
 
 /** Starts `sightline serve` in a scratch folder; `test.after` cleans up. */
 export async function openWorkbench(test) {
@@ -40,7 +41,7 @@ export function runJson(folder, ...commandLine) {
 /** A page that notes what a browser complains of, and what is asked of anybody else. */
 export async function openPage(test, address, options = {}, ready = "#reform-R01") {
   const browser = await chromium.launch({
-    executablePath: process.env.SIGHTLINE_CHROMIUM ?? "/usr/bin/chromium",
+    executablePath: process.env.SIGHTLINE_CHROMIUM,
     args: process.getuid() === 0 ? ["--no-sandbox"] : [],
   });
   test.after(() => browser.close());
@@ -68,7 +69,8 @@ export async function seriousFindings(page) {
     .map((one) => `${one.id}: ${one.nodes.map((node) => node.html).join(" ")}`);
 }
 
-export async function picture(page, name) {
+/** Keeps a picture for the documents, where one is asked for: of the whole page, or of a part of it. */
+export async function picture(page, name, part = "body") {
   const folder = process.env.SIGHTLINE_PICTURES;
-  if (folder) await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
+  if (folder) await page.locator(part).screenshot({ path: join(folder, `${name}.png`) });
 }

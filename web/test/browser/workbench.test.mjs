@@ -5,6 +5,7 @@ import { test } from "node:test";
 
 import { openPage, openWorkbench, picture, runJson, seriousFindings } from "./server.mjs";
 
+const RUN = "section[aria-labelledby=run]";
 const PATIENCE = { timeout: 120_000 };
 
 /** Small enough that a study takes seconds. */
@@ -51,10 +52,10 @@ test("two reforms are chosen, run, saved and run again from the command line", a
   assert.equal(answers.length, 3);
   for (const answer of answers) assert.match(answer, /missed.*95 % interval|the same missed-case rate/);
   const seen = await widths(page);
-  assert.equal(seen.length, 22, "looks at 2 to 21, 23 and 24 replications");
-  assert.ok(seen.at(-1) < seen[2] / 1.5, `the interval tightens: ${seen}`);
+  assert.ok(seen.length >= 20, `a look at each of the first replications but the first, and more: ${seen}`);
+  assert.ok(seen.at(-1) < seen[0] / 1.5, `the interval tightens: ${seen}`);
   await page.getByText("The numbers of the figure").click();
-  await picture(page, "workbench-results-1280");
+  await picture(page, "workbench-results-1280", RUN);
 
   const digest = await page.locator("dl.source code").first().innerText();
   await page.getByRole("button", { name: "Save as study file" }).click();
@@ -147,13 +148,13 @@ for (const [width, colorScheme] of [[1280, "light"], [1280, "dark"], [390, "ligh
     await page.getByRole("button", { name: /^Set/ }).first().click();
     assert.deepEqual(await seriousFindings(page), []);
     assert.equal(await isWider(), false);
-    if (colorScheme === "dark") await picture(page, `workbench-choose-${width}-dark`);
+    if (width === 390) await picture(page, `workbench-choose-390-${colorScheme}`);
     await makeSmall(page, 6);
     await page.getByRole("button", { name: "Run the study" }).click();
     await waitUntilDone(page);
     assert.deepEqual(await seriousFindings(page), []);
     assert.equal(await isWider(), false);
-    if (colorScheme === "light") await picture(page, `workbench-results-${width}`);
+    if (width === 390) await picture(page, `workbench-results-390-${colorScheme}`, RUN);
     await page.getByRole("link", { name: "Past studies" }).click();
     await page.getByRole("link", { name: "two-reforms", exact: true }).waitFor();
     assert.deepEqual(await seriousFindings(page), []);

@@ -19,12 +19,13 @@ test("a rate is shown per hundred, and not at all without an interval", () => {
 });
 
 test("what is known so far says whether it can be told apart from nothing", () => {
-  expect(soFar("doctors-attend", "baseline", 9, { mean: -1, low: -2, high: 0.5 })).toBe(
+  expect(soFar("doctors-attend", "baseline", 9, -1, { mean: -1, low: -2, high: 0.5 })).toBe(
     "Doctors attend: 1.00 fewer missed cases per 100 harmed children than baseline, " +
       "between 2.00 fewer and 0.50 more; not yet to be told apart from no effect.",
   );
-  expect(soFar("x", "baseline", 9, { mean: -1, low: -2, high: -0.5 })).toContain("excludes zero");
-  expect(soFar("x", "baseline", 1)).toBe("X: too little is known after 1 replication.");
+  expect(soFar("x", "baseline", 9, -1, { mean: -1, low: -2, high: -0.5 })).toContain("excludes zero");
+  expect(soFar("x", "baseline", 1, -1)).toBe("X: too little is known after 1 replication.");
+  expect(soFar("x", "baseline", 2, 0)).toBe("X: no case more or less missed than baseline in 2 replications.");
 });
 
 test("the figure's range leaves the first wide intervals out and holds zero", () => {

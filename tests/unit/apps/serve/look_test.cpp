@@ -51,6 +51,17 @@ TEST(Look, GivesTheConfidenceSequenceAndNotTheInterval) {
   EXPECT_NEAR(json["arms"].at(0)["means"]["missed_case_rate"], 0.5, 1e-12);
 }
 
+TEST(Look, HasNoIntervalWhereNothingDiffersYet) {
+  experiment::Sample sample(2);
+  for (int i = 0; i < 3; ++i)
+    sample.add(experiment::example_record(0));
+  const auto difference =
+      nlohmann::json::parse(look_json(experiment::example_study(), sample))["differences"].at(0);
+  EXPECT_NEAR(difference["difference"], -0.1, 1e-12);
+  EXPECT_TRUE(difference["low"].is_null());
+  EXPECT_TRUE(difference["high"].is_null());
+}
+
 TEST(Look, HasNoIntervalOfOneReplication) {
   const auto json = nlohmann::json::parse(look_json(experiment::example_study(), sample_of(1)));
   EXPECT_TRUE(json["differences"].at(0)["low"].is_null());

@@ -61,7 +61,7 @@ TEST_F(RoutesOfAnEmptyFolder, TellMistakesAsJsonWithTheirPlaces) {
   const json mistake = json::parse(response.body)["mistakes"].at(0);
   EXPECT_THAT(mistake["text"].get<std::string>(), HasSubstr("Did you mean `R10`?"));
   EXPECT_EQ(mistake["key"], "arms[2].reforms[1]");
-  EXPECT_EQ(mistake["line"], 11);
+  EXPECT_EQ(mistake["line"], 10);
   EXPECT_EQ(ask(Method::post, "/api/jobs", form.dump()).status, 422U);
   EXPECT_TRUE(json::parse(get("/api/jobs").body).empty());
 }

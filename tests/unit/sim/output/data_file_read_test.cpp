@@ -2,6 +2,8 @@
 #include <algorithm>
 #include <cmath>
 #include <span>
+#include <string>
+#include <vector>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -9,6 +11,7 @@
 #include <sightline/core/error.hpp>
 #include <sightline/output/data_file.hpp>
 #include <sightline/output/file.hpp>
+#include <sightline/output/summary_read.hpp>
 
 #include "example_data.hpp"
 #include "scratch_folder.hpp"
@@ -21,6 +24,36 @@ using testing::HasSubstr;
 
 std::string fault_of(const std::filesystem::path& path) {
   return reason_of<RunError>([&] { (void)read(path); });
+}
+
+TEST(ReadDataFile, LeavesOutWhatStandsAlongAxes) {
+  const ScratchFolder folder;
+  write(folder.path() / "a.h5", example_data());
+  const DataFile part = read_without_axes(folder.path() / "a.h5", {"replication"});
+  std::vector<std::string> names;
+  for (const Variable& variable : part.variables)
+    names.push_back(variable.name);
+  EXPECT_THAT(names, testing::ElementsAre("mean", "source", "seed"));
+  EXPECT_EQ(part.axis("replication").size(), 2U);
+  EXPECT_EQ(part.attributes, example_data().attributes);
+}
+
+TEST(ReadDataFile, TellsDamageInWhatItLeavesOut) {
+  const ScratchFolder folder;
+  const auto path = folder.path() / "a.h5";
+  write(path, example_data());
+  std::string bytes = read_text(path);
+  ASSERT_TRUE(is_seal_intact(std::string_view(bytes)));
+  for (const std::size_t at : {std::size_t{8}, bytes.size() / 2, bytes.size() - 1}) {
+    std::string damaged = bytes;
+    damaged[at] = static_cast<char>(damaged[at] ^ 1);
+    write_text(path, damaged);
+    EXPECT_THAT(reason_of<RunError>([&] { (void)read_without_axes(path, {"replication"}); }),
+                HasSubstr("its bytes fail their checksum"))
+        << at;
+  }
+  write_text(path, "");
+  EXPECT_THAT(reason_of<RunError>([&] { (void)read_without_axes(path, {}); }), HasSubstr("empty"));
 }
 
 TEST(ReadDataFile, GivesBackWhatWasWritten) {

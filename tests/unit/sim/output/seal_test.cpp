@@ -45,6 +45,29 @@ TEST(Seal, IsFoundWhereverItLies) {
   }
 }
 
+/// Whether a file of these bytes is intact.
+bool is_intact_on_disk(const std::string& bytes) {
+  const ScratchFolder folder;
+  write_text(folder.path() / "sealed", bytes);
+  return is_file_intact(folder.path() / "sealed");
+}
+
+TEST(Seal, IsTheSameOnTheDisk) {
+  constexpr std::size_t block = 1U << 16U;
+  // Before the end of a block, and with the marker and the digits across it.
+  for (const std::size_t before : {block - 60, block - 25, block - 8, block - 1}) {
+    std::string text = sealed(std::string(before, 'x') + open_seal() + "after").value();
+    EXPECT_TRUE(is_intact_on_disk(text)) << before;
+    for (const std::size_t at : {std::size_t{0}, before - 1, text.size() - 6, text.size() - 1}) {
+      text[at] = static_cast<char>(text[at] ^ 1);
+      EXPECT_FALSE(is_intact_on_disk(text)) << before << " " << at;
+      text[at] = static_cast<char>(text[at] ^ 1);
+    }
+  }
+  EXPECT_FALSE(is_intact_on_disk("nothing"));
+  EXPECT_FALSE(is_intact_on_disk(""));
+}
+
 TEST(Seal, NeedsExactlyOnePlace) {
   EXPECT_FALSE(sealed("nothing").has_value());
   EXPECT_FALSE(sealed(open_seal() + open_seal()).has_value());
