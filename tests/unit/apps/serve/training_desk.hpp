@@ -16,7 +16,7 @@
 
 namespace sightline::apps::serve {
 
-inline constexpr std::uint32_t small_authority = 1500;
+inline constexpr std::uint32_t small_authority = 500;
 
 class TrainingDesk : public testing::Test {
  protected:
