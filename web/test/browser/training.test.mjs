@@ -65,7 +65,7 @@ test("a class is made, played and looked back on", async (t) => {
   const instructor = await openInstructor(t, address);
   assert.deepEqual(await seriousFindings(instructor.page), []);
   // With these dice and choices social care is asked five times in the published case.
-  const locked = "ask at the next visit who lives in the home";
+  const locked = "enquire together with the police, should it come to an enquiry";
   const code = await makeClass(instructor.page, { of: "child-p", lock: [locked], dice: 2 });
 
   const { page, complaints } = await openTraining(t, address);
@@ -78,10 +78,15 @@ test("a class is made, played and looked back on", async (t) => {
   await picture(page, "training-seat-1280");
   assert.deepEqual(await seriousFindings(page), []);
   assert.match(await page.getByRole("status").innerText(), /^It is .*A decision is asked\.$/);
-  assert.equal(await page.getByLabel(locked).count(), 0, "it is locked");
 
   const days = [];
-  for (let i = 0; i < 3; ++i) days.push(await decide(page, 9, i === 0 ? HOSTILE : "what I know points that way"));
+  let offered = "";
+  for (let i = 0; i < 3; ++i) {
+    offered += await page.locator("form.decision").innerText();
+    days.push(await decide(page, 9, i === 0 ? HOSTILE : "what I know points that way"));
+  }
+  assert.match(offered, /make the next visit without notice/);
+  assert.ok(!offered.includes(locked), "it is locked");
   assert.equal(new Set(days).size, 3, `three decisions on three days: ${days}`);
   const file = join(folder, "results", "sessions", "child-p", code, "seat-1.session");
   assert.match(readFileSync(file, "utf8"), /probability: 35/);
