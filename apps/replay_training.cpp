@@ -11,7 +11,6 @@
 #include <unistd.h>
 
 #include <sightline/config/value.hpp>
-#include <sightline/core/digest.hpp>
 #include <sightline/core/error.hpp>
 #include <sightline/output/file.hpp>
 #include <sightline/replay/case_run.hpp>
@@ -37,12 +36,6 @@ constexpr std::string_view left_message =
 
 [[noreturn]] void reject(std::string key, std::string text) {
   throw InputError(Mistake{.key = std::move(key), .text = std::move(text)});
-}
-
-CaseOfSessions case_of_sessions(const scenario::Case& of) {
-  Digest digest;
-  digest.add(std::string_view(output::read_text(of.file)));
-  return {&of, digest.text()};
 }
 
 model::Agency playable_role(const std::string& name) {
@@ -175,7 +168,7 @@ std::vector<Session> sessions_of(const std::vector<std::string>& files, const Ca
 int train(const ReplayedCase& replayed, const TrainingArguments& arguments,
           const std::string& role) {
   require_family(replayed.of);
-  const CaseOfSessions of = case_of_sessions(replayed.of);
+  const CaseOfSessions of = replay::case_of_sessions(replayed.of);
   const model::Agency seat = playable_role(role);
   const std::string file = arguments.session.empty()
                                ? fmt::format("{}-{}.session", replayed.of.name, role)
@@ -193,7 +186,7 @@ int look_back(const ReplayedCase& replayed, const std::vector<std::string>& sess
               const FuturesArguments& arguments) {
   require_family(replayed.of);
   replay::DebriefRequest request;
-  request.sessions = sessions_of(sessions, case_of_sessions(replayed.of));
+  request.sessions = sessions_of(sessions, replay::case_of_sessions(replayed.of));
   if (arguments.futures > 0) request.futures = arguments.futures;
   const scenario::CaseBaseline baseline = baseline_of(replayed);
   const model::Input input = replay::case_input(replayed.of, baseline.parameters, baseline.reforms,

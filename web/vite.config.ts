@@ -18,24 +18,27 @@ const alone = (mode: string): UserConfig => ({
   },
 });
 
-/** The workbench is served as files beside one another, whose names stay: its policy allows nothing inline. */
-const workbench: UserConfig = {
+/** The pages of `sightline serve`. */
+const SERVED = ["workbench", "training", "instructor"];
+
+/** Served as files beside one another, whose names stay: the policy of the server allows nothing inline. */
+const served = (mode: string): UserConfig => ({
   plugins: [notices()],
   esbuild: { legalComments: "none" },
   build: {
     target: "es2021",
-    outDir: "dist/workbench",
+    outDir: `dist/${mode}`,
     emptyOutDir: true,
     modulePreload: false,
     assetsInlineLimit: 0,
     rollupOptions: {
-      input: resolve(__dirname, "workbench.html"),
-      output: { entryFileNames: "workbench.js", assetFileNames: "workbench[extname]" },
+      input: resolve(__dirname, `${mode}.html`),
+      output: { entryFileNames: `${mode}.js`, assetFileNames: `${mode}[extname]` },
     },
   },
-};
+});
 
 export default defineConfig(({ mode }) => ({
-  ...(mode === "workbench" ? workbench : alone(mode)),
+  ...(SERVED.includes(mode) ? served(mode) : alone(mode)),
   test: { include: ["test/unit/**/*.test.ts"], css: false },
 }));

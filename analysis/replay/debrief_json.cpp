@@ -3,6 +3,9 @@
 #include <nlohmann/json.hpp>
 
 #include <sightline/replay/debrief.hpp>
+#include <sightline/replay/event_text.hpp>
+
+#include "training_text.hpp"
 
 namespace sightline::replay {
 
@@ -27,8 +30,10 @@ Json others_json(const std::vector<OthersKnew>& others) {
   for (const OthersKnew& other : others) {
     Json items = Json::array();
     for (const SeenItem& seen : other.items)
-      items.push_back({{"since", to_string(seen.item.since)}, {"text", seen.item.text}});
-    json.push_back({{"role", std::string(model::name_of(other.role))}, {"knew", std::move(items)}});
+      items.push_back({{"since", to_string(seen.item.since)}, {"text", seen_text(seen)}});
+    json.push_back({{"role", std::string(model::name_of(other.role))},
+                    {"role_label", std::string(role_text(other.role))},
+                    {"knew", std::move(items)}});
   }
   return json;
 }
@@ -69,7 +74,8 @@ Json end_json(const std::optional<StoryEnd>& end) {
   if (!end) return {};
   constexpr std::string_view kinds[] = {"last-day", "protection", "death"};
   return {{"kind", std::string(kinds[static_cast<std::size_t>(end->kind)])},
-          {"on", to_string(end->on)}};
+          {"on", to_string(end->on)},
+          {"sentence", end_sentence(*end)}};
 }
 
 Json session_json(const DebriefedSession& session) {
@@ -78,9 +84,10 @@ Json session_json(const DebriefedSession& session) {
     decisions.push_back(decision_json(decision));
   Json happened = Json::array();
   for (const HappenedLine& line : session.happened)
-    happened.push_back({{"on", to_string(line.on)}, {"what", line.what}});
+    happened.push_back({{"on", to_string(line.on)}, {"what", in_words(line.what)}});
   return {{"file", session.session.file},
           {"role", std::string(model::name_of(session.session.role))},
+          {"role_label", std::string(role_text(session.session.role))},
           {"dice", session.session.dice},
           {"begins", to_string(session.begins)},
           {"ends", to_string(session.ends)},

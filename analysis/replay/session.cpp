@@ -23,17 +23,18 @@ std::string in_quotes(std::string_view text) {
   return result + "\"";
 }
 
-std::string rules_text(const ClassRules& rules) {
+std::string rules_text(const ClassRules& rules, std::string_view indent) {
   std::string text;
-  if (rules.hides_outcomes) text += "  hide: [outcomes]\n";
-  if (rules.release) text += fmt::format("  release: {}\n", to_string(*rules.release));
-  if (!rules.locked.empty()) text += fmt::format("  lock: [{}]\n", fmt::join(rules.locked, ", "));
-  if (rules.dice) text += fmt::format("  dice: {}\n", *rules.dice);
+  const auto add = [&](const std::string& line) { text += fmt::format("{}{}\n", indent, line); };
+  if (rules.hides_outcomes) add("hide: [outcomes]");
+  if (rules.release) add("release: " + to_string(*rules.release));
+  if (!rules.locked.empty()) add(fmt::format("lock: [{}]", fmt::join(rules.locked, ", ")));
+  if (rules.dice) add(fmt::format("dice: {}", *rules.dice));
   std::vector<std::string_view> roles;
   for (const model::Agency role : rules.roles)
     roles.push_back(model::name_of(role));
-  if (!roles.empty()) text += fmt::format("  roles: [{}]\n", fmt::join(roles, ", "));
-  return text.empty() ? "" : "class:\n" + text;
+  if (!roles.empty()) add(fmt::format("roles: [{}]", fmt::join(roles, ", ")));
+  return text;
 }
 
 std::string choice_text(const Choice& choice) {
@@ -88,7 +89,8 @@ std::string session_text(const Session& session) {
                       session_version, session.case_name, session.case_digest,
                       model::name_of(session.role), session.dice);
   text += fmt::format("children: {}\n", session.children);
-  text += rules_text(session.rules);
+  const std::string rules = rules_text(session.rules, "  ");
+  if (!rules.empty()) text += "class:\n" + rules;
   if (!session.others.empty()) text += "seats:\n";
   for (const Seat& seat : session.others)
     text += seat_text(seat);
@@ -98,6 +100,10 @@ std::string session_text(const Session& session) {
   for (const Answer& answer : session.answers)
     text += answer_text(answer);
   return text;
+}
+
+std::string class_text(const ClassRules& rules) {
+  return "# What the instructor of a class has set.\nkind: class\n" + rules_text(rules, "");
 }
 
 void take_seat(Session& session, const Session& other, const std::string& file) {

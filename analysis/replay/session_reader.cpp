@@ -6,6 +6,8 @@
 
 #include <sightline/config/document.hpp>
 #include <sightline/config/map_reader.hpp>
+#include <sightline/core/digest.hpp>
+#include <sightline/output/file.hpp>
 #include <sightline/replay/decisions.hpp>
 #include <sightline/replay/session.hpp>
 
@@ -155,6 +157,12 @@ void read_seats(MapReader& reader, const scenario::Case& of, Session& session) {
 }
 
 }  // namespace
+
+CaseOfSessions case_of_sessions(const scenario::Case& of) {
+  Digest digest;
+  digest.add(std::string_view(output::read_text(of.file)));
+  return {&of, digest.text()};
+}
 
 Session read_session(const std::string& text, const std::string& name, const CaseOfSessions& of) {
   config::Mistakes mistakes;

@@ -36,6 +36,14 @@ std::optional<int> percent_of(const std::string& line) {
   return number;
 }
 
+/// The option of this name, if it can be chosen.
+const Offer* find_named(const std::vector<Offer>& offers, const std::string& name) {
+  const auto found = std::find_if(offers.begin(), offers.end(), [&](const Offer& offer) {
+    return offer.option == name && offer.not_represented.empty();
+  });
+  return found == offers.end() ? nullptr : &*found;
+}
+
 /// The option of this number, counted over those that can be chosen, or of this name.
 const Offer* find_offer(const std::vector<Offer>& offers, const std::string& line) {
   const std::optional<int> wanted = whole_number(line);
@@ -43,17 +51,9 @@ const Offer* find_offer(const std::vector<Offer>& offers, const std::string& lin
   for (const Offer& offer : offers) {
     if (!offer.not_represented.empty()) continue;
     ++number;
-    if ((wanted && *wanted == number) || offer.option == line) return &offer;
+    if (wanted && *wanted == number) return &offer;
   }
-  return nullptr;
-}
-
-std::optional<Date> last_whole(const Session& session) {
-  std::optional<Date> last;
-  for (const Answer& answer : session.answers) {
-    if (answer.is_whole()) last = answer.choice.on;
-  }
-  return last;
+  return find_named(offers, line);
 }
 
 [[noreturn]] void reject(const Session& session, std::string key, std::string text) {
@@ -64,6 +64,14 @@ std::optional<Date> last_whole(const Session& session) {
 
 Training::Training(const scenario::Case& of, const model::Input& input, Session session)
     : of_(&of), input_(&input), session_(std::move(session)) {}
+
+std::optional<Date> Training::last_decided() const {
+  std::optional<Date> last;
+  for (const Answer& answer : session_.answers) {
+    if (answer.is_whole()) last = answer.choice.on;
+  }
+  return last;
+}
 
 std::string Training::opening() const {
   return opening_text(*of_, session_);
@@ -103,7 +111,7 @@ std::string Training::begin() {
 /// Plays the whole answers and finds the next stop.
 void Training::go_on() {
   told_ = std::make_unique<const ToldWorld>(*worlds_, worlds_->play(worlds_->turns_of(session_)));
-  stop_ = told_->next_stop(session_, last_whole(session_));
+  stop_ = told_->next_stop(session_, last_decided());
   state_ = stop_ ? State::choosing : State::over;
 }
 
@@ -146,9 +154,29 @@ std::string Training::judge(const std::string& line) {
   const std::optional<int> percent = percent_of(line);
   if (!percent) return "Please give a whole number from 0 to 100.\n> ";
   session_.answers.back().percent = percent;
+  play_on();
+  return "Noted. The days go on.\n\n" + scene() + question();
+}
+
+void Training::play_on() {
   go_on();
   session_.world = told_->digest();
-  return "Noted. The days go on.\n\n" + scene() + question();
+}
+
+void Training::decide(const std::string& option, const std::string& reason, int percent) {
+  const std::string words = trimmed(reason);
+  const Offer* const offer = stop_ ? find_named(stop_->offers, option) : nullptr;
+  std::vector<Mistake> wrong;
+  const auto refuse = [&](std::string key, std::string text) {
+    wrong.push_back({.file = "", .key = std::move(key), .text = std::move(text)});
+  };
+  if (offer == nullptr) refuse("option", "choose one of the options of this stop");
+  if (!is_reason(words)) refuse("reason", "give a reason in words, on one line of plain text");
+  if (percent < 0 || percent > 100) refuse("probability", "give a whole number from 0 to 100");
+  if (!wrong.empty()) throw InputError(std::move(wrong));
+  if (state_ != State::choosing) session_.answers.pop_back();
+  session_.answers.push_back({{stop_->on, stop_->at, offer->option}, words, percent});
+  play_on();
 }
 
 std::string Training::scene() const {
@@ -156,7 +184,7 @@ std::string Training::scene() const {
   return fmt::format("Stop {}: {}\n\n",
                      session_.answers.size() + (state_ == State::choosing ? 1 : 0),
                      to_string(stop_->on)) +
-         view_text(*told_, session_.role, *stop_, last_whole(session_)) + "\n";
+         view_text(*told_, session_.role, *stop_, last_decided()) + "\n";
 }
 
 std::string Training::question() const {
@@ -168,7 +196,7 @@ std::string Training::question() const {
     case State::reasoning:
       return "Your reason, in one line\n> ";
     case State::judging:
-      return probability_question(worlds_->ends()) + "In per cent, 0 to 100\n> ";
+      return paragraph(probability_words(worlds_->ends())) + "In per cent, 0 to 100\n> ";
     default:
       return "";
   }

@@ -11,7 +11,7 @@ namespace sightline::replay {
 
 namespace {
 
-constexpr std::string_view seat_words =
+constexpr std::string_view rules_of_a_seat =
     "At each stop you read what this role knows on that day, and no more. You choose what to do, "
     "give your reason, and say how likely you think it is that the child comes to be protected. "
     "Then the days go on, by the same dice for everybody. There are no marks for a right choice: "
@@ -72,11 +72,14 @@ std::string in_words(const std::string& text) {
   return result;
 }
 
+std::string seat_words(model::Agency role) {
+  return fmt::format("Your seat: {}. {}", role_text(role), rules_of_a_seat);
+}
+
 std::string opening_text(const scenario::Case& of, const Session& session) {
-  std::string text =
-      paragraph(of.content_note) + paragraph(std::string(scenario::case_warning)) + "\n" +
-      paragraph(of.title + (of.is_invented ? " (an invented case)" : "")) +
-      paragraph(fmt::format("Your seat: {}. {}", role_text(session.role), seat_words));
+  std::string text = paragraph(of.content_note) + paragraph(std::string(scenario::case_warning)) +
+                     "\n" + paragraph(of.title + (of.is_invented ? " (an invented case)" : "")) +
+                     paragraph(seat_words(session.role));
   for (const Seat& seat : session.others)
     text += paragraph(fmt::format("{} is played from another session.", role_text(seat.role)));
   if (!session.answers.empty())
@@ -108,23 +111,24 @@ std::string stop_text(const Stop& stop) {
   return text;
 }
 
-std::string probability_question(Date last_day) {
-  return paragraph(
-      fmt::format("How likely is it that the child is protected on {}, the last day of this "
-                  "session?",
-                  to_string(last_day)));
+std::string probability_words(Date last_day) {
+  return fmt::format(
+      "How likely is it that the child is protected on {}, the last day of this session?",
+      to_string(last_day));
+}
+
+std::string end_words(const ToldWorld& told, const Session& session) {
+  const std::string how =
+      session.rules.hides_outcomes
+          ? "The session ends here. How the story goes on is kept for the class."
+          : end_sentence(told.end());
+  if (!session.answers.empty()) return how;
+  return fmt::format("In this world nothing is left to {} to decide. {}", role_text(session.role),
+                     how);
 }
 
 std::string end_text(const ToldWorld& told, const Session& session) {
-  std::string text = session.rules.hides_outcomes
-                         ? paragraph(
-                               "The session ends here. How the story goes on is kept for the "
-                               "class.")
-                         : paragraph(end_sentence(told.end()));
-  if (session.answers.empty())
-    text = paragraph(fmt::format("In this world nothing is left to {} to decide.",
-                                 role_text(session.role))) +
-           text;
+  std::string text = paragraph(end_words(told, session));
   text += paragraph(std::string(scenario::case_warning));
   return text +
          paragraph(fmt::format("World {}: whoever decides the same gets the same.", told.digest()));

@@ -18,6 +18,8 @@ inline constexpr std::size_t training_width = 80;
 /// The words of the model with roles as people say them: "health visiting meets the child".
 [[nodiscard]] std::string in_words(const std::string& text);
 
+/// What it is to sit in a seat, and that there are no marks for a right choice.
+[[nodiscard]] std::string seat_words(model::Agency role);
 /// The content note, what the seat is, and whether to go on.
 [[nodiscard]] std::string opening_text(const scenario::Case& of, const Session& session);
 /// What the role knows, one item a line; new and stale ones are marked.
@@ -26,11 +28,13 @@ inline constexpr std::size_t training_width = 80;
 /// The question of a stop and its options, numbered.
 [[nodiscard]] std::string stop_text(const Stop& stop);
 /// What is asked for a probability; one event, well defined.
-[[nodiscard]] std::string probability_question(Date last_day);
+[[nodiscard]] std::string probability_words(Date last_day);
 /// An item in words, with the day it is of where the role learned of it later.
 [[nodiscard]] std::string seen_text(const SeenItem& seen);
 /// One sober sentence on how a story ended.
 [[nodiscard]] std::string end_sentence(const StoryEnd& end);
+/// The same for a session, or that it is kept for the class.
+[[nodiscard]] std::string end_words(const ToldWorld& told, const Session& session);
 /// How the story of a session ended, or that it is kept for the class.
 [[nodiscard]] std::string end_text(const ToldWorld& told, const Session& session);
 

@@ -11,7 +11,7 @@
 namespace sightline::apps::serve {
 
 /// Refuses what comes by another name (a page elsewhere that has its own name resolve to this
-/// machine), from a page elsewhere, or changes something without the token.
+/// machine), from a page elsewhere, or changes something or asks about trainees without the token.
 class Guard {
  public:
   Guard(std::uint16_t port, std::string token);
@@ -22,6 +22,7 @@ class Guard {
  private:
   [[nodiscard]] bool is_own_name(const std::string& host) const;
   [[nodiscard]] std::optional<Response> refuse_change(const Request& request) const;
+  [[nodiscard]] std::optional<Response> refuse_without_token(const Request& request) const;
 
   std::string port_;
   std::string token_;

@@ -27,6 +27,16 @@ inline constexpr std::size_t most_waiting_work = 16;
 /// Finished studies and children that one answer lists.
 inline constexpr std::size_t most_listed_studies = 500;
 inline constexpr std::size_t most_listed_cases = 200;
+/// Sessions of trainees whose worlds are kept between two answers; some 20 MB each.
+inline constexpr std::size_t most_live_sessions = 6;
+inline constexpr std::size_t most_listed_classes = 200;
+inline constexpr std::size_t most_listed_sessions = 200;
+/// Looks back that wait, and those that are kept.
+inline constexpr std::size_t most_waiting_debriefs = 8;
+inline constexpr std::size_t most_kept_debriefs = 16;
+/// Worlds of each option of a look back.
+inline constexpr std::size_t usual_futures = 60;
+inline constexpr std::size_t most_futures = 500;
 inline constexpr std::size_t most_arms = 20;
 inline constexpr std::size_t most_text_bytes = 2'000;
 

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "routes.hpp"
 
-#include <algorithm>
 #include <charconv>
-#include <exception>
 #include <utility>
 
 #include <nlohmann/json.hpp>
@@ -11,6 +9,7 @@
 #include <sightline/core/error.hpp>
 #include <sightline/output/file.hpp>
 
+#include "answers.hpp"
 #include "bundle.hpp"
 #include "case_answers.hpp"
 #include "catalogue_json.hpp"
@@ -21,59 +20,6 @@ namespace sightline::apps::serve {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-std::vector<std::string> steps_of(const std::string& path) {
-  std::vector<std::string> steps;
-  std::size_t begin = 1;
-  while (begin <= path.size()) {
-    const std::size_t end = std::min(path.find('/', begin), path.size());
-    steps.push_back(path.substr(begin, end - begin));
-    begin = end + 1;
-  }
-  return steps;
-}
-
-Response json_response(std::string body, unsigned status = 200) {
-  return {status, "application/json", std::move(body), Content::ours};
-}
-
-Response not_found() {
-  return refusal(404, "There is nothing of that name.");
-}
-
-Response wrong_method() {
-  return refusal(405, "That cannot be done with this.");
-}
-
-Json mistakes_json(const InputError& error) {
-  Json list = Json::array();
-  for (const Mistake& mistake : error.mistakes()) {
-    list.push_back({{"file", mistake.file},
-                    {"line", mistake.line},
-                    {"column", mistake.column},
-                    {"key", mistake.key},
-                    {"text", mistake.text}});
-  }
-  return list;
-}
-
-Response mistakes_response(const InputError& error, unsigned status) {
-  const Json all = {{"error", "There are mistakes."}, {"mistakes", mistakes_json(error)}};
-  return json_response(json_text(all), status);
-}
-
-/// The work with its failures made into responses.
-Work safely(Work work) {
-  return [work = std::move(work)]() -> Response {
-    try {
-      return work();
-    } catch (const InputError& error) {
-      return mistakes_response(error, 422);
-    } catch (const std::exception& error) {
-      return refusal(500, error.what());
-    }
-  };
-}
 
 template <class Number>
 Number number_of(const Request& request, const std::string& name, Number otherwise) {
@@ -129,6 +75,7 @@ Reply Routes::reply_to(const Request& request, const Steps& steps) const {
     const std::string& what = steps[1];
     if (what == "jobs") return of_jobs(request, steps);
     if (what == "studies") return of_studies(request, steps);
+    if (what == "training") return training_.reply(request, steps);
     if (what != "catalogue" || steps.size() > 2) return not_found();
     if (request.method != Method::get) return wrong_method();
     return safely([this] { return json_response(catalogue_json(folders_.scenarios)); });

@@ -2,31 +2,22 @@
 // What the workbench answers to whom it lets in.
 #pragma once
 
-#include <cstdint>
-#include <functional>
-#include <memory>
 #include <string>
-#include <variant>
 #include <vector>
 
 #include "exchange.hpp"
 #include "jobs.hpp"
+#include "reply.hpp"
 #include "study_files.hpp"
+#include "training_routes.hpp"
 
 namespace sightline::apps::serve {
 
-/// An answer that takes its time: files are read, or the model is run.
-using Work = std::function<Response()>;
-/// The events of a job from the one after `after` on.
-struct Watching {
-  std::shared_ptr<const Job> job;
-  std::uint64_t after = 0;
-};
-using Reply = std::variant<Response, Work, Watching>;
-
 class Routes {
  public:
-  Routes(Folders folders, Jobs& jobs) : folders_(std::move(folders)), jobs_(jobs) {}
+  /// `threads`: for looking back on sessions.
+  Routes(const Folders& folders, Jobs& jobs, unsigned threads = 1)
+      : folders_(folders), jobs_(jobs), training_({.folders = folders, .threads = threads}) {}
 
   /// Never throws what a request is to blame for; neither does the work.
   [[nodiscard]] Reply reply(const Request& request) const;
@@ -44,6 +35,7 @@ class Routes {
 
   const Folders folders_;
   Jobs& jobs_;
+  const TrainingRoutes training_;
 };
 
 }  // namespace sightline::apps::serve

@@ -29,7 +29,7 @@ class Server {
         listener_(context_, settings.port),
         token_(make_token()),
         jobs_([this](Job& job) { run_job(job, settings_.run); }),
-        routes_(settings.run.folders, jobs_),
+        routes_(settings.run.folders, jobs_, settings.run.threads),
         site_{Guard(listener_.port(), token_), routes_, work_} {}
 
   void run() {

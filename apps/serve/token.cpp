@@ -12,13 +12,16 @@
 
 namespace sightline::apps::serve {
 
-std::string make_token() {
+std::array<unsigned char, 16> random_bytes() {
   std::array<unsigned char, 16> bytes{};
-  if (::getentropy(bytes.data(), bytes.size()) != 0) {
-    throw RunError(std::string("no randomness for the token: ") + std::strerror(errno));
-  }
+  if (::getentropy(bytes.data(), bytes.size()) != 0)
+    throw RunError(std::string("the system has no randomness to give: ") + std::strerror(errno));
+  return bytes;
+}
+
+std::string make_token() {
   std::string token;
-  for (const unsigned char byte : bytes)
+  for (const unsigned char byte : random_bytes())
     token += fmt::format("{:02x}", byte);
   return token;
 }

@@ -34,14 +34,16 @@ class Sources(SightlineTest):
                 self.assertEqual((COPY / "built" / committed.name).read_bytes(), committed.read_bytes(),
                                  f"run `npm run build` in web/ and commit web/dist/{committed.name}")
 
-    def test_committed_workbench_is_made_of_the_sources(self):
-        self.assert_passes("vite", "build", "--mode", "workbench", "--outDir", "built/workbench")
-        committed = sorted((WEB / "dist/workbench").iterdir())
-        self.assertEqual([file.name for file in committed],
-                         sorted(file.name for file in (COPY / "built/workbench").iterdir()))
-        for file in committed:
-            self.assertEqual((COPY / "built/workbench" / file.name).read_bytes(), file.read_bytes(),
-                             f"run `npm run build` in web/ and commit web/dist/workbench/{file.name}")
+    def test_committed_pages_of_the_server_are_made_of_the_sources(self):
+        for page in ("workbench", "training", "instructor"):
+            with self.subTest(page=page):
+                self.assert_passes("vite", "build", "--mode", page, "--outDir", f"built/{page}")
+                committed = sorted((WEB / "dist" / page).iterdir())
+                self.assertEqual([file.name for file in committed],
+                                 sorted(file.name for file in (COPY / "built" / page).iterdir()))
+                for file in committed:
+                    self.assertEqual((COPY / "built" / page / file.name).read_bytes(), file.read_bytes(),
+                                     f"run `npm run build` in web/ and commit web/dist/{page}/{file.name}")
 
     def test_a_report_is_what_its_types_say(self):
         self.call("run", SMALL, "--quiet", "--out", "out")

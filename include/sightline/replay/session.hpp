@@ -73,6 +73,9 @@ struct CaseOfSessions {
 /// The choices of the whole answers, as a seat of another's session.
 [[nodiscard]] Seat seat_of(const Session& session);
 
+/// The case with the digest of its file. Throws RunError if that cannot be read.
+[[nodiscard]] CaseOfSessions case_of_sessions(const scenario::Case& of);
+
 /// The text of a session file.
 [[nodiscard]] std::string session_text(const Session& session);
 /// Reads a session of this case from `text`, the content of the file `name`. Throws InputError with
@@ -82,6 +85,9 @@ struct CaseOfSessions {
 /// Reads what an instructor has set from `text`, the content of the file `name`. Throws InputError.
 [[nodiscard]] ClassRules read_class_rules(const std::string& text, const std::string& name,
                                           const CaseOfSessions& of);
+
+/// The text of a class file.
+[[nodiscard]] std::string class_text(const ClassRules& rules);
 
 /// Puts roles at the table of `session`, played from other sessions. A role whose choices are
 /// already in it may only have gone on after the last day of `session`. Throws InputError, naming

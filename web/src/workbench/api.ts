@@ -24,8 +24,9 @@ export class Refusal extends Error {
 }
 
 async function ask<T>(method: string, path: string, body?: unknown): Promise<T> {
-  const headers: Record<string, string> = {};
-  if (method !== "GET") headers["X-Sightline-Token"] = sessionStorage.getItem(TOKEN_KEY) ?? "";
+  const headers: Record<string, string> = {
+    "X-Sightline-Token": sessionStorage.getItem(TOKEN_KEY) ?? "",
+  };
   if (body !== undefined) headers["Content-Type"] = "application/json";
   const init: RequestInit = { method, headers };
   if (body !== undefined) init.body = JSON.stringify(body);

@@ -56,6 +56,7 @@ function Header({ view }: { view: Place["view"] }) {
         <a href="#studies" aria-current={current(view !== "new")}>
           Past studies
         </a>
+        <a href="/training">Training</a>
       </nav>
     </header>
   );

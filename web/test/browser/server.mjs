@@ -16,7 +16,7 @@ const scenarios = process.env.SIGHTLINE_SCENARIOS;
 /** Starts `sightline serve` in a scratch folder; `test.after` cleans up. */
 export async function openWorkbench(test) {
   const folder = mkdtempSync(join(tmpdir(), "sightline-browser-"));
-  for (const name of ["baseline", "reforms"]) {
+  for (const name of ["baseline", "reforms", "cases"]) {
     cpSync(join(scenarios, name), join(folder, "scenarios", name), { recursive: true });
   }
   const server = spawn(binary, ["serve", "--port", "0", "--scenarios", "scenarios"], { cwd: folder });
@@ -39,7 +39,7 @@ export function runJson(folder, ...commandLine) {
 }
 
 /** A page that notes what a browser complains of, and what is asked of anybody else. */
-export async function openPage(test, address, options = {}) {
+export async function openPage(test, address, options = {}, ready = "#reform-R01") {
   const browser = await chromium.launch({
     executablePath: process.env.SIGHTLINE_CHROMIUM,
     args: process.getuid() === 0 ? ["--no-sandbox"] : [],
@@ -57,7 +57,7 @@ export async function openPage(test, address, options = {}) {
     if (protocol !== "data:" && host !== new URL(address).host) complaints.push(request.url());
   });
   await page.goto(address);
-  await page.waitForSelector("#reform-R01");
+  await page.waitForSelector(ready);
   return { page, complaints };
 }
 

@@ -58,6 +58,16 @@ TEST_F(GuardOfPort, ReadsNothingOutToPagesElsewhere) {
   EXPECT_EQ(refused(read_), 403U);
 }
 
+TEST_F(GuardOfPort, ReadsNothingOfTraineesWithoutTheToken) {
+  read_.path = "/api/training/classes/amber-arch-10";
+  EXPECT_EQ(refused(read_), 403U);
+  read_.token = "secret";
+  EXPECT_EQ(refused(read_), 0U);
+  read_.path = "/training";
+  read_.token = "";
+  EXPECT_EQ(refused(read_), 0U) << "the page itself holds nothing";
+}
+
 TEST_F(GuardOfPort, ChangesNothingWithoutTheToken) {
   for (const char* token : {"", "Secret", "secret ", "secre"}) {
     change_.token = token;
