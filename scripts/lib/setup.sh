@@ -22,7 +22,9 @@ test_packages=(
 # Without these the tests on a real Slurm and under mpirun are skipped.
 cluster_packages=(slurmctld slurmd slurm-client munge openmpi-bin)
 # Without these the tests of pages are skipped: those build them from their sources and open them.
-browser_packages=(chromium fonts-dejavu-core nodejs npm)
+# Node from elsewhere brings its own npm and conflicts with Debian's.
+browser_packages=(chromium fonts-dejavu-core)
+if ! command -v node >/dev/null || ! command -v npm >/dev/null; then browser_packages+=(nodejs npm); fi
 # What scripts/check and the bench preset need besides.
 develop_packages=(git clang-format-14 clang-tidy-16 shellcheck ccache libbenchmark-dev)
 }
