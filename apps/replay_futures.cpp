@@ -60,6 +60,7 @@ int readings_command(const ReplayedCase& replayed, const FuturesArguments& argum
   request.futures = futures_of(arguments);
   request.children = replayed.children;
   request.most_sets = arguments.sets;
+  request.pasts = arguments.pasts;
   request.work = watched.work();
   const replay::InputsFrom inputs_from = [&](const auto& packages, Date from) {
     return scenario::read_case_inputs(replayed.scenarios, replayed.of, packages,

@@ -145,8 +145,9 @@ bool read_day(const Case& of, const ClaimsOfDay& day, const InputsFrom& inputs_f
               const ReadingsRequest& request, Readings& readings) {
   const scenario::CaseInputs inputs = inputs_from(day.packages, day.from);
   readings.ensemble = inputs.ensemble;
+  readings.pasts = request.pasts;
   PossibleCases possible = cases_to_read_with(of, inputs, request);
-  const CaseHistories histories(std::move(possible.cases), day.from, request.work);
+  const CaseHistories histories(std::move(possible.cases), day.from, request.work, request.pasts);
   if (histories.is_interrupted()) return false;
   FuturesRequest futures;
   futures.from = day.from;

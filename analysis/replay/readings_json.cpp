@@ -60,6 +60,7 @@ Json day_json(const ReadDay& day) {
 std::string readings_json(const scenario::Case& of, const Readings& readings) {
   Json json = case_head_json(of);
   json["futures"] = readings.futures;
+  json["pasts"] = readings.pasts;
   json["ensemble"] = readings.ensemble.empty() ? Json() : Json(readings.ensemble);
   json["rank_range"] = rank_range;
   json["aggression_range"] = aggression_range;

@@ -82,6 +82,17 @@ std::string days_text(const Readings& readings) {
   return text;
 }
 
+std::string choice_text(const Readings& readings) {
+  if (readings.pasts == 1) {
+    return "Possible cases of which a step before the day does not come about are left out.";
+  }
+  return fmt::format(
+      "Each possible case goes on from the one of {} pasts that is nearest to the sources; where "
+      "the "
+      "child is at home in none, though the case has it so, it is left out.",
+      readings.pasts);
+}
+
 }  // namespace
 
 std::string readings_text(const scenario::Case& of, const Readings& readings) {
@@ -91,13 +102,12 @@ std::string readings_text(const scenario::Case& of, const Readings& readings) {
           "{}: what the model says to each claim, on {} futures with and as many without what it "
           "names, by the same dice. The interval of a difference holds chance, {} what is assumed "
           "of the family: deception, fear and strain up to {:.1f} in rank from the case, and the "
-          "aggression of the adults by a factor of up to {:.0f}. Possible cases of which a step "
-          "before the day does not come about are left out.{}",
+          "aggression of the adults by a factor of up to {:.0f}. {}{}",
           of.title, readings.futures,
           readings.ensemble.empty()
               ? "and"
               : fmt::format("what is not known of the parameters ({}), and", readings.ensemble),
-          rank_range, aggression_range, days_text(readings)),
+          rank_range, aggression_range, choice_text(readings), days_text(readings)),
       0);
   text += wrapped_lines(
       "Supported: the whole interval is at least the share claimed; not supported: it is all "

@@ -65,6 +65,7 @@ struct Readings {
   std::vector<ReadClaim> claims;  ///< in the order of the file
   std::vector<ReadDay> days;
   std::size_t futures = 0;  ///< of each arm
+  std::size_t pasts = 1;    ///< tried for each possible case
   std::string ensemble;     ///< empty without one
   bool is_interrupted = false;
 };
@@ -73,6 +74,7 @@ struct ReadingsRequest {
   std::size_t futures = 200;  ///< of each arm
   std::uint32_t children = 0;
   std::size_t most_sets = usual_sets;
+  std::size_t pasts = 1;  ///< of each possible case; see CaseHistories
   Work work;
 };
 
