@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include <sightline/replay/case_page.hpp>
 #include <sightline/replay/told_case.hpp>
 #include <sightline/replay/worst_cases.hpp>
 
@@ -86,6 +87,18 @@ std::string case_json(const std::filesystem::path& folder, const std::string& ar
   all["text"] = replay::explanation_text(told, asked.calendar());
   all["picture"] = replay::explanation_svg(told, asked.calendar());
   return json_text(all);
+}
+
+std::string case_html(const std::filesystem::path& folder, const AskedCase& asked_for) {
+  const replay::AskedRun asked(replay::open_study(folder), asked_for.arm, asked_for.replication);
+  const replay::TracedCase traced = replay::trace_asked(asked, asked_for.child);
+  if (asked_for.twin.empty()) {
+    const replay::Explanation told = replay::explain_asked(asked, traced);
+    return replay::case_page(replay::case_page_model({traced, told, ""}, asked.calendar()));
+  }
+  const replay::AskedRun other(asked.opened(), asked_for.twin, asked_for.replication);
+  return replay::case_page(replay::twin_page_model(traced, asked.run(), other.run(),
+                                                   asked.name_of(traced.child), other.arm().name));
 }
 
 }  // namespace sightline::apps::serve

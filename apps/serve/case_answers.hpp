@@ -21,4 +21,14 @@ namespace sightline::apps::serve {
 [[nodiscard]] std::string case_json(const std::filesystem::path& folder, const std::string& arm,
                                     std::uint64_t replication, std::uint32_t child);
 
+struct AskedCase {
+  std::string arm;
+  std::string twin;  ///< the arm beside it; empty: none
+  std::uint64_t replication = 0;
+  std::uint32_t child = 0;
+};
+/// The case as a page in which a reader moves through time, behind its content note.
+[[nodiscard]] std::string case_html(const std::filesystem::path& folder,
+                                    const AskedCase& asked_for);
+
 }  // namespace sightline::apps::serve

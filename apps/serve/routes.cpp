@@ -83,6 +83,8 @@ Reply Routes::reply_to(const Request& request, const Steps& steps) const {
   if (request.method != Method::get) return wrong_method();
   if (steps.size() == 3 && steps[0] == "studies" && steps[2] == "report")
     return safely([this, id = steps[1]] { return report(id); });
+  if (steps.size() == 3 && steps[0] == "studies" && steps[2] == "case")
+    return case_of(request, steps[1]);
   const std::optional<BundledFile> file = find_bundled(request.path);
   if (!file) return not_found();
   return Response{200, std::string(file->type), std::string(file->content), Content::ours};
@@ -160,6 +162,17 @@ Response Routes::jobs_list() const {
   for (const auto& job : jobs_.all())
     list += (list.empty() ? "" : ",") + job->json();
   return json_response("[" + list + "]");
+}
+
+Reply Routes::case_of(const Request& request, const std::string& id) const {
+  const AskedCase asked{text_of(request, "arm"), text_of(request, "twin"),
+                        number_of<std::uint64_t>(request, "replication", 0),
+                        number_of<std::uint32_t>(request, "child", 0)};
+  return safely([this, id, asked]() -> Response {
+    const auto folder = find_study(folders_.results, id);
+    if (!folder) return not_found();
+    return {200, "text/html; charset=utf-8", case_html(*folder, asked), Content::report};
+  });
 }
 
 Response Routes::report(const std::string& id) const {

@@ -31,6 +31,7 @@ class Routes {
   [[nodiscard]] Reply of_study(const Request& request, const Steps& steps) const;
   [[nodiscard]] Response submit(const StudyForm& form) const;
   [[nodiscard]] Response jobs_list() const;
+  [[nodiscard]] Reply case_of(const Request& request, const std::string& id) const;
   [[nodiscard]] Response report(const std::string& id) const;
 
   const Folders folders_;

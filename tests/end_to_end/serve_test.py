@@ -122,6 +122,15 @@ class ForItsPage(WorkbenchTest):
         self.assertEqual(told["text"], line)
         self.assertIn("content_note", told)
         self.assertTrue(told["picture"].startswith("<svg") or "<svg" in told["picture"][:200])
+        asked = f"arm=baseline&replication={one['replication']}&child={one['child']}"
+        for query, page in (("", "alone"), ("&twin=complete-examination", "twin")):
+            status, headers, text = self.ask("GET", f"/studies/two-reforms/case?{asked}{query}")
+            self.assertEqual(status, 200, text[:300])
+            self.assertIn("default-src 'none'", headers["Content-Security-Policy"])
+            options = ["--twin", "complete-examination"] if query else []
+            self.call("explain", "results/two-reforms", "-r", one["replication"], "-c", one["child"],
+                      *options, "--html", f"{page}.html")
+            self.assertEqual(text, (self.folder / f"{page}.html").read_text())
         missing = self.ask_json("GET", "/api/studies/two-reforms/case?child=999999999", expect=422)
         self.assertIn("999999999", missing["mistakes"][0]["text"])
 

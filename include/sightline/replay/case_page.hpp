@@ -26,6 +26,11 @@ struct PageCourse {
 /// The same of both courses; they must be told over the time of the twin.
 [[nodiscard]] std::string twin_page_model(const PageCourse& before, const PageCourse& after,
                                           const Twin& twin, const Calendar& calendar);
+/// The same of a case whose course is known, and of what it is in the run `second`, with `changed`:
+/// runs the second, and what twins need besides (see make_twin()).
+[[nodiscard]] std::string twin_page_model(const TracedCase& before, const RunOfCase& first,
+                                          const RunOfCase& second, const CaseName& name,
+                                          const std::string& changed);
 /// The same of a case file. An event that is dated by a span is shown at its end. `until`: nothing
 /// that begins or was learned later is in the page at all.
 [[nodiscard]] std::string file_page_model(const scenario::Case& of, std::optional<Date> until);

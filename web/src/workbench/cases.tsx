@@ -43,12 +43,13 @@ function CaseText({ told }: { told: ToldCase }) {
 }
 
 interface RowProps {
+  id: string;
   entry: ChildEntry;
   first: string;
   onOpen: (entry: ChildEntry, arm: string) => void;
 }
 
-function Row({ entry, first, onOpen }: RowProps) {
+function Row({ id, entry, first, onOpen }: RowProps) {
   const who = `child ${entry.child}, replication ${entry.replication}`;
   const open = (arm: string) => (
     <button type="button" class="quiet" onClick={() => onOpen(entry, arm)}>
@@ -56,6 +57,12 @@ function Row({ entry, first, onOpen }: RowProps) {
       <span class="hidden-visually">: open {who}</span>
     </button>
   );
+  const both = new URLSearchParams({
+    arm: first,
+    twin: entry.arm,
+    replication: String(entry.replication),
+    child: String(entry.child),
+  });
   return (
     <li class="row">
       <span>
@@ -64,6 +71,10 @@ function Row({ entry, first, onOpen }: RowProps) {
       </span>
       {open(first)}
       {open(entry.arm)}
+      <a href={`/studies/${id}/case?${both}`} target="_blank" rel="noopener">
+        side by side
+        <span class="hidden-visually">: {who} in both, as a page in a new tab</span>
+      </a>
     </li>
   );
 }
@@ -128,6 +139,7 @@ export function Cases({ id }: { id: string }) {
           <ul class="children">
             {changed.children.slice(0, MOST_SHOWN).map((entry) => (
               <Row
+                id={id}
                 key={`${entry.arm} ${entry.replication} ${entry.child}`}
                 entry={entry}
                 first={changed.arms[0] ?? ""}
