@@ -138,7 +138,7 @@ void Session::linger() {
 }
 
 void Session::drain(std::size_t bytes_left) {
-  constexpr std::size_t piece = 16 * 1024;
+  constexpr std::size_t piece = 16U * 1024U;
   buffer_.clear();
   stream_.async_read_some(buffer_.prepare(piece), [self = shared_from_this(), bytes_left](
                                                       ErrorCode error, std::size_t bytes) {
