@@ -30,7 +30,8 @@ TEST(ReadStudy, ReadsTheHeadlineStudy) {
 
 TEST(ReadStudy, KeepsEveryFileItRead) {
   const Study study = read_study(example::data / "studies/small.yaml");
-  ASSERT_EQ(study.files.size(), 6U);  // study, two baselines, two reforms, one that the baseline has
+  ASSERT_EQ(study.files.size(),
+            6U);  // study, two baselines, two reforms, one that the baseline has
   for (const auto& [path, text] : study.files) {
     EXPECT_TRUE(std::filesystem::exists(path));
     EXPECT_FALSE(text.empty());
