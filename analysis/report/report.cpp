@@ -6,6 +6,7 @@
 #include <sightline/core/error.hpp>
 #include <sightline/experiment/headline.hpp>
 #include <sightline/output/file.hpp>
+#include <sightline/output/page.hpp>
 #include <sightline/report/report.hpp>
 
 #include "page_template.hpp"
@@ -13,9 +14,6 @@
 
 namespace sightline::report {
 namespace {
-
-/// The element of the template that holds the model.
-constexpr std::string_view placeholder = "REPORT_MODEL</script>";
 
 std::map<std::string, char> grades_of(const Json& configuration) {
   std::map<std::string, char> grades;
@@ -69,19 +67,6 @@ Json model_of(const FinishedFolder& finished) {
       {"provenance", provenance_of(finished)}};
 }
 
-/// "<" in no form that could end the element or begin a comment.
-std::string without_tags(std::string_view json) {
-  std::string safe;
-  for (const char c : json) {
-    if (c == '<') {
-      safe += "\\u003c";
-    } else {
-      safe += c;
-    }
-  }
-  return safe;
-}
-
 }  // namespace
 
 std::string report_model(const std::filesystem::path& folder) {
@@ -95,11 +80,7 @@ std::string report_model(const std::filesystem::path& folder) {
 }
 
 std::string report_page(std::string_view model) {
-  const std::string_view page = page_template();
-  const std::size_t at = page.find(placeholder);
-  if (at == std::string_view::npos) throw std::logic_error("the page has no place for a report");
-  return std::string(page.substr(0, at)) + without_tags(model) +
-         std::string(page.substr(at + placeholder.find('<')));
+  return output::page_with(page_template(), "REPORT_MODEL", model);
 }
 
 void write_report(const std::filesystem::path& folder, const std::filesystem::path& file) {
