@@ -1,16 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // What a reader passes before anything of the case is in the page.
-import { useLayoutEffect, useRef } from "preact/hooks";
 import type { CasePage } from "../model/case_page";
+import { FocusedHeading } from "../page/focused_heading";
 
 export function ContentNote({ page, onPass }: { page: CasePage; onPass: (day: number) => void }) {
-  const heading = useRef<HTMLHeadingElement>(null);
-  useLayoutEffect(() => heading.current?.focus(), []);
   return (
     <main class="note">
-      <h1 ref={heading} tabIndex={-1}>
-        Before you read
-      </h1>
+      <FocusedHeading>Before you read</FocusedHeading>
       <p class="note-text">{page.content_note}</p>
       <p>{page.warning} Whoever looks back knows the end; those in the case did not.</p>
       <p class="note-choice">

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // The content note, which is passed before anything of a case is shown.
 import type { ComponentChildren } from "preact";
-import { useEffect, useRef } from "preact/hooks";
+
+import { FocusedHeading } from "../page/focused_heading";
 
 interface NoteProps {
   title: string;
@@ -13,13 +14,9 @@ interface NoteProps {
 }
 
 export function Note({ title, invented, note, warning, children, onAgree }: NoteProps) {
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
   return (
     <section class="gate" aria-labelledby="note-heading">
-      <h1 id="note-heading" tabIndex={-1} ref={heading}>
-        Before you begin
-      </h1>
+      <FocusedHeading id="note-heading">Before you begin</FocusedHeading>
       <p class="case-title">
         {title}
         {invented && " (an invented case)"}

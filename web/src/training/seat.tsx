@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // A session: the note, then one stop after the other, then its end.
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 
+import { FocusedHeading } from "../page/focused_heading";
 import { read, refusalOf, send, type Refusal } from "../workbench/api";
 import { Mistakes } from "../workbench/mistakes";
 import { DecisionForm } from "./decision_form";
@@ -30,13 +31,9 @@ interface StopProps {
 }
 
 function StopView({ opening, scene, isWaiting, onDecide }: StopProps) {
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), [scene.on]);
   return (
     <>
-      <h1 tabIndex={-1} ref={heading}>
-        {dateText(scene.on)}
-      </h1>
+      <FocusedHeading anew={scene.on}>{dateText(scene.on)}</FocusedHeading>
       <Progress opening={opening} scene={scene} />
       <div class="stop">
         <section aria-labelledby="known">
@@ -53,13 +50,9 @@ function StopView({ opening, scene, isWaiting, onDecide }: StopProps) {
 }
 
 function EndView({ id, scene }: { id: string; scene: Over }) {
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
   return (
     <>
-      <h1 tabIndex={-1} ref={heading}>
-        The session has ended
-      </h1>
+      <FocusedHeading>The session has ended</FocusedHeading>
       <p>{withDates(scene.end)}</p>
       <p class="note">{scene.warning}</p>
       <p class="row actions">
