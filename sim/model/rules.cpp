@@ -88,10 +88,13 @@ void see_by_routine(World& world, ChildId id, household::Channel channel) {
 }
 
 void see_by_care_sought(World& world, ChildId id, Agency agency, bool must_be_complete) {
-  if (!household::is_a_child_now(world.homes.children[id], world.now) ||
+  household::Child& child = world.homes.children[id];
+  if (!household::is_a_child_now(child, world.now) ||
       household::is_away(world.homes.family_of(id), world.now)) {
     return;
   }
+  if (child.brought_for_care == world.now) return;  // two injuries of one minute are one journey
+  child.brought_for_care = world.now;
   meet_and_tell(world, {.child = id,
                         .agency = agency,
                         .who = on_duty(world, id, agency),

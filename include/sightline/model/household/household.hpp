@@ -132,6 +132,7 @@ struct Child {
   Time signs_until = Time::long_ago();     ///< last moment at which any injury leaves a sign
   Time last_inflicted = Time::long_ago();  ///< truth, for judging false alarms
   Time last_significant_concern = Time::long_ago();
+  Time brought_for_care = Time::long_ago();  ///< last moment at which its carer took it to a doctor
   float candidate_rate = 0.0F;  ///< dominating rate of the coming candidate moment, per year
   float restraint = 0.0F;       ///< share of the hazard that a plan takes away
   std::uint16_t accidents = 0;  ///< so far; indexes the script
@@ -157,6 +158,7 @@ struct Child {
     visit("signs_until", &Child::signs_until);
     visit("last_inflicted", &Child::last_inflicted);
     visit("last_significant_concern", &Child::last_significant_concern);
+    visit("brought_for_care", &Child::brought_for_care);
     visit("candidate_rate", &Child::candidate_rate);
     visit("restraint", &Child::restraint);
     visit("accidents", &Child::accidents);

@@ -73,6 +73,15 @@ TEST(Replication, DecidesNoAddressTwiceWhereEveryRuleIsBusy) {
   EXPECT_NO_THROW(run(busy_input(2000, 1461)));
 }
 
+TEST(Replication, DecidesNoAddressTwiceWhereAChildIsBroughtForTwoInjuriesAtOnce) {
+  Input input = input_of(150, 0, 60);
+  auto& household = input.parameters.household;
+  household.accidents.rate = {PerYear(300.0), PerYear(300.0), PerYear(300.0), PerYear(300.0)};
+  household.care_seeking.need_if_minor = LogOdds(10.0);
+  household.care_seeking.delay = Hours(0.0);
+  EXPECT_NO_THROW(run(input));
+}
+
 TEST(Replication, IsTheSameTwice) {
   const Input input = busy_input(1000, 731);
   EXPECT_EQ(digest_of(run(input)), digest_of(run(input)));
