@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Runs a small sweep as a Slurm array, on a controller and two nodes that it starts itself, and under mpirun."""
 
+import contextlib
 import os
 import pathlib
 import shutil
@@ -52,6 +53,19 @@ def clean_environment():
             if not name.startswith(("SLURM_", "OMPI_", "PMI_"))}
 
 
+def first_of_free_ports(count):
+    """The first of so many neighbouring ports that are free, below those that the system gives to clients."""
+    for first in range(20000 + os.getpid() % 1000 * count, 30000, count):
+        try:
+            with contextlib.ExitStack() as taken:
+                for port in range(first, first + count):
+                    taken.enter_context(socket.create_server(("127.0.0.1", port)))
+            return first
+        except OSError:
+            continue
+    raise LookupError(f"no {count} neighbouring ports are free")
+
+
 class ClusterTest(SightlineTest):
     def unsharded(self):
         self.call("run", SWEEP, "-n", 9, "--quiet", "--out", "whole")
@@ -69,9 +83,10 @@ class Mpirun(ClusterTest):
         self.unsharded()
         environment = clean_environment() | {"OMPI_ALLOW_RUN_AS_ROOT": "1",
                                              "OMPI_ALLOW_RUN_AS_ROOT_CONFIRM": "1"}
-        subprocess.run(["mpirun", "-np", "2", "--oversubscribe", BINARY, "run", SWEEP, "-n", "9", "--quiet",
-                        "--out", "out", "--shard", "auto"], cwd=self.folder, env=environment, check=True,
-                       capture_output=True, timeout=PATIENCE_S)
+        done = subprocess.run(["mpirun", "-np", "2", "--oversubscribe", BINARY, "run", SWEEP, "-n", "9", "--quiet",
+                               "--out", "out", "--shard", "auto"], cwd=self.folder, env=environment, text=True,
+                              capture_output=True, timeout=PATIENCE_S, check=False)
+        self.assertEqual(done.returncode, 0, done.stdout + done.stderr)
         self.call("merge", "out", *sorted((self.folder / "out").glob("shard-*")))
         self.assert_same_results(self.folder / "out")
 
@@ -131,10 +146,7 @@ class Slurm(ClusterTest):
                         f"--seed-file={munge}/seed"], check=True, capture_output=True)
 
     def start_slurm(self):
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            port = free.getsockname()[1]
-        port = min(port, 60000)
+        port = first_of_free_ports(3)
         configuration = self.slurm / "slurm.conf"
         configuration.write_text(CONFIGURATION.format(
             host=socket.gethostname().split(".")[0], folder=self.slurm, port=port, first=port + 1,
