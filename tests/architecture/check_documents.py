@@ -1,12 +1,13 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
-"""Checks that links of the documents lead somewhere and that their tables are whole.
+"""Checks that links and sources of the documents lead somewhere and that their tables are whole.
 
 usage: check_documents.py ROOT
 
 Reads every Markdown file outside of build, results and installed packages. A link to a file must find it, one to a
-heading must find the heading; a row of a table must follow a head and have as many cells. Links to elsewhere are not
-followed: no test uses the network.
+heading must find the heading; a row of a table must follow a head and have as many cells. "evidence 2.1 fatal_rate",
+there and in scenarios, must be a section of docs/evidence.md that has the row. Links to elsewhere are not followed: no
+test uses the network.
 """
 
 import os
@@ -19,6 +20,7 @@ FENCE = "```"
 HEADING = re.compile(r"#{1,6} +(.+)")
 LINK = re.compile(r"\]\(([^)\s]+)\)")
 CODE = re.compile(r"`[^`]*`")
+SOURCE = re.compile(r"[Ee]vidence (?:table, section )?(\d(?:\.\d)?)(?: ([A-Za-z]\w*_\w+))?")
 RULE = re.compile(r"\|[-:| ]+\|")
 
 
@@ -96,10 +98,34 @@ def check_tables(path):
                 yield number, f"{cells_of(row)} cells where the head has {cells_of(head)}"
 
 
+def sections_of_evidence(root):
+    """{"2.1": the text of section 2.1}; a section holds those below it."""
+    path = pathlib.Path(root, "docs", "evidence.md")
+    text = path.read_text(encoding="utf-8") if path.exists() else ""
+    parts = re.split(r"^#+ (\d(?:\.\d)?)\W", text, flags=re.MULTILINE)
+    sections = dict(zip(parts[1::2], parts[2::2]))
+    for name in list(sections):
+        sections[name[0]] += sections[name]
+    return sections
+
+
+def check_sources(path, sections):
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        for section, row in SOURCE.findall(line):
+            if section not in sections:
+                yield number, f"docs/evidence.md has no section {section}"
+            elif row and row not in sections[section]:
+                yield number, f"section {section} of docs/evidence.md has no {row}"
+
+
 def check(root):
     """(path, line, reason) of everything that is wrong."""
-    for path in documents(root):
-        for number, reason in sorted([*check_links(path), *check_tables(path)]):
+    sections = sections_of_evidence(root)
+    for path in [*documents(root), *sorted(pathlib.Path(root, "scenarios").rglob("*.yaml"))]:
+        findings = [*check_sources(path, sections)]
+        if path.suffix == ".md":
+            findings += [*check_links(path), *check_tables(path)]
+        for number, reason in sorted(findings):
             yield path.relative_to(root).as_posix(), number, reason
 
 

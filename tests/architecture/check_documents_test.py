@@ -52,6 +52,16 @@ class CheckDocuments(unittest.TestCase):
         self.assertEqual(findings_of({"a.md": "| a |\n|---|\n| 1 | 2 |\n"}),
                          ["a.md:3: 2 cells where the head has 1"])
 
+    def test_sources_are_sections_and_rows_of_the_evidence(self):
+        evidence = "## 2. All\n\n### 2.1 Risk\n\nfatal_rate\n\n### 2.2 More\n\nother_rate\n"
+        baseline = "a: {source: \"evidence 2.1 fatal_rate\"}\nb: evidence table, section 2\n"
+        files = {"docs/evidence.md": evidence, "scenarios/baseline/a.yaml": baseline}
+        self.assertEqual(findings_of(files), [])
+        files["scenarios/baseline/a.yaml"] = "a: evidence 2.1 other_rate\nb: evidence 3\n"
+        self.assertEqual(findings_of(files), [
+            "scenarios/baseline/a.yaml:1: section 2.1 of docs/evidence.md has no other_rate",
+            "scenarios/baseline/a.yaml:2: docs/evidence.md has no section 3"])
+
     def test_what_others_have_written_is_passed_over(self):
         self.assertEqual(findings_of({"web/node_modules/a/a.md": "[b](b.md)\n"}), [])
 
