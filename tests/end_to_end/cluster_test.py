@@ -13,12 +13,11 @@ import tempfile
 import time
 import unittest
 
-from sightline import BINARY, SMALL, SightlineTest
+from sightline import BINARY, PATIENCE, SMALL, SightlineTest
 
 SWEEP = SMALL.parent / "sweep.yaml"
 SHARDS = 3
-PATIENCE_S = 200
-STARTING_S = 60
+STARTING_S = 120
 
 CONFIGURATION = """
 ClusterName=sightline-test
@@ -85,7 +84,7 @@ class Mpirun(ClusterTest):
                                              "OMPI_ALLOW_RUN_AS_ROOT_CONFIRM": "1"}
         done = subprocess.run(["mpirun", "-np", "2", "--oversubscribe", BINARY, "run", SWEEP, "-n", "9", "--quiet",
                                "--out", "out", "--shard", "auto"], cwd=self.folder, env=environment, text=True,
-                              capture_output=True, timeout=PATIENCE_S, check=False)
+                              capture_output=True, timeout=PATIENCE, check=False)
         self.assertEqual(done.returncode, 0, done.stdout + done.stderr)
         self.call("merge", "out", *sorted((self.folder / "out").glob("shard-*")))
         self.assert_same_results(self.folder / "out")
@@ -173,11 +172,11 @@ class Slurm(ClusterTest):
 
     def run_here(self, *command):
         done = subprocess.run(list(map(str, command)), env=self.environment, text=True, capture_output=True,
-                              timeout=PATIENCE_S, check=False)
+                              timeout=PATIENCE, check=False)
         self.assertEqual(done.returncode, 0, done.stdout + done.stderr)
         return done.stdout
 
-    def wait_until(self, is_so, what, patience_s=PATIENCE_S):
+    def wait_until(self, is_so, what, patience_s=PATIENCE):
         deadline = time.monotonic() + patience_s
         while not is_so():
             if time.monotonic() > deadline:
@@ -190,7 +189,7 @@ class Slurm(ClusterTest):
         self.call("cluster", SWEEP, "--slurm", "--shards", SHARDS, "-n", 9, "--out", out)
         self.assertIn("shards: job", self.run_here(out / "slurm/submit.sh"))
         again = subprocess.run([out / "slurm/submit.sh"], env=self.environment, text=True, capture_output=True,
-                               timeout=PATIENCE_S, check=False)
+                               timeout=PATIENCE, check=False)
         self.assertEqual(again.returncode, 1, again)
         self.assertIn("still wait or run", again.stderr)
         self.wait_until(lambda: not self.run_here("squeue", "-h"), "the jobs to end")

@@ -9,7 +9,8 @@ import threading
 import time
 import unittest
 
-from workbench import FORM, PATIENCE, WorkbenchTest
+from sightline import PATIENCE
+from workbench import FORM, WorkbenchTest
 
 
 class ForItsPage(WorkbenchTest):
