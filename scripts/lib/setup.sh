@@ -71,7 +71,8 @@ ensure_packages() {
 }
 
 # build_preset PRESET PACKAGE..: makes build/PRESET up to date. Packages are looked at and CMake runs only
-# when the preset file or the list of packages has changed; Ninja runs only when something is out of date.
+# when the preset file, the list of packages or the checkout's place has changed: a build folder that was copied
+# with its checkout would go on with the sources of the original. Ninja runs only when something is out of date.
 # Each step names its own failure: `set -e` is off inside a condition, where scripts/check calls this.
 build_preset() {
   local preset=$1 folder="$SIGHTLINE_ROOT/build/$1" stamp wanted targets=()
@@ -82,11 +83,11 @@ build_preset() {
     cd "$SIGHTLINE_ROOT" || exit 1
     if command -v flock >/dev/null; then flock 9; fi
     stamp="$folder/.sightline-setup"
-    wanted="$(cksum <CMakePresets.json) $*"
+    wanted="$SIGHTLINE_ROOT $(cksum <CMakePresets.json) $*"
     if [[ ! -f $folder/build.ninja || ! -f $stamp || $(<"$stamp") != "$wanted" ]]; then
       ensure_packages "$@" || exit 1
       say "sightline: configuring ($preset)"
-      cmake --preset "$preset" >&2 || exit 1
+      cmake --fresh --preset "$preset" >&2 || exit 1
       printf '%s' "$wanted" >"$stamp"
     fi
     if [[ $(ninja -C "$folder" -n "${targets[@]}" 2>&1) != *"no work to do"* ]]; then

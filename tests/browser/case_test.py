@@ -2,14 +2,12 @@
 # SPDX-License-Identifier: Apache-2.0
 """The page of a case in a browser: test/browser/case_page.test.mjs of web/, and its model against its types."""
 
-import os
 import re
-import subprocess
 import unittest
 
 import web_project
-from sightline import BINARY, SCENARIOS, SightlineTest
-from web_project import CHROMIUM, COPY, npx
+from sightline import SightlineTest
+from web_project import COPY, npx
 
 MODEL = re.compile(r'<script type="application/json" id="case-model">(.*?)</script>', re.DOTALL)
 
@@ -21,11 +19,7 @@ class CasePage(SightlineTest):
 
     def test_in_a_browser(self):
         web_project.need_chromium()
-        places = {"SIGHTLINE_BINARY": BINARY, "SIGHTLINE_CHROMIUM": CHROMIUM, "SIGHTLINE_SCENARIOS": str(SCENARIOS)}
-        done = subprocess.run(["node", "--test", COPY / "test/browser/case_page.test.mjs"], cwd=COPY, text=True,
-                              env={**os.environ, **places}, capture_output=True, timeout=580, check=False)
-        self.assertEqual(done.returncode, 0, done.stdout + done.stderr)
-        self.assertNotIn("# pass 0", done.stdout)
+        web_project.assert_passes_in_browser(self, "case_page.test.mjs")
 
     def test_a_page_is_what_its_types_say(self):
         self.call("replay", "child-p", "--html", "case.html")

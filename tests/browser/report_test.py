@@ -19,7 +19,7 @@ MOST_BYTES = 600_000
 def look_at(report):
     """What open_report.mjs saw."""
     done = subprocess.run(["node", COPY / "test/browser/open_report.mjs", CHROMIUM, report], cwd=COPY,
-                          text=True, capture_output=True, timeout=400, check=False)
+                          text=True, capture_output=True, timeout=web_project.PATIENCE, check=False)
     if done.returncode != 0:
         raise AssertionError(done.stdout + done.stderr)
     return json.loads(done.stdout)

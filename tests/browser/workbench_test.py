@@ -5,13 +5,9 @@
 With SIGHTLINE_PICTURES, a folder, it leaves the pictures of docs/pictures/ there.
 """
 
-import os
-import subprocess
 import unittest
 
 import web_project
-from sightline import BINARY, SCENARIOS
-from web_project import CHROMIUM, COPY
 
 
 class Workbench(unittest.TestCase):
@@ -21,10 +17,7 @@ class Workbench(unittest.TestCase):
         web_project.refresh()
 
     def test_journey(self):
-        places = {"SIGHTLINE_BINARY": BINARY, "SIGHTLINE_CHROMIUM": CHROMIUM, "SIGHTLINE_SCENARIOS": str(SCENARIOS)}
-        done = subprocess.run(["node", "--test", "test/browser/workbench.test.mjs"], cwd=COPY, text=True,
-                              capture_output=True, timeout=550, check=False, env={**os.environ, **places})
-        self.assertEqual(done.returncode, 0, done.stdout + done.stderr)
+        web_project.assert_passes_in_browser(self, "workbench.test.mjs")
 
 
 if __name__ == "__main__":

@@ -8,7 +8,7 @@ import shutil
 import time
 import unittest
 
-from sightline import SCENARIOS, SMALL, SightlineTest
+from sightline import PATIENCE, SCENARIOS, SMALL, SightlineTest
 
 CALIBRATION = """
 calibration: tiny
@@ -86,7 +86,7 @@ class Calibration(SightlineTest):
         whole = self.calibrate("whole", "--quiet")
         process = self.start("calibrate", self.file, "--threads", 1, "--out", "killed")
         first = self.folder / "killed/waves/wave-1.csv"
-        deadline = time.monotonic() + 120
+        deadline = time.monotonic() + PATIENCE
         while not first.exists():
             self.assertIsNone(process.poll(), "ended before it could be killed")
             self.assertLess(time.monotonic(), deadline)

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Runs a small sweep as a Slurm array, on a controller and two nodes that it starts itself, and under mpirun."""
 
+import contextlib
 import os
 import pathlib
 import shutil
@@ -12,12 +13,11 @@ import tempfile
 import time
 import unittest
 
-from sightline import BINARY, SMALL, SightlineTest
+from sightline import BINARY, PATIENCE, SMALL, SightlineTest
 
 SWEEP = SMALL.parent / "sweep.yaml"
 SHARDS = 3
-PATIENCE_S = 200
-STARTING_S = 60
+STARTING_S = 120
 
 CONFIGURATION = """
 ClusterName=sightline-test
@@ -52,6 +52,19 @@ def clean_environment():
             if not name.startswith(("SLURM_", "OMPI_", "PMI_"))}
 
 
+def first_of_free_ports(count):
+    """The first of so many neighbouring ports that are free, below those that the system gives to clients."""
+    for first in range(20000 + os.getpid() % 1000 * count, 30000, count):
+        try:
+            with contextlib.ExitStack() as taken:
+                for port in range(first, first + count):
+                    taken.enter_context(socket.create_server(("127.0.0.1", port)))
+            return first
+        except OSError:
+            continue
+    raise LookupError(f"no {count} neighbouring ports are free")
+
+
 class ClusterTest(SightlineTest):
     def unsharded(self):
         self.call("run", SWEEP, "-n", 9, "--quiet", "--out", "whole")
@@ -69,9 +82,10 @@ class Mpirun(ClusterTest):
         self.unsharded()
         environment = clean_environment() | {"OMPI_ALLOW_RUN_AS_ROOT": "1",
                                              "OMPI_ALLOW_RUN_AS_ROOT_CONFIRM": "1"}
-        subprocess.run(["mpirun", "-np", "2", "--oversubscribe", BINARY, "run", SWEEP, "-n", "9", "--quiet",
-                        "--out", "out", "--shard", "auto"], cwd=self.folder, env=environment, check=True,
-                       capture_output=True, timeout=PATIENCE_S)
+        done = subprocess.run(["mpirun", "-np", "2", "--oversubscribe", BINARY, "run", SWEEP, "-n", "9", "--quiet",
+                               "--out", "out", "--shard", "auto"], cwd=self.folder, env=environment, text=True,
+                              capture_output=True, timeout=PATIENCE, check=False)
+        self.assertEqual(done.returncode, 0, done.stdout + done.stderr)
         self.call("merge", "out", *sorted((self.folder / "out").glob("shard-*")))
         self.assert_same_results(self.folder / "out")
 
@@ -131,10 +145,7 @@ class Slurm(ClusterTest):
                         f"--seed-file={munge}/seed"], check=True, capture_output=True)
 
     def start_slurm(self):
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            port = free.getsockname()[1]
-        port = min(port, 60000)
+        port = first_of_free_ports(3)
         configuration = self.slurm / "slurm.conf"
         configuration.write_text(CONFIGURATION.format(
             host=socket.gethostname().split(".")[0], folder=self.slurm, port=port, first=port + 1,
@@ -161,11 +172,11 @@ class Slurm(ClusterTest):
 
     def run_here(self, *command):
         done = subprocess.run(list(map(str, command)), env=self.environment, text=True, capture_output=True,
-                              timeout=PATIENCE_S, check=False)
+                              timeout=PATIENCE, check=False)
         self.assertEqual(done.returncode, 0, done.stdout + done.stderr)
         return done.stdout
 
-    def wait_until(self, is_so, what, patience_s=PATIENCE_S):
+    def wait_until(self, is_so, what, patience_s=PATIENCE):
         deadline = time.monotonic() + patience_s
         while not is_so():
             if time.monotonic() > deadline:
@@ -178,7 +189,7 @@ class Slurm(ClusterTest):
         self.call("cluster", SWEEP, "--slurm", "--shards", SHARDS, "-n", 9, "--out", out)
         self.assertIn("shards: job", self.run_here(out / "slurm/submit.sh"))
         again = subprocess.run([out / "slurm/submit.sh"], env=self.environment, text=True, capture_output=True,
-                               timeout=PATIENCE_S, check=False)
+                               timeout=PATIENCE, check=False)
         self.assertEqual(again.returncode, 1, again)
         self.assertIn("still wait or run", again.stderr)
         self.wait_until(lambda: not self.run_here("squeue", "-h"), "the jobs to end")

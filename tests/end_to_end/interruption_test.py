@@ -6,7 +6,7 @@ import signal
 import time
 import unittest
 
-from sightline import SMALL, SightlineTest
+from sightline import PATIENCE, SMALL, SightlineTest
 
 REPLICATIONS = 64
 
@@ -15,7 +15,7 @@ class Interruption(SightlineTest):
     def start_and_wait_for_a_block(self):
         """A run of the small study, one thread, with its first block on disk."""
         process = self.start("run", SMALL, "-n", REPLICATIONS, "--threads", 1, "--out", "out")
-        deadline = time.monotonic() + 120
+        deadline = time.monotonic() + PATIENCE
         while not (self.folder / "out/parts/block-000000.h5").exists():
             self.assertIsNone(process.poll(), "ended before it could be interrupted")
             self.assertLess(time.monotonic(), deadline)
@@ -46,7 +46,7 @@ class Interruption(SightlineTest):
                 self.setUp()
                 process = self.start_and_wait_for_a_block()
                 process.send_signal(name)
-                output, messages = process.communicate(timeout=120)
+                output, messages = process.communicate(timeout=PATIENCE)
                 self.assertEqual(process.returncode, 3, messages)
                 self.assertEqual(output, "")
                 self.assertIn("The same command goes on from there", messages)

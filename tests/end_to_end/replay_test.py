@@ -9,7 +9,7 @@ import signal
 import time
 import unittest
 
-from sightline import SCENARIOS, SightlineTest
+from sightline import PATIENCE, SCENARIOS, SightlineTest
 
 CHILD_P = SCENARIOS / "cases/child-p.yaml"
 
@@ -148,7 +148,7 @@ class Futures(SightlineTest):
 
     def wait_until_it_listens(self, process):
         """Until SIGINT has a handler; before, it would just kill."""
-        deadline = time.monotonic() + 120
+        deadline = time.monotonic() + PATIENCE
         while True:
             self.assertIsNone(process.poll(), "ended before it could be interrupted")
             self.assertLess(time.monotonic(), deadline)
@@ -163,7 +163,7 @@ class Futures(SightlineTest):
                              "--children", 2000, "--threads", 1)
         self.wait_until_it_listens(process)
         process.send_signal(signal.SIGINT)
-        output, messages = process.communicate(timeout=120)
+        output, messages = process.communicate(timeout=PATIENCE)
         self.assertEqual(process.returncode, 3, messages)
         self.assertEqual(output, "")
         self.assertIn("interrupted", messages)

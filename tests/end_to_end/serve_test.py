@@ -9,7 +9,8 @@ import threading
 import time
 import unittest
 
-from workbench import FORM, PATIENCE, WorkbenchTest
+from sightline import PATIENCE
+from workbench import FORM, WorkbenchTest
 
 
 class ForItsPage(WorkbenchTest):
@@ -104,7 +105,7 @@ class ForItsPage(WorkbenchTest):
 
     def test_one_runs_and_few_wait(self):
         jobs = [self.run_job(replications=100000, seed=0)]
-        next(self.events(jobs[0]))
+        next(data for _, _, data in self.events(jobs[0]) if data.get("state") == "running")
         jobs += [self.run_job(replications=100000, seed=seed) for seed in (1, 2, 3, 4)]
         refused = self.ask_json("POST", "/api/jobs", FORM, expect=429)
         self.assertIn("Too many", refused["error"])

@@ -11,7 +11,7 @@ import subprocess
 import time
 import unittest
 
-from sightline import BINARY, SCENARIOS, SMALL, SightlineTest
+from sightline import BINARY, PATIENCE, SCENARIOS, SMALL, SightlineTest
 
 SWEEP = SMALL.parent / "sweep.yaml"
 POINTS = 8
@@ -150,7 +150,7 @@ class Shards(SweepTest):
                 clean.update({name: text.format(rank) for name, text in variables.items()})
                 subprocess.run([BINARY, "run", SWEEP, "-n", "1", "--out", "out", "--shard", "auto"],
                                cwd=self.folder, env=clean, check=True, capture_output=True,
-                               timeout=240)
+                               timeout=PATIENCE)
             self.call("merge", "out", "out/shard-001-of-002", "out/shard-002-of-002")
 
     def test_gaps_and_overlaps(self):
@@ -178,7 +178,7 @@ class FullDisk(SweepTest):
         def limit():
             resource.setrlimit(resource.RLIMIT_FSIZE, (45_000, 45_000))
         done = subprocess.run([BINARY, "run", SWEEP, "-n", "9", "--out", "out"], cwd=self.folder,
-                              preexec_fn=limit, text=True, capture_output=True, timeout=240,
+                              preexec_fn=limit, text=True, capture_output=True, timeout=PATIENCE,
                               check=False)
         self.assertEqual(done.returncode, 1, done.stderr)
         self.assertIn("make room and give the same command again", done.stderr)

@@ -12,12 +12,11 @@ import subprocess
 import time
 import unittest
 
-from sightline import BINARY, SCENARIOS, SightlineTest
+from sightline import BINARY, PATIENCE, SCENARIOS, SightlineTest
 
 CASE = ("replay", "two-bruises", "--children", "1500")
 LONG = ("replay", "child-p", "--children", "1500")  # in which health visiting is asked often
 MANUAL = SCENARIOS.parent / "docs/training.md"
-PATIENCE = 120  # seconds to the next prompt
 OPTION = "Your choice"
 REASON = "Your reason"
 PROBABILITY = "In per cent"

@@ -7,9 +7,8 @@ import shutil
 import signal
 import socket
 
-from sightline import SCENARIOS, SightlineTest
+from sightline import PATIENCE, SCENARIOS, SightlineTest
 
-PATIENCE = 120  # seconds; what is waited for takes a fraction of it
 FORM = {
     "name": "Two reforms",
     "question": "Does a complete examination matter in a very small place?",

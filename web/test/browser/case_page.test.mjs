@@ -27,7 +27,7 @@ after(async () => {
 async function pass(page, toTheEnd = false) {
   for (let i = 0; i < (toTheEnd ? 2 : 1); ++i) await page.keyboard.press("Tab");
   await page.keyboard.press("Enter");
-  await page.locator(".time-bar").waitFor();
+  await page.locator("svg.lanes").first().waitFor(); // drawn last, as soon as their width is known
 }
 
 /** All text that is in the page, seen or not, but for the model itself. */

@@ -97,7 +97,7 @@ async function look(browser, name, options, seen) {
 }
 
 const seen = { requests: [], errors: [], dialogs: [], faults: [], widths: {} };
-const browser = await chromium.launch({ executablePath, args: ["--no-sandbox"] });
+const browser = await chromium.launch({ executablePath, args: ["--no-sandbox"], timeout: patience });
 try {
   const page = await look(browser, "wide-light", { viewport: { width: 1280, height: 1600 }, colorScheme: "light" }, seen);
   seen.title = await page.title();

@@ -4,14 +4,18 @@ import { pathToFileURL } from "node:url";
 import AxeBuilder from "@axe-core/playwright";
 import { chromium } from "playwright-core";
 
+/** Of a machine that is busy with other things; what is waited for takes a fraction of it. */
+const timeout = 240_000;
+
 /** Chromium refuses its sandbox to root, whom containers run tests as; pages are our own. */
 export function launch() {
-  return chromium.launch({ executablePath: process.env.SIGHTLINE_CHROMIUM, args: ["--no-sandbox"] });
+  return chromium.launch({ executablePath: process.env.SIGHTLINE_CHROMIUM, args: ["--no-sandbox"], timeout });
 }
 
 /** `options` as of Browser.newContext(). */
 export async function open(browser, file, options = {}) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+  context.setDefaultTimeout(timeout);
   const page = await context.newPage();
   const address = pathToFileURL(file).href;
   const requests = [];

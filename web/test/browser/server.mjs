@@ -12,6 +12,8 @@ import { chromium } from "playwright-core";
 
 const binary = process.env.SIGHTLINE_BINARY;
 const scenarios = process.env.SIGHTLINE_SCENARIOS;
+/** Of a machine that is busy with other things; what is waited for takes a fraction of it. */
+const timeout = 240_000;
 
 /** Starts `sightline serve` in a scratch folder; `test.after` cleans up. */
 export async function openWorkbench(test) {
@@ -19,15 +21,20 @@ export async function openWorkbench(test) {
   for (const name of ["baseline", "reforms", "cases"]) {
     cpSync(join(scenarios, name), join(folder, "scenarios", name), { recursive: true });
   }
-  const server = spawn(binary, ["serve", "--port", "0", "--scenarios", "scenarios"], { cwd: folder });
+  // Two threads, so that a study lasts long enough to be watched on a machine that has many.
+  const server = spawn(binary, ["serve", "--port", "0", "--scenarios", "scenarios", "--threads", "2"], {
+    cwd: folder,
+    stdio: ["ignore", "pipe", "inherit"],
+  });
   test.after(async () => {
     const ended = new Promise((done) => server.once("exit", done));
     if (server.exitCode === null && server.kill("SIGINT")) await ended;
     rmSync(folder, { recursive: true });
   });
-  const [address] = await new Promise((done) =>
-    createInterface(server.stdout).once("line", (line) => done([line])),
-  );
+  const address = await new Promise((done, fail) => {
+    createInterface(server.stdout).once("line", done);
+    server.once("exit", (code) => fail(new Error(`the server has ended with code ${code}`)));
+  });
   return { folder, address };
 }
 
@@ -43,9 +50,11 @@ export async function openPage(test, address, options = {}, ready = "#reform-R01
   const browser = await chromium.launch({
     executablePath: process.env.SIGHTLINE_CHROMIUM,
     args: process.getuid() === 0 ? ["--no-sandbox"] : [],
+    timeout,
   });
   test.after(() => browser.close());
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+  context.setDefaultTimeout(timeout);
   const page = await context.newPage();
   const complaints = [];
   page.on("console", (message) => {

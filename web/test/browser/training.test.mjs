@@ -8,7 +8,6 @@ import { test } from "node:test";
 
 import { openPage, openWorkbench, picture, seriousFindings } from "./server.mjs";
 
-const PATIENCE = { timeout: 300_000 };
 const HOSTILE = "<img src=x onerror=alert(1)> because & \"so\"";
 
 /** The address of another page of the same server, with the token. */
@@ -43,7 +42,7 @@ async function agree(page) {
   await page.getByRole("button", { name: "I have read this; go on" }).click();
 }
 
-const asked = (page) => page.getByRole("heading", { name: "Your decision" }).waitFor(PATIENCE);
+const asked = (page) => page.getByRole("heading", { name: "Your decision" }).waitFor();
 
 /** Decides once; the day that was decided for. */
 async function decide(page, number, reason) {
@@ -54,7 +53,7 @@ async function decide(page, number, reason) {
   await page.getByLabel("Your reason").fill(reason);
   await page.locator("#probability").fill("35");
   await page.getByRole("button", { name: /^Decide/ }).click();
-  await page.waitForFunction((before) => document.querySelector("h1")?.textContent !== before, day, PATIENCE);
+  await page.waitForFunction((before) => document.querySelector("h1")?.textContent !== before, day);
   return day;
 }
 
@@ -95,7 +94,7 @@ test("a class is made, played and looked back on", async (t) => {
   await picture(page, "training-end-1280");
   await page.getByRole("link", { name: "Look back on it" }).click();
   await agree(page);
-  await page.getByRole("heading", { name: "1. What could have followed" }).waitFor(PATIENCE);
+  await page.getByRole("heading", { name: "1. What could have followed" }).waitFor();
   const headings = await page.locator("h3").allInnerTexts();
   assert.deepEqual(headings, [
     "1. What could have followed",
@@ -124,10 +123,10 @@ test("a class is made, played and looked back on", async (t) => {
   assert.ok(session.decisions.length >= 3);
   assert.equal(session.decisions[0].reason, HOSTILE);
 
-  await instructor.page.getByRole("row", { name: /^seat-1/ }).waitFor(PATIENCE);
+  await instructor.page.getByRole("row", { name: /^seat-1/ }).waitFor();
   await instructor.page.getByRole("link", { name: "Compare and look back" }).click();
   await agree(instructor.page);
-  await instructor.page.getByRole("heading", { name: "What was decided" }).waitFor(PATIENCE);
+  await instructor.page.getByRole("heading", { name: "What was decided" }).waitFor();
   assert.deepEqual(await seriousFindings(instructor.page), []);
   await picture(instructor.page, "instructor-compare-1280");
   assert.deepEqual(complaints, []);
@@ -180,7 +179,7 @@ test("a session is begun and decided by keyboard alone, on a narrow dark screen"
   await page.keyboard.type("60");
   await tabTo(/^Decide/);
   await page.keyboard.press("Enter");
-  await page.waitForFunction((before) => document.querySelector("h1")?.textContent !== before, day, PATIENCE);
+  await page.waitForFunction((before) => document.querySelector("h1")?.textContent !== before, day);
   await page.getByRole("link", { name: "Leave" }).click();
   await page.getByRole("heading", { name: /^What would you have done/ }).waitFor();
   assert.equal(await page.locator("ol.days").count(), 0);

@@ -6,7 +6,6 @@ import { test } from "node:test";
 import { openPage, openWorkbench, picture, runJson, seriousFindings } from "./server.mjs";
 
 const RUN = "section[aria-labelledby=run]";
-const PATIENCE = { timeout: 120_000 };
 
 /** Small enough that a study takes seconds. */
 async function makeSmall(page, replications) {
@@ -23,7 +22,7 @@ async function chooseTwo(page) {
 }
 
 async function waitUntilDone(page) {
-  await page.getByRole("heading", { name: "What it found" }).waitFor(PATIENCE);
+  await page.getByRole("heading", { name: "What it found" }).waitFor();
 }
 
 /** Width of the interval as the figure draws it, by replication. */
@@ -45,7 +44,7 @@ test("two reforms are chosen, run, saved and run again from the command line", a
   await makeSmall(page, 24);
   await picture(page, "workbench-choose-1280");
   await page.getByRole("button", { name: "Run the study" }).click();
-  await page.getByRole("heading", { name: /^So far: after/ }).waitFor(PATIENCE);
+  await page.getByRole("heading", { name: /^So far: after/ }).waitFor();
   assert.match(await page.locator(".answers").innerText(), /replications|missed cases/);
   await waitUntilDone(page);
   const answers = await page.locator("article .answers li").allInnerTexts();
@@ -67,7 +66,7 @@ test("two reforms are chosen, run, saved and run again from the command line", a
 
   await page.getByRole("link", { name: "Past studies" }).click();
   await page.getByRole("link", { name: "two-reforms", exact: true }).click();
-  await page.getByRole("heading", { level: 1, name: "two-reforms" }).waitFor(PATIENCE);
+  await page.getByRole("heading", { level: 1, name: "two-reforms" }).waitFor();
   assert.deepEqual(complaints, []);
 });
 
@@ -82,9 +81,9 @@ test("a case opens only behind its content note", async (t) => {
   assert.equal(await page.locator(".children li").count(), 0);
   await page.getByRole("button", { name: /I have read this/ }).click();
   await page.getByRole("button", { name: /^In baseline/ }).first().click();
-  await page.locator(".case img").waitFor(PATIENCE);
   assert.match(await page.locator(".case .note").innerText(), /harm to a child/);
-  assert.ok(await page.locator(".case img").evaluate((img) => img.naturalWidth > 100), "the picture is drawn");
+  const width = await page.locator(".case img").evaluate((img) => img.decode().then(() => img.naturalWidth));
+  assert.ok(width > 100, `the picture is drawn: ${width}`);
   assert.deepEqual(await seriousFindings(page), []);
   assert.deepEqual(complaints, []);
 });
@@ -110,11 +109,11 @@ test("a study is run and cancelled by keyboard alone", async (t) => {
   const outline = await page.evaluate(() => getComputedStyle(document.activeElement).outlineStyle);
   assert.notEqual(outline, "none", "the focus is seen");
   await page.keyboard.press("Enter");
-  await page.getByRole("heading", { name: /^So far: after/ }).waitFor(PATIENCE);
+  await page.getByRole("heading", { name: /^So far: after/ }).waitFor();
   await page.keyboard.press("Shift+Tab");
   await tabTo("Cancel");
   await page.keyboard.press("Enter");
-  await page.getByText(/^Cancelled\./).first().waitFor(PATIENCE);
+  await page.getByText(/^Cancelled\./).first().waitFor();
   assert.match(await page.locator(".live").innerText(), /goes on from there/);
 });
 
