@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <filesystem>
 #include <optional>
-#include <thread>
 
 #include <fmt/format.h>
 
@@ -20,14 +19,10 @@
 #include "progress_line.hpp"
 #include "standard_output.hpp"
 #include "terminal.hpp"
+#include "threads.hpp"
 
 namespace sightline::apps {
 namespace {
-
-ProgressStyle progress_style(bool is_quiet) {
-  if (is_quiet) return ProgressStyle::none;
-  return can_redraw_errors() ? ProgressStyle::bar : ProgressStyle::lines;
-}
 
 scenario::Calibration calibration_of(const CalibrateArguments& arguments) {
   scenario::Calibration calibration = scenario::read_calibration(arguments.file);
@@ -126,8 +121,7 @@ int calibrate_command(const CalibrateArguments& arguments) {
                 ((arguments.coverage_trials != 0 ? "coverage-" : "calibration-") + calibration.name)
           : std::filesystem::path(arguments.out);
   output::ensure_writable_folder(options.folder, "--out");
-  options.threads = arguments.threads != 0 ? arguments.threads
-                                           : std::max(1U, std::thread::hardware_concurrency());
+  options.threads = threads_for(arguments.threads);
   options.cancelled = &watch_for_interruption();
   if (arguments.coverage_trials != 0) return coverage_command(arguments, calibration, options);
   const Circumstances circumstances;

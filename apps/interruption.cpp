@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "interruption.hpp"
 
+#include <atomic>
+#include <cerrno>
 #include <csignal>
 #include <string_view>
 
@@ -20,8 +22,10 @@ extern "C" void on_interruption(int /*signal*/) {
   if (is_interrupted.exchange(true)) ::_exit(exit_interrupted);
   constexpr std::string_view message =
       "\nsightline: stopping when the replications under way are done; once more stops at once\n";
-  // Nothing can be done where even this fails.
+  // Nothing can be done where even this fails, but what was interrupted must not see it.
+  const int error = errno;
   [[maybe_unused]] const auto written = ::write(STDERR_FILENO, message.data(), message.size());
+  errno = error;
 }
 
 }  // namespace

@@ -145,8 +145,10 @@ int list_command(const ListArguments& arguments) {
   if (arguments.what == "roles") list = list_of_roles();
   if (arguments.what == "cases") list = list_of_cases(arguments.scenarios);
   if (arguments.what == "studies") list = list_of_studies(arguments.scenarios);
-  print_result(arguments.format == "json" ? list.dump(2) + "\n"
-                                          : text_of(list, columns_of(arguments.what)));
+  // Paths may hold bytes that are no UTF-8.
+  print_result(arguments.format == "json"
+                   ? list.dump(2, ' ', false, Json::error_handler_t::replace) + "\n"
+                   : text_of(list, columns_of(arguments.what)));
   return exit_done;
 }
 

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "standard_output.hpp"
+#include "terminal.hpp"
 
 namespace sightline::apps {
 namespace {
@@ -30,6 +31,11 @@ std::string bar_of(const Progress& progress) {
 }
 
 }  // namespace
+
+ProgressStyle progress_style(bool is_quiet) {
+  if (is_quiet) return ProgressStyle::none;
+  return can_redraw_errors() ? ProgressStyle::bar : ProgressStyle::lines;
+}
 
 std::string in_words(double seconds) {
   if (seconds < 90) return fmt::format("{:.0f} s", seconds);

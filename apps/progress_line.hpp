@@ -10,6 +10,8 @@
 namespace sightline::apps {
 
 enum class ProgressStyle { none, lines, bar };
+/// None if quiet, a bar where the terminal can draw one, else lines.
+[[nodiscard]] ProgressStyle progress_style(bool is_quiet);
 
 /// "40 s", "12 min", "3.5 h".
 [[nodiscard]] std::string in_words(double seconds);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "run_command.hpp"
 
-#include <algorithm>
 #include <filesystem>
 #include <map>
 #include <memory>
@@ -31,19 +30,10 @@ namespace {
 using experiment::Sweep;
 using scenario::Study;
 
-/// Evidence grades of the reforms among the files that were read.
 std::map<std::string, char> grades_of(const Study& study) {
   std::map<std::string, char> grades;
-  for (const auto& [file, text] : study.files) {
-    const std::filesystem::path path(file);
-    const std::string stem = path.stem().string();
-    const std::string id = stem.substr(0, stem.find('-'));
-    const bool is_of_an_arm =
-        std::any_of(study.arms.begin(), study.arms.end(), [&](const scenario::Arm& arm) {
-          return std::find(arm.reforms.begin(), arm.reforms.end(), id) != arm.reforms.end();
-        });
-    if (is_of_an_arm) grades[id] = scenario::read_reform(path).evidence_grade;
-  }
+  for (const scenario::Reform& reform : study.reforms)
+    grades[reform.id] = reform.evidence_grade;
   return grades;
 }
 

@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <cstdlib>
 #include <optional>
-#include <thread>
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -15,6 +14,7 @@
 #include "interruption.hpp"
 #include "standard_output.hpp"
 #include "terminal.hpp"
+#include "threads.hpp"
 
 namespace sightline::apps {
 namespace {
@@ -24,11 +24,6 @@ constexpr std::size_t most_failures_told = 5;
 std::optional<std::string> environment(const std::string& name) {
   const char* value = std::getenv(name.c_str());
   return value == nullptr ? std::nullopt : std::optional<std::string>(value);
-}
-
-ProgressStyle progress_style(const RunArguments& arguments) {
-  if (arguments.is_quiet) return ProgressStyle::none;
-  return can_redraw_errors() ? ProgressStyle::bar : ProgressStyle::lines;
 }
 
 std::string bytes_in_words(double bytes) {
@@ -42,15 +37,14 @@ std::string bytes_in_words(double bytes) {
 RunSession::RunSession(const RunArguments& arguments, const scenario::Study& study)
     : arguments_(arguments),
       is_shard_(!arguments.shard.empty()),
-      progress_(progress_style(arguments)) {
+      progress_(progress_style(arguments.is_quiet)) {
   options_.folder = arguments.out.empty() ? std::filesystem::path("results") / study.name
                                           : std::filesystem::path(arguments.out);
   if (is_shard_) {
     options_.shard = experiment::parse_shard(arguments.shard, environment);
     options_.folder /= experiment::folder_name(options_.shard);
   }
-  options_.threads = arguments.threads != 0 ? arguments.threads
-                                            : std::max(1U, std::thread::hardware_concurrency());
+  options_.threads = threads_for(arguments.threads);
   if (arguments.are_arms_whole) options_.replicate = experiment::whole_runs();
   options_.on_progress = [this](const experiment::Progress& now) { progress_.show(now); };
   if (arguments.is_dry_run) return;

@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "serve_command.hpp"
 
-#include <algorithm>
-#include <thread>
-
 #include "exit_code.hpp"
 #include "serve/server.hpp"
 #include "standard_output.hpp"
+#include "threads.hpp"
 
 namespace sightline::apps {
 
@@ -15,8 +13,7 @@ int serve_command(const ServeArguments& arguments) {
   settings.port = arguments.port;
   settings.run.folders = {arguments.scenarios, arguments.results};
   settings.run.command_line = arguments.command_line;
-  settings.run.threads = arguments.threads != 0 ? arguments.threads
-                                                : std::max(1U, std::thread::hardware_concurrency());
+  settings.run.threads = threads_for(arguments.threads);
   settings.on_open = [](const std::string& address) {
     print_result(address + "\n");
     say("sightline: open this address in a browser on this machine; Ctrl-C ends the workbench\n");

@@ -3,10 +3,9 @@
 
 #include <algorithm>
 
-#include <fmt/format.h>
-
-#include <sightline/core/error.hpp>
 #include <sightline/experiment/executor.hpp>
+
+#include "parts_folder.hpp"
 
 namespace sightline::experiment {
 
@@ -85,11 +84,8 @@ void BlockRunner::require_same_model(const Block& found, const scenario::Study& 
       again.by_quintile == there.by_quintile && again.events == there.events) {
     return;
   }
-  throw InputError(
-      Mistake{.key = "--out",
-              .text = fmt::format("{} holds results of this study by a version of the program "
-                                  "that gives other numbers; choose another --out or remove it",
-                                  options_.folder.string())});
+  reject_folder(options_.folder,
+                "results of this study by a version of the program that gives other numbers");
 }
 
 void BlockRunner::run(const Task& task) {

@@ -1,23 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "changed_tables.hpp"
 
-#include <cmath>
-#include <limits>
 #include <numeric>
 
 #include <fmt/format.h>
+
+#include "estimate_columns.hpp"
 
 namespace sightline::experiment {
 namespace {
 
 using Numbers = std::vector<double>;
 using Texts = std::vector<std::string>;
-
-constexpr double nothing = std::numeric_limits<double>::quiet_NaN();
-
-double cell(double number) {
-  return std::isfinite(number) ? number : nothing;
-}
 
 struct ChangedColumns {
   std::vector<std::int64_t> replications, children;
@@ -45,28 +39,12 @@ struct ChangedColumns {
   }
 };
 
-/// Three columns of an estimate.
-struct Estimates {
-  Numbers mean, low, high;
-
-  void add(const statistics::Estimate& estimate) {
-    mean.push_back(cell(estimate.mean));
-    low.push_back(cell(estimate.low));
-    high.push_back(cell(estimate.high));
-  }
-  void move_to(output::CsvTable& table, const std::string& name) {
-    table.columns.push_back({name, mean});
-    table.columns.push_back({name + "_low", low});
-    table.columns.push_back({name + "_high", high});
-  }
-};
-
 }  // namespace
 
 output::CsvTable winners_losers_table(const scenario::Study& study, const Summary& summary) {
   Texts arms, changes, queues;
   Numbers traced;
-  Estimates all, direct, through;
+  EstimateColumns all, direct, through;
   const auto add = [&](const Comparison& comparison, Change change,
                        const statistics::Estimate& children, const RouteSummary& routes) {
     arms.push_back(study.arms[comparison.arm].name);

@@ -83,14 +83,8 @@ model::StateArrays arrays_of(const output::DataFile& file) {
   return arrays;
 }
 
-template <class T>
-const T* attribute(const output::DataFile& file, const std::string& name) {
-  const auto found = file.attributes.find(name);
-  return found == file.attributes.end() ? nullptr : std::get_if<T>(&found->second);
-}
-
 std::string text_of(const output::DataFile& file, const std::string& name) {
-  const auto* text = attribute<std::string>(file, name);
+  const auto* text = file.attribute<std::string>(name);
   return text == nullptr ? "?" : *text;
 }
 
@@ -102,7 +96,7 @@ void require_format(const std::filesystem::path& path, const output::DataFile& f
   if (text_of(file, "content") != content) {
     refuse(path, fmt::format("is not a checkpoint but `{}`", text_of(file, "content")));
   }
-  const auto* format = attribute<std::int64_t>(file, "format");
+  const auto* format = file.attribute<std::int64_t>("format");
   if (format != nullptr && *format == checkpoint_format) return;
   refuse(path,
          fmt::format("is a checkpoint of format {}, written by version {}; this program knows "
@@ -112,7 +106,7 @@ void require_format(const std::filesystem::path& path, const output::DataFile& f
 }
 
 Time reached_of(const std::filesystem::path& path, const output::DataFile& file) {
-  const auto* minute = attribute<std::int64_t>(file, "reached_minute");
+  const auto* minute = file.attribute<std::int64_t>("reached_minute");
   if (minute == nullptr || *minute < 0 || *minute > Time::never().minutes())
     refuse(path, "does not say which moment it is of");
   return Time(static_cast<std::int32_t>(*minute));

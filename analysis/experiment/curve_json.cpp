@@ -4,7 +4,7 @@
 #include <sightline/experiment/summary.hpp>
 #include <sightline/model/outcomes/measures.hpp>
 
-#include "json_numbers.hpp"
+#include "json_text.hpp"
 
 namespace sightline::experiment {
 namespace {

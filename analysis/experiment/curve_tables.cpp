@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "curve_tables.hpp"
 
-#include <cmath>
-#include <limits>
-
 #include <sightline/experiment/summary.hpp>
 #include <sightline/model/outcomes/measures.hpp>
+
+#include "estimate_columns.hpp"
 
 namespace sightline::experiment {
 namespace {
@@ -13,28 +12,12 @@ namespace {
 using Numbers = std::vector<double>;
 using Texts = std::vector<std::string>;
 
-constexpr double nothing = std::numeric_limits<double>::quiet_NaN();
-
-double cell(double number) {
-  return std::isfinite(number) ? number : nothing;
-}
-
-struct Columns {
-  Numbers mean, low, high;
-
-  void add(const statistics::Estimate& estimate) {
-    mean.push_back(cell(estimate.mean));
-    low.push_back(cell(estimate.low));
-    high.push_back(cell(estimate.high));
-  }
-};
-
 }  // namespace
 
 output::CsvTable curve_table(const Sweep& sweep, const OperatingCurve& curve) {
   Texts arms, outcomes, units;
   Numbers points, places, today, dominated;
-  Columns levels, differences;
+  EstimateColumns levels, differences;
   for (const CurvePoint& point : curve.points) {
     for (std::size_t i = 0; i < curve_outcomes().size(); ++i) {
       const auto& outcome = model::outcomes::catalogue()[outcome_index(curve_outcomes()[i])];
@@ -67,7 +50,7 @@ output::CsvTable curve_table(const Sweep& sweep, const OperatingCurve& curve) {
 output::CsvTable exchange_table(const Sweep& sweep, const OperatingCurve& curve) {
   Texts arms, paid, units;
   Numbers from, to, from_place, to_place, bounded, rate, low, high;
-  Columns less;
+  EstimateColumns less;
   for (const Exchange& exchange : curve.exchanges) {
     for (std::size_t i = 0; i < curve_prices().size(); ++i) {
       const statistics::RatioOfMeans& price = exchange.prices[i];

@@ -4,9 +4,9 @@
 
 #include <fmt/format.h>
 
-#include <sightline/core/error.hpp>
 #include <sightline/experiment/sweep.hpp>
-#include <sightline/output/file.hpp>
+
+#include "parts_folder.hpp"
 
 namespace sightline::experiment {
 namespace {
@@ -65,17 +65,9 @@ void add_ranges(DataFile& file, const Sweep& sweep) {
   file.variables.push_back({"design_scale", axes, scales, "", "linear or log"});
 }
 
-[[noreturn]] void reject(const fs::path& folder, const std::string& what) {
-  throw InputError(Mistake{.key = "--out",
-                           .text = fmt::format("{} holds {}; choose another --out or remove it",
-                                               folder.string(), what)});
-}
-
 std::string in_words(const DataFile& file) {
   const auto text = [&](const std::string& name) {
-    const auto found = file.attributes.find(name);
-    const auto* value =
-        found == file.attributes.end() ? nullptr : std::get_if<std::string>(&found->second);
+    const auto* value = file.attribute<std::string>(name);
     return value == nullptr ? std::string("?") : *value;
   };
   return fmt::format("method {}, seed {}, {} points of {} parameters", text("design_method"),
@@ -141,7 +133,7 @@ void add_design(DataFile& file, const Sweep& sweep) {
 }
 
 void keep_design(const fs::path& folder, const Sweep& sweep) {
-  if (has_plain_parts(folder)) reject(folder, "results of a study without `vary`");
+  if (has_plain_parts(folder)) reject_folder(folder, "results of a study without `vary`");
   DataFile file;
   add_design(file, sweep);
   file.attributes["content"] = "design of a Sightline sweep";
@@ -151,8 +143,8 @@ void keep_design(const fs::path& folder, const Sweep& sweep) {
   if (fs::exists(path)) {
     const DataFile there = output::read(path);
     if (!agree(there, file)) {
-      reject(folder, fmt::format("a sweep over another design ({}; now {})", in_words(there),
-                                 in_words(file)));
+      reject_folder(folder, fmt::format("a sweep over another design ({}; now {})", in_words(there),
+                                        in_words(file)));
     }
     if (there.axis("design_point").size() >= sweep.points()) return;
   }
@@ -160,7 +152,7 @@ void keep_design(const fs::path& folder, const Sweep& sweep) {
 }
 
 void reject_sweep(const fs::path& folder) {
-  if (fs::exists(folder / "design.h5")) reject(folder, "results of a sweep");
+  if (fs::exists(folder / "design.h5")) reject_folder(folder, "results of a sweep");
 }
 
 }  // namespace sightline::experiment

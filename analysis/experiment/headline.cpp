@@ -49,14 +49,6 @@ std::string amount_in_words(double difference, int decimals) {
   return fmt::format("{:.{}f} {}", std::abs(difference), decimals, direction(difference));
 }
 
-Estimate scaled(Estimate estimate, double scale) {
-  estimate.mean *= scale;
-  estimate.low *= scale;
-  estimate.high *= scale;
-  estimate.standard_error *= scale;
-  return estimate;
-}
-
 /// What to say of false alarms beside missed cases.
 std::string false_alarms_in_words(const Estimate& difference) {
   if (!std::isfinite(difference.low) || !std::isfinite(difference.high)) return "";

@@ -11,6 +11,7 @@
 #include <sightline/experiment/runner.hpp>
 #include <sightline/output/file.hpp>
 
+#include "json_text.hpp"
 #include "labels.hpp"
 #include "manifest_parts.hpp"
 
@@ -94,7 +95,7 @@ std::string manifest_json(const scenario::Study& study, const Sample& sample, co
   all["digest"] = to_hex(sample.digest());
   if (study.precision) all["precision"] = precision_json(study, sample);
   if (!failures.empty()) all["failed_replications"] = failures_json(failures);
-  return all.dump(2) + "\n";
+  return text_of(all);
 }
 
 void write_results(const std::filesystem::path& folder, const scenario::Study& study,

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
-#include <tuple>
 
 #include <fmt/format.h>
 
@@ -9,6 +8,7 @@
 #include <sightline/output/file.hpp>
 
 #include "labels.hpp"
+#include "parts_folder.hpp"
 
 namespace sightline::experiment {
 namespace {
@@ -106,9 +106,7 @@ std::vector<Failure> merge_parts(const fs::path& folder, const Workload& workloa
   }
   const std::vector<Unit> units = units_of(workload, shards);
   check_units(units, workload);
-  std::error_code error;
-  fs::create_directories(folder / "parts", error);
-  if (error) throw RunError(fmt::format("{}: {}", (folder / "parts").string(), error.message()));
+  make_parts_folder(folder);
   for (const Unit& unit : units)
     copy_part(unit, workload, folder);
   std::vector<Failure> failures;

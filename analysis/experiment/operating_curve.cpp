@@ -84,14 +84,6 @@ class Sums {
   }
 
  private:
-  static Estimate scaled(Estimate estimate, double scale) {
-    estimate.mean *= scale;
-    estimate.low *= scale;
-    estimate.high *= scale;
-    estimate.standard_error *= scale;
-    return estimate;
-  }
-
   const std::vector<Sample>& samples_;
   std::vector<std::uint64_t> numbers_;
 };

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <limits>
-
 #include <sightline/experiment/parameter_uncertainty.hpp>
 #include <sightline/statistics/quantile.hpp>
 #include <sightline/statistics/variance_components.hpp>
+
+#include "estimate_columns.hpp"
 
 namespace sightline::experiment {
 namespace {
@@ -11,7 +11,6 @@ namespace {
 using model::outcomes::catalogue;
 using model::outcomes::Outcome;
 
-constexpr double nothing = std::numeric_limits<double>::quiet_NaN();
 constexpr double low_share = 0.05;
 constexpr double high_share = 0.95;
 

@@ -11,6 +11,7 @@
 #include <sightline/output/data_file.hpp>
 
 #include "labels.hpp"
+#include "parts_folder.hpp"
 
 namespace sightline::experiment {
 namespace {
@@ -89,33 +90,22 @@ void add_tables(output::DataFile& file, const Block& block) {
       {"traced", cell, traced, "", "1 where the routes of those children are known"});
 }
 
-[[noreturn]] void reject(const std::filesystem::path& folder, const std::string& what) {
-  throw InputError(Mistake{.key = "--out",
-                           .text = fmt::format("{} holds {}; choose another --out or remove it",
-                                               folder.string(), what)});
-}
-
-template <class T>
-const T* attribute(const output::DataFile& file, const std::string& name) {
-  const auto found = file.attributes.find(name);
-  return found == file.attributes.end() ? nullptr : std::get_if<T>(&found->second);
-}
-
 void require_same_study(const std::filesystem::path& folder, const output::DataFile& file,
                         const scenario::Study& study) {
-  const auto* format = attribute<std::int64_t>(file, "format");
+  const auto* format = file.attribute<std::int64_t>("format");
   if (format == nullptr || (*format != part_format && *format != part_format_with_gaps)) {
-    reject(folder, "results of another version of the program");
+    reject_folder(folder, "results of another version of the program");
   }
-  const auto* fingerprint = attribute<std::string>(file, "fingerprint");
+  const auto* fingerprint = file.attribute<std::string>("fingerprint");
   if (fingerprint == nullptr || *fingerprint != to_hex(study.fingerprint) ||
       file.axis("arm").size() != study.arms.size()) {
-    const auto* name = attribute<std::string>(file, "study");
-    reject(folder,
-           fmt::format("another study, or this one with other parameters, seed, period or "
-                       "population (study {}, fingerprint {}; now {})",
-                       name == nullptr ? "?" : *name, fingerprint == nullptr ? "?" : *fingerprint,
-                       to_hex(study.fingerprint)));
+    const auto* name = file.attribute<std::string>("study");
+    reject_folder(
+        folder,
+        fmt::format("another study, or this one with other parameters, seed, period or "
+                    "population (study {}, fingerprint {}; now {})",
+                    name == nullptr ? "?" : *name, fingerprint == nullptr ? "?" : *fingerprint,
+                    to_hex(study.fingerprint)));
   }
 }
 

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <array>
 #include <cerrno>
 #include <chrono>
 #include <cmath>
 #include <cstdlib>
 #include <cstring>
 #include <filesystem>
+#include <optional>
 #include <string>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -57,6 +60,26 @@ class ProbeFolder {
   fs::path path_;
 };
 
+struct Trial {
+  ReplicationRecord record;
+  double seconds = 0.0;
+  std::optional<std::string> failure;
+};
+
+Trial try_out(const Workload& workload, std::uint64_t point, std::uint64_t replication,
+              const Replicate& replicate) {
+  const Calendar calendar = model::calendar_of(workload.study().period);
+  const Clock::time_point start = Clock::now();
+  Trial trial;
+  try {
+    trial.record = workload.run(point, replication, calendar, replicate);
+  } catch (const ArmFailure& failure) {
+    trial.failure = failure.what();
+  }
+  trial.seconds = std::chrono::duration<double>(Clock::now() - start).count();
+  return trial;
+}
+
 double part_bytes(const Workload& workload, const std::vector<ReplicationRecord>& records,
                   const WorkEstimate& work) {
   const ProbeFolder folder;
@@ -92,20 +115,21 @@ WorkEstimate estimate_work(const Workload& workload, const RunOptions& options) 
   work.arms = study.arms.size();
   work.replications = study.precision ? study.precision->most_replications : study.replications;
 
-  const Calendar calendar = model::calendar_of(study.period);
-  std::vector<ReplicationRecord> records(2);
-  std::vector<double> seconds(2);
+  std::array<Trial, 2> trials;
   for_each_index(2, std::min(options.threads, 2U), [&](std::size_t i) {
-    const Clock::time_point start = Clock::now();
-    records[i] = workload.run(i == 0 ? 0 : work.points / 2, i, calendar, options.replicate);
-    seconds[i] = std::chrono::duration<double>(Clock::now() - start).count();
+    trials[i] = try_out(workload, i == 0 ? 0 : work.points / 2, i, options.replicate);
   });
-  work.replication_seconds = (seconds[0] + seconds[1]) / 2;
+  // A replication that fails does not stop a study; the other stands for both.
+  const Trial& first = trials[trials[0].failure ? 1 : 0];
+  const Trial& second = trials[trials[1].failure ? 0 : 1];
+  if (first.failure && second.failure)
+    throw RunError(fmt::format("both replications tried out failed, one with: {}", *first.failure));
+  work.replication_seconds = (first.seconds + second.seconds) / 2;
   const auto replications = static_cast<double>(work.points * work.replications);
   const auto shards = static_cast<double>(options.shard.count);
   work.seconds = work.replication_seconds * replications / shards /
                  static_cast<double>(std::max(1U, options.threads));
-  work.bytes = part_bytes(workload, records, work) / shards;
+  work.bytes = part_bytes(workload, {first.record, second.record}, work) / shards;
   if (options.shard.count == 1) work.bytes += result_bytes(workload, work);
   return work;
 }

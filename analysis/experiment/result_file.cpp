@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <functional>
-#include <limits>
 
 #include <sightline/experiment/result_files.hpp>
 
 #include "changed_tables.hpp"
+#include "estimate_columns.hpp"
 #include "labels.hpp"
 #include "result_parts.hpp"
 #include "result_sets.hpp"
@@ -17,8 +17,6 @@ using model::outcomes::Outcome;
 using output::DataFile;
 using Numbers = std::vector<double>;
 using Texts = std::vector<std::string>;
-
-constexpr double nothing = std::numeric_limits<double>::quiet_NaN();
 
 /// Made while they are written: of a long study these are most of the numbers. The sample outlives
 /// the file.
@@ -116,25 +114,6 @@ void add_strata(DataFile& file, const Sample& sample) {
                             "outcome of one quintile, over all replications"});
 }
 
-/// Four variables (arm, outcome): mean, ends of the interval, standard error.
-struct EstimateVariables {
-  Numbers mean, low, high, error;
-
-  void add(const statistics::Estimate& estimate) {
-    mean.push_back(estimate.mean);
-    low.push_back(estimate.low);
-    high.push_back(estimate.high);
-    error.push_back(estimate.standard_error);
-  }
-  void move_to(DataFile& file, const std::string& name, const std::string& description) {
-    const Texts axes = {"arm", "outcome"};
-    file.variables.push_back({name, axes, mean, "", description});
-    file.variables.push_back({name + "_low", axes, low, "", "lower end of its 95 % interval"});
-    file.variables.push_back({name + "_high", axes, high, "", "upper end of its 95 % interval"});
-    file.variables.push_back({name + "_standard_error", axes, error, "", ""});
-  }
-};
-
 void add_summary(DataFile& file, const Summary& summary) {
   EstimateVariables estimates;
   EstimateVariables differences;
@@ -143,18 +122,14 @@ void add_summary(DataFile& file, const Summary& summary) {
     for (std::size_t i = 0; i < catalogue().size(); ++i) {
       estimates.add(summary.arms[arm].outcomes[i]);
       const auto* paired = arm == 0 ? nullptr : &summary.comparisons[arm - 1].outcomes[i];
-      differences.add(paired == nullptr
-                          ? statistics::Estimate{nothing, nothing, nothing, nothing, 0}
-                          : paired->difference);
+      differences.add(paired == nullptr ? no_estimate : paired->difference);
       ratios.push_back(paired == nullptr ? nothing : paired->variance_ratio);
     }
   }
-  estimates.move_to(file, "estimate", "outcome over all replications");
-  differences.move_to(file, "difference", "this arm minus the first, paired by replication");
-  file.variables.push_back({"variance_ratio",
-                            {"arm", "outcome"},
-                            ratios,
-                            "",
+  const Texts axes = {"arm", "outcome"};
+  estimates.move_to(file, axes, "estimate", "outcome over all replications");
+  differences.move_to(file, axes, "difference", "this arm minus the first, paired by replication");
+  file.variables.push_back({"variance_ratio", axes, ratios, "",
                             "variance of an unpaired comparison over that of the paired one"});
 }
 

@@ -4,7 +4,7 @@
 #include <sightline/experiment/parameter_uncertainty.hpp>
 #include <sightline/experiment/result_files.hpp>
 
-#include "json_numbers.hpp"
+#include "json_text.hpp"
 #include "labels.hpp"
 
 namespace sightline::experiment {
@@ -113,7 +113,7 @@ std::string result_json(const scenario::Study& study, const Sample& sample, cons
     all["ensemble"] = {{"name", study.ensemble}, {"sets", study.sets.size()}};
     all["parameter_uncertainty"] = uncertainty_json(study, sample);
   }
-  return all.dump(2) + "\n";
+  return text_of(all);
 }
 
 }  // namespace sightline::experiment

@@ -2,19 +2,18 @@
 #include "result_sets.hpp"
 
 #include <cstdint>
-#include <limits>
 #include <numeric>
 #include <string>
 
 #include <sightline/experiment/parameter_uncertainty.hpp>
+
+#include "estimate_columns.hpp"
 
 namespace sightline::experiment {
 namespace {
 
 using Numbers = std::vector<double>;
 using Texts = std::vector<std::string>;
-
-constexpr double nothing = std::numeric_limits<double>::quiet_NaN();
 
 void add_values(output::DataFile& file, const scenario::Study& study) {
   std::vector<std::int64_t> numbers(study.sets.size());

@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <cmath>
-#include <limits>
 #include <type_traits>
 
 #include <fmt/format.h>
@@ -10,6 +8,7 @@
 #include <sightline/experiment/settings.hpp>
 
 #include "changed_tables.hpp"
+#include "estimate_columns.hpp"
 #include "labels.hpp"
 #include "result_parts.hpp"
 
@@ -21,27 +20,6 @@ using model::outcomes::Outcome;
 using output::CsvTable;
 using Numbers = std::vector<double>;
 using Texts = std::vector<std::string>;
-
-constexpr double nothing = std::numeric_limits<double>::quiet_NaN();
-
-double cell(double number) {
-  return std::isfinite(number) ? number : nothing;
-}
-
-/// Three columns of an estimate.
-struct EstimateColumns {
-  Numbers mean;
-  Numbers low;
-  Numbers high;
-
-  void add(const statistics::Estimate& estimate) {
-    mean.push_back(cell(estimate.mean));
-    low.push_back(cell(estimate.low));
-    high.push_back(cell(estimate.high));
-  }
-};
-
-constexpr statistics::Estimate no_estimate = {nothing, nothing, nothing, nothing, 0};
 
 CsvTable arms_table(const scenario::Study& study, const Summary& summary) {
   Texts arms;
@@ -279,14 +257,6 @@ void for_each_result_table(const scenario::Study& study, const Sample& sample,
   take({"parameter_uncertainty", uncertainty_table(study, sample)});
 }
 
-std::vector<NamedTable> result_tables(const scenario::Study& study, const Sample& sample,
-                                      const Summary& summary) {
-  std::vector<NamedTable> tables;
-  for_each_result_table(study, sample, summary,
-                        [&tables](const NamedTable& table) { tables.push_back(table); });
-  return tables;
-}
-
 CsvTable overview_table(const scenario::Study& study, const Summary& summary) {
   CsvTable table = arms_table(study, summary);
   EstimateColumns differences;
@@ -298,9 +268,7 @@ CsvTable overview_table(const scenario::Study& study, const Summary& summary) {
       ratios.push_back(paired == nullptr ? nothing : cell(paired->variance_ratio));
     }
   }
-  table.columns.push_back({"difference", differences.mean});
-  table.columns.push_back({"difference_low", differences.low});
-  table.columns.push_back({"difference_high", differences.high});
+  differences.move_to(table, "difference");
   table.columns.push_back({"variance_ratio", ratios});
   return table;
 }

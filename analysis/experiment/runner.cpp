@@ -3,15 +3,13 @@
 #include <limits>
 #include <stdexcept>
 
-#include <fmt/format.h>
-
-#include <sightline/core/error.hpp>
 #include <sightline/experiment/part_file.hpp>
 #include <sightline/experiment/runner.hpp>
 #include <sightline/statistics/confidence_sequence.hpp>
 
 #include "block_runner.hpp"
 #include "gatherer.hpp"
+#include "parts_folder.hpp"
 
 namespace sightline::experiment {
 namespace {
@@ -38,13 +36,6 @@ std::uint64_t next_target(const scenario::Study& study, const Sample& sample, st
   if (!study.precision || done >= study.precision->most_replications) return done;
   if (precision_reached(study, sample).half_width <= study.precision->half_width) return done;
   return std::min<std::uint64_t>(done + precision_interval, study.precision->most_replications);
-}
-
-void make_parts_folder(const std::filesystem::path& folder) {
-  std::error_code failure;
-  std::filesystem::create_directories(folder / "parts", failure);
-  if (failure)
-    throw RunError(fmt::format("{}: {}", (folder / "parts").string(), failure.message()));
 }
 
 ShardOutcome run_units(const Workload& workload, const RunOptions& options) {

@@ -25,14 +25,6 @@ double ratio(double numerator, double denominator, double scale) {
                             : scale * numerator / denominator;
 }
 
-statistics::Estimate scaled(statistics::Estimate estimate, double scale) {
-  estimate.mean *= scale;
-  estimate.low *= scale;
-  estimate.high *= scale;
-  estimate.standard_error *= scale;
-  return estimate;
-}
-
 void add_each(std::vector<double>& to, const std::vector<double>& numbers) {
   for (std::size_t i = 0; i < to.size(); ++i) {
     to[i] += numbers[i];

@@ -7,6 +7,8 @@
 
 #include <sightline/experiment/settings.hpp>
 
+#include "json_text.hpp"
+
 namespace sightline::experiment {
 namespace {
 
@@ -131,7 +133,7 @@ std::string configuration_json(const scenario::Study& study) {
   all["reforms"] = reforms_json(study.reforms);
   all["measure"] = study.measure;
   if (study.packages) all["packages"] = packages_json(*study.packages);
-  return all.dump(1) + "\n";
+  return text_of(all, 1);
 }
 
 SourceCount count_sources(const scenario::Arm& arm) {

@@ -8,6 +8,7 @@
 #include <sightline/experiment/merge.hpp>
 #include <sightline/output/file.hpp>
 
+#include "json_text.hpp"
 #include "labels.hpp"
 #include "manifest_parts.hpp"
 
@@ -119,7 +120,7 @@ void write_shard(const fs::path& folder, const ShardRecord& record) {
                      {"seed", record.overrides.seed ? Json(*record.overrides.seed) : Json(nullptr)},
                      {"settings", record.overrides.settings},
                      {"failed_replications", failures_json(record.failures)}};
-  output::write_text(folder / "shard.json", json.dump(2) + "\n");
+  output::write_text(folder / "shard.json", text_of(json));
 }
 
 std::vector<ShardRecord> read_shards(const std::vector<fs::path>& folders) {

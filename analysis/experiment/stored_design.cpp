@@ -21,9 +21,7 @@ const std::vector<T>& values_of(const DataFile& file, const std::string& name, s
 }
 
 const std::string& text_of(const DataFile& file, const std::string& name) {
-  const auto found = file.attributes.find(name);
-  const auto* text =
-      found == file.attributes.end() ? nullptr : std::get_if<std::string>(&found->second);
+  const auto* text = file.attribute<std::string>(name);
   if (text == nullptr) lacks(name);
   return *text;
 }

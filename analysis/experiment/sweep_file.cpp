@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <limits>
 #include <numeric>
 
 #include <sightline/experiment/sweep_files.hpp>
 #include <sightline/model/outcomes/measures.hpp>
 
+#include "estimate_columns.hpp"
 #include "labels.hpp"
 #include "result_parts.hpp"
 
@@ -16,30 +16,6 @@ using model::outcomes::measure_count;
 using output::DataFile;
 using Numbers = std::vector<double>;
 using Texts = std::vector<std::string>;
-
-constexpr double nothing = std::numeric_limits<double>::quiet_NaN();
-constexpr statistics::Estimate no_estimate = {nothing, nothing, nothing, nothing, 0};
-
-/// Four variables (design_point, arm, outcome).
-struct EstimateVariables {
-  Numbers mean, low, high, error;
-
-  void add(const statistics::Estimate& estimate) {
-    mean.push_back(estimate.mean);
-    low.push_back(estimate.low);
-    high.push_back(estimate.high);
-    error.push_back(estimate.standard_error);
-  }
-  void move_to(DataFile& file, const std::string& name, const std::string& description) {
-    const Texts axes = {"design_point", "arm", "outcome"};
-    file.variables.push_back({name, axes, std::move(mean), "", description});
-    file.variables.push_back(
-        {name + "_low", axes, std::move(low), "", "lower end of its 95 % interval"});
-    file.variables.push_back(
-        {name + "_high", axes, std::move(high), "", "upper end of its 95 % interval"});
-    file.variables.push_back({name + "_standard_error", axes, std::move(error), "", ""});
-  }
-};
 
 void add_estimates(DataFile& file, const Sweep& sweep, const SweepResult& result) {
   EstimateVariables estimates;
@@ -58,12 +34,10 @@ void add_estimates(DataFile& file, const Sweep& sweep, const SweepResult& result
       }
     }
   }
-  estimates.move_to(file, "estimate", "outcome over all replications at the point");
-  differences.move_to(file, "difference", "this arm minus the first, paired by replication");
-  file.variables.push_back({"variance_ratio",
-                            {"design_point", "arm", "outcome"},
-                            std::move(ratios),
-                            "",
+  const Texts axes = {"design_point", "arm", "outcome"};
+  estimates.move_to(file, axes, "estimate", "outcome over all replications at the point");
+  differences.move_to(file, axes, "difference", "this arm minus the first, paired by replication");
+  file.variables.push_back({"variance_ratio", axes, std::move(ratios), "",
                             "variance of an unpaired comparison over that of the paired one"});
 }
 

@@ -6,7 +6,7 @@
 #include <sightline/output/file.hpp>
 
 #include "curve_json.hpp"
-#include "json_numbers.hpp"
+#include "json_text.hpp"
 #include "labels.hpp"
 #include "manifest_parts.hpp"
 
@@ -93,7 +93,7 @@ std::string sweep_json(const Sweep& sweep, const SweepOutcome& outcome, double e
               {"findings", std::move(findings)},
               {"points", std::move(points)}};
   if (result.curve) all["operating_curve"] = curve_json(sweep, *result.curve);
-  return all.dump(2) + "\n";
+  return text_of(all);
 }
 
 std::string sweep_manifest_json(const Sweep& sweep, const SweepOutcome& outcome,
@@ -104,7 +104,7 @@ std::string sweep_manifest_json(const Sweep& sweep, const SweepOutcome& outcome,
   all["digest"] = to_hex(outcome.result.digest);
   all["design"] = design_json(sweep);
   if (!outcome.failures.empty()) all["failed_replications"] = failures_json(outcome.failures);
-  return all.dump(2) + "\n";
+  return text_of(all);
 }
 
 void write_sweep(const std::filesystem::path& folder, const Sweep& sweep,

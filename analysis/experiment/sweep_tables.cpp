@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <cmath>
-#include <limits>
-
 #include <sightline/experiment/sweep_files.hpp>
 #include <sightline/model/outcomes/measures.hpp>
 
 #include "curve_tables.hpp"
+#include "estimate_columns.hpp"
 #include "result_parts.hpp"
 
 namespace sightline::experiment {
@@ -15,23 +13,6 @@ using model::outcomes::catalogue;
 using output::CsvTable;
 using Numbers = std::vector<double>;
 using Texts = std::vector<std::string>;
-
-constexpr double nothing = std::numeric_limits<double>::quiet_NaN();
-constexpr statistics::Estimate no_estimate = {nothing, nothing, nothing, nothing, 0};
-
-double cell(double number) {
-  return std::isfinite(number) ? number : nothing;
-}
-
-struct EstimateColumns {
-  Numbers mean, low, high;
-
-  void add(const statistics::Estimate& estimate) {
-    mean.push_back(cell(estimate.mean));
-    low.push_back(cell(estimate.low));
-    high.push_back(cell(estimate.high));
-  }
-};
 
 /// A column for each thing that varies, by the points of the lines.
 void add_values(CsvTable& table, const Sweep& sweep, const std::vector<std::size_t>& points) {
@@ -182,9 +163,7 @@ CsvTable sweep_overview(const Sweep& sweep, const SweepResult& result) {
     }
     const std::string name =
         std::string(catalogue()[index].name) + (has_pairs ? "_difference" : "");
-    table.columns.push_back({name, std::move(columns.mean)});
-    table.columns.push_back({name + "_low", std::move(columns.low)});
-    table.columns.push_back({name + "_high", std::move(columns.high)});
+    columns.move_to(table, name);
   }
   return table;
 }

@@ -31,6 +31,14 @@ double standard_error_of(std::span<const double> residuals) {
 
 }  // namespace
 
+Estimate scaled(Estimate estimate, double scale) {
+  estimate.mean *= scale;
+  estimate.low *= scale;
+  estimate.high *= scale;
+  estimate.standard_error *= scale;
+  return estimate;
+}
+
 Estimate student_estimate(double mean, double standard_error, std::size_t n, double level) {
   // Asked for even if unused, so that a bad level never passes.
   const double critical = student_critical_value(n < 2 ? 1 : n - 1, level);
@@ -72,34 +80,6 @@ Estimate estimate_ratio(std::span<const double> numerators, std::span<const doub
   if (residuals.empty()) return student_estimate(not_a_number, infinity, n, level);
   const double ratio = sum_of(numerators) / sum_of(denominators);
   return student_estimate(ratio, standard_error_of(residuals), n, level);
-}
-
-std::size_t replications_needed(double half_width, const Estimate& current, double level) {
-  if (!(half_width > 0.0)) throw std::invalid_argument("a half-width to reach must be positive");
-  if (current.n < 2 || !std::isfinite(current.standard_error)) {
-    throw std::invalid_argument("the spread of fewer than two replications is unknown");
-  }
-  const double spread = current.standard_error * std::sqrt(static_cast<double>(current.n));
-  const auto suffices = [&](std::size_t n) {
-    return student_critical_value(n - 1, level) * spread <=
-           half_width * std::sqrt(static_cast<double>(n));
-  };
-  if (suffices(2)) return 2;
-  // t exceeds z and falls with n: the answer lies in (lower, upper] after doubling.
-  constexpr std::size_t largest = std::size_t{1} << 52U;
-  std::size_t lower = 2;
-  std::size_t upper = 4;
-  while (!suffices(upper)) {
-    if (upper >= largest)
-      throw std::invalid_argument("no number of replications is precise enough");
-    lower = upper;
-    upper *= 2;
-  }
-  while (upper - lower > 1) {
-    const std::size_t middle = lower + (upper - lower) / 2;
-    (suffices(middle) ? upper : lower) = middle;
-  }
-  return upper;
 }
 
 Estimate wilson_interval(std::size_t successes, std::size_t trials, double level) {

@@ -50,6 +50,10 @@ std::int32_t months_of(Date date) {
 
 }  // namespace
 
+Time midnight_of(Date date, Date start) {
+  return Time() + duration_of_days(static_cast<double>((sys_days{date} - sys_days{start}).count()));
+}
+
 Calendar::Calendar(Date start, std::int32_t days, WorkingHoursOfDay hours)
     : Calendar(start, days, hours, false) {}
 
@@ -85,7 +89,7 @@ Time Calendar::midnight_of(Date date) const {
   if (!date.ok()) {
     throw std::invalid_argument(fmt::format("the date {} does not exist", to_string(date)));
   }
-  return start_of_day(static_cast<std::int32_t>((sys_days{date} - start_).count()));
+  return sightline::midnight_of(date, start());
 }
 
 std::size_t Calendar::row_of(std::int32_t day) const {

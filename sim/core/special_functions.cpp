@@ -55,35 +55,6 @@ double upper_fraction(double shape, double x) {
   return result;
 }
 
-/// log of x^a y^b / B(a, b), by way of the binomial probability (Loader 2000).
-double log_beta_density(double a, double b, double x, double y) {
-  const double n = a + b;
-  return stirling_error(n) - stirling_error(a) - stirling_error(b) - deviance(a, n * x) -
-         deviance(b, n * y) + 0.5 * deterministic_log(a * b / (two_pi * n));
-}
-
-/// I_x(a, b) a B(a, b) / (x^a y^b) for x below the mean: continued fraction by Lentz's method.
-double beta_fraction(double a, double b, double x) {
-  double c = 1.0;
-  double d = 1.0 / nonzero(1.0 - (a + b) * x / (a + 1.0));
-  double result = d;
-  for (int m = 1; m < most_terms; ++m) {
-    const double even = m * (b - m) * x / ((a + 2 * m - 1) * (a + 2 * m));
-    d = 1.0 / nonzero(1.0 + even * d);
-    c = nonzero(1.0 + even / c);
-    result *= c * d;
-    const double odd = -(a + m) * (a + b + m) * x / ((a + 2 * m) * (a + 2 * m + 1));
-    d = 1.0 / nonzero(1.0 + odd * d);
-    c = nonzero(1.0 + odd / c);
-    const double factor = c * d;
-    result *= factor;
-    if (factor - 1.0 < 2 * negligible && factor - 1.0 > -2 * negligible) {
-      break;
-    }
-  }
-  return result;
-}
-
 /// The same density seen from the other tail.
 TailPoint complement(double log_tail, double log_density, double density_slope) {
   const double tail = std::max(1.0 - deterministic_exp(log_tail), negligible);
@@ -139,17 +110,6 @@ TailPoint gamma_tail(Tail tail, double shape, double x) {
   const double log_upper = log_density + deterministic_log(fraction);
   return tail == Tail::upper ? TailPoint{log_upper, 1.0 / fraction, shape - x}
                              : complement(log_upper, log_density, shape - x);
-}
-
-TailPoint beta_tail(Tail tail, double a, double b, double x, double y) {
-  const double log_density = log_beta_density(a, b, x, y);
-  const double slope = a * y - b * x;
-  const bool is_left = x < (a + 1.0) / (a + b + 2.0);
-  const double own = is_left ? a : b;
-  const double fraction = is_left ? beta_fraction(a, b, x) : beta_fraction(b, a, y);
-  const double log_tail = log_density + deterministic_log(fraction / own);
-  return (tail == Tail::lower) == is_left ? TailPoint{log_tail, own / fraction, slope}
-                                          : complement(log_tail, log_density, slope);
 }
 
 }  // namespace sightline::detail

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Incomplete gamma and beta functions in the form that their inversion needs, and the solver.
+// The incomplete gamma function in the form that its inversion needs, and the solver.
 // Private to core. Everything is built on + - * / sqrt and the library's own log and exp.
 #pragma once
 
@@ -23,9 +23,6 @@ struct TailPoint {
 
 /// Tail probability of the gamma distribution with scale 1 at x = e^z.
 [[nodiscard]] TailPoint gamma_tail(Tail tail, double shape, double x);
-
-/// Tail probability of the beta distribution at x = 1 / (1 + e^-z), y = 1 - x.
-[[nodiscard]] TailPoint beta_tail(Tail tail, double a, double b, double x, double y);
 
 /// The z in [low, high] at which log F(z) = target, for F log-concave in z. `tail_at(z)` gives a
 /// TailPoint. Halley's method within a shrinking bracket; stops where a further step would change

@@ -30,8 +30,7 @@ std::optional<Started> WorkQueue::finish(std::uint32_t server) {
   if (!is_busy(server)) {
     throw std::logic_error("server " + std::to_string(server) + " finished, but was not busy");
   }
-  if (leaving_ > 0 || server_[server] == Server::closing) {
-    if (server_[server] != Server::closing) --leaving_;
+  if (server_[server] == Server::closing) {
     --busy_;
     --servers_;
     server_[server] = Server::absent;
@@ -41,35 +40,6 @@ std::optional<Started> WorkQueue::finish(std::uint32_t server) {
   --busy_;
   make_free(server);
   return std::nullopt;
-}
-
-std::optional<Started> WorkQueue::add_server() {
-  if (is_unlimited()) return std::nullopt;
-  const auto place = std::find(server_.begin(), server_.end(), Server::absent);
-  const auto server = static_cast<std::uint32_t>(place - server_.begin());
-  if (place == server_.end()) server_.push_back(Server::absent);
-  ++servers_;
-  if (!waiting_.empty()) {
-    ++busy_;
-    server_[server] = Server::busy;
-    return take_most_urgent(server);
-  }
-  make_free(server);
-  return std::nullopt;
-}
-
-void WorkQueue::remove_server() {
-  if (is_unlimited()) return;
-  if (leaving_ == servers_) throw std::logic_error("no server is left to remove");
-  if (free_.empty()) {
-    ++leaving_;
-    return;
-  }
-  const auto highest = std::max_element(free_.begin(), free_.end());
-  server_[*highest] = Server::absent;
-  free_.erase(highest);
-  std::make_heap(free_.begin(), free_.end(), std::greater<>{});
-  --servers_;
 }
 
 void WorkQueue::close(std::uint32_t server) {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "untouched_families.hpp"
 
-#include <algorithm>
 #include <utility>
 
 #include <sightline/model/workforce/roster.hpp>
@@ -67,16 +66,8 @@ std::vector<bool> families_of(const pathway::World& world, const std::vector<Chi
 UntouchedFamilies::UntouchedFamilies(const pathway::World& world, const Untouched& untouched)
     : reforms_(untouched.as_in->reforms),
       is_untouched_(families_of(world, untouched.children)),
-      practices_(world.staff.teams.size(), untouched.as_in->parameters.practice) {
-  for (std::uint32_t t = 0; t < world.staff.teams.size(); ++t) {
-    for (std::size_t r = 0; r < reforms_.size(); ++r) {
-      const Time at = workforce::adoption_time(world, TeamId(t), reforms_[r]);
-      if (at < world.end) adoptions_.push_back({std::max(at, Time()), TeamId(t), r});
-    }
-  }
-  std::stable_sort(adoptions_.begin(), adoptions_.end(),
-                   [](const Adoption& a, const Adoption& b) { return a.at < b.at; });
-}
+      practices_(world.staff.teams.size(), untouched.as_in->parameters.practice),
+      adoptions_(workforce::adoptions_of(world, reforms_, world.staff.teams.size())) {}
 
 bool UntouchedFamilies::concerns(const pathway::World& world, const engine::Event& event) const {
   const FamilyId family = family_of(world, event);
@@ -85,7 +76,7 @@ bool UntouchedFamilies::concerns(const pathway::World& world, const engine::Even
 
 void UntouchedFamilies::catch_up(const pathway::World& world) {
   for (; adopted_ < adoptions_.size() && adoptions_[adopted_].at <= world.now; ++adopted_) {
-    const Adoption& next = adoptions_[adopted_];
+    const workforce::Adoption& next = adoptions_[adopted_];
     workforce::apply(practices_[next.team.value()], world.staff.teams[next.team].agency,
                      reforms_[next.reform].changes);
   }

@@ -31,18 +31,12 @@ class UntouchedFamilies {
   void exchange(pathway::World& world);
 
  private:
-  struct Adoption {
-    Time at;
-    TeamId team;
-    std::size_t reform = 0;
-  };
-
   void catch_up(const pathway::World& world);
 
   const std::vector<workforce::PracticeReform>& reforms_;
   std::vector<bool> is_untouched_;              ///< by family
   std::vector<workforce::Practice> practices_;  ///< by team: the one it does not have now
-  std::vector<Adoption> adoptions_;             ///< of the other input, in order of time
+  std::vector<workforce::Adoption> adoptions_;  ///< of the other input, in order of time
   std::size_t adopted_ = 0;
   bool is_exchanged_ = false;
 };

@@ -4,7 +4,6 @@
 #include <new>
 #include <system_error>
 
-#include <fcntl.h>
 #include <fmt/format.h>
 #include <unistd.h>
 
@@ -13,6 +12,7 @@
 #include <sightline/output/summary_read.hpp>
 
 #include "data_file_check.hpp"
+#include "descriptor.hpp"
 #include "hdf5_handle.hpp"
 #include "seal.hpp"
 
@@ -283,27 +283,13 @@ Content content_from(const std::filesystem::path& path, Make make) {
   }
 }
 
-/// A file that is open for reading.
-class Descriptor {
- public:
-  explicit Descriptor(const std::filesystem::path& path)
-      : id_(::open(path.c_str(), O_RDONLY | O_CLOEXEC)) {
-    if (id_ < 0) fail(path, std::generic_category().message(errno));
-  }
-  Descriptor(const Descriptor&) = delete;
-  Descriptor& operator=(const Descriptor&) = delete;
-  ~Descriptor() { ::close(id_); }
-  [[nodiscard]] int id() const { return id_; }
-  [[nodiscard]] std::string start() const {
-    std::string bytes(4, '\0');
-    const ssize_t n = ::pread(id_, bytes.data(), bytes.size(), 0);
-    bytes.resize(static_cast<std::size_t>(std::max<ssize_t>(n, 0)));
-    return bytes;
-  }
-
- private:
-  int id_;
-};
+/// The first bytes of a file, as many as tell of which kind it is.
+std::string start_of(const Descriptor& file) {
+  std::string bytes(4, '\0');
+  const ssize_t n = ::pread(file.id(), bytes.data(), bytes.size(), 0);
+  bytes.resize(static_cast<std::size_t>(std::max<ssize_t>(n, 0)));
+  return bytes;
+}
 
 }  // namespace
 
@@ -317,9 +303,10 @@ DataFile read(const std::filesystem::path& path) {
 }
 
 DataFile read_without_axes(const std::filesystem::path& path, const AxisNames& axes) {
-  const Descriptor descriptor(path);
+  const Descriptor descriptor(path, O_RDONLY);
+  if (!descriptor.is_open()) fail(path, std::generic_category().message(errno));
   try {
-    require_intact(path, descriptor.start(), is_seal_intact(descriptor.id()));
+    require_intact(path, start_of(descriptor), is_seal_intact(descriptor.id()));
   } catch (const std::system_error& error) {
     fail(path, error.what());
   }

@@ -12,6 +12,8 @@
 #include <sightline/core/error.hpp>
 #include <sightline/output/file.hpp>
 
+#include "descriptor.hpp"
+
 namespace sightline::output {
 
 namespace {
@@ -19,23 +21,6 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::size_t block_bytes = 1U << 16U;
-
-/// A file descriptor that is closed when it goes out of scope.
-class Descriptor {
- public:
-  Descriptor(const fs::path& path, int flags)
-      : id_(::open(path.c_str(), flags | O_CLOEXEC, 0666)) {}
-  Descriptor(const Descriptor&) = delete;
-  Descriptor& operator=(const Descriptor&) = delete;
-  ~Descriptor() {
-    if (id_ >= 0) ::close(id_);
-  }
-  [[nodiscard]] bool is_open() const { return id_ >= 0; }
-  [[nodiscard]] int id() const { return id_; }
-
- private:
-  int id_;
-};
 
 [[noreturn]] void fail_writing(const fs::path& path, int reason) {
   const bool is_full = reason == ENOSPC || reason == EDQUOT || reason == EFBIG;

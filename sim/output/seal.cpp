@@ -81,6 +81,7 @@ std::optional<std::uint64_t> digits_of(int descriptor, Take take) {
 
 void write_digits(int descriptor, const std::string& digits, std::uint64_t at) {
   const ssize_t n = ::pwrite(descriptor, digits.data(), digits.size(), static_cast<off_t>(at));
+  if (n >= 0 && static_cast<std::size_t>(n) < digits.size()) errno = ENOSPC;
   if (n != static_cast<ssize_t>(digits.size())) fail();
 }
 

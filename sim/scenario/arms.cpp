@@ -166,13 +166,13 @@ void ArmsReader::check_start(const Reform& reform, const config::Node& node,
                              const std::string& key) {
   if (!reform.from || !has_period_) return;
   const model::Period& period = study_.period;
-  const std::int32_t day = day_of(*reform.from, period.start);
+  const Time from = midnight_of(*reform.from, period.start);
   const std::string starts = fmt::format("{} starts on {}", reform.id, to_string(*reform.from));
-  if (day < 0) {
+  if (from < Time()) {
     files_.mistakes().add(node, key,
                           fmt::format("{}, before the period of the study, which starts on {}",
                                       starts, to_string(period.start)));
-  } else if (start_of_day(day) >= period.end()) {
+  } else if (from >= period.end()) {
     files_.mistakes().add(
         node, key,
         fmt::format("{}, after the period of the study: it would change nothing", starts));

@@ -33,8 +33,8 @@ Reform find_listed(const std::filesystem::path& scenarios, const std::string& id
 void require_start_in_period(const Reform& reform, const model::Period& period,
                              const std::string& option) {
   if (!reform.from) return;
-  const std::int32_t day = day_of(*reform.from, period.start);
-  if (day < 0 || start_of_day(day) >= period.end()) {
+  const Time from = midnight_of(*reform.from, period.start);
+  if (from < Time() || from >= period.end()) {
     fail(option, fmt::format("{} starts on {}, outside the period of the study", reform.id,
                              to_string(*reform.from)));
   }

@@ -2,7 +2,6 @@
 #include "roll_out.hpp"
 
 #include <algorithm>
-#include <chrono>
 
 #include "reform_reader.hpp"
 
@@ -16,8 +15,7 @@ using model::workforce::PracticeReform;
 PracticeReform rolled_out(const Reform& reform, const model::Period& period) {
   PracticeReform result;
   result.key = key_of(reform);
-  result.from =
-      reform.from ? start_of_day(day_of(*reform.from, period.start)) : period.measured_from();
+  result.from = reform.from ? midnight_of(*reform.from, period.start) : period.measured_from();
   result.full_after = duration_of_days(reform.full_after.value());
   result.compliance = reform.compliance;
   for (const ReformChange& change : reform.changes)
@@ -45,11 +43,6 @@ const ReformChange* opposite_of(const ReformChange& change, const Reform& reform
 }
 
 }  // namespace
-
-std::int32_t day_of(Date date, Date start) {
-  const auto distance = std::chrono::sys_days(date) - std::chrono::sys_days(start);
-  return static_cast<std::int32_t>(distance.count());
-}
 
 std::vector<PracticeReform> rolled_out(const std::vector<Reform>& reforms,
                                        const model::Period& period) {

@@ -9,9 +9,6 @@
 
 namespace sightline::scenario {
 
-/// The day of `date`, counted from the start of the period.
-[[nodiscard]] std::int32_t day_of(Date date, Date start);
-
 /// The reforms of one arm, in their order; a reform of reforms changes the others (see Adoption).
 [[nodiscard]] std::vector<model::workforce::PracticeReform> rolled_out(
     const std::vector<Reform>& reforms, const model::Period& period);

@@ -8,13 +8,11 @@
 #include <functional>
 #include <vector>
 
-#include <boost/math/distributions/beta.hpp>
 #include <boost/math/distributions/chi_squared.hpp>
 #include <boost/math/distributions/exponential.hpp>
 #include <boost/math/distributions/gamma.hpp>
 #include <boost/math/distributions/lognormal.hpp>
 #include <boost/math/distributions/normal.hpp>
-#include <boost/math/distributions/poisson.hpp>
 #include <boost/math/distributions/uniform.hpp>
 #include <gtest/gtest.h>
 
@@ -113,41 +111,6 @@ TEST(DistributionScience, GammaHasItsLaw) {
     SCOPED_TRACE(shape);
     expect_law(sample(++purpose, [shape](double u) { return gamma(u, shape, 1.7); }),
                boost::math::gamma_distribution<>(shape, 1.7));
-  }
-}
-
-TEST(DistributionScience, BetaHasItsLaw) {
-  std::uint64_t purpose = 20;
-  for (const double a : {0.3, 1.5, 40.0}) {
-    for (const double b : {0.4, 3.0, 900.0}) {
-      SCOPED_TRACE(a / b);
-      expect_law(sample(++purpose, [a, b](double u) { return beta(u, a, b); }),
-                 boost::math::beta_distribution<>(a, b));
-    }
-  }
-}
-
-TEST(DistributionScience, PoissonHasItsLaw) {
-  std::uint64_t purpose = 40;
-  for (const double mean : {0.4, 6.0, 45.0, 500.0}) {
-    SCOPED_TRACE(mean);
-    const auto values = sample(++purpose, [mean](double u) { return 1.0 * poisson(u, mean); });
-    const boost::math::poisson law(mean);
-    expect_moments(values, law);
-    // Cells of one value each, the ends joined where fewer than 20 are expected.
-    std::vector<double> counts{0};
-    std::vector<double> expected{0};
-    const double largest = *std::max_element(values.begin(), values.end());
-    for (double n = 0; n <= largest; ++n) {
-      if (expected.back() >= 20.0 && sample_size * cdf(complement(law, n - 1)) >= 40.0) {
-        counts.push_back(0);
-        expected.push_back(0);
-      }
-      counts.back() += static_cast<double>(std::count(values.begin(), values.end(), n));
-      expected.back() += sample_size * pdf(law, n);
-    }
-    expected.back() += sample_size * cdf(complement(law, largest));
-    expect_counts(counts, expected);
   }
 }
 

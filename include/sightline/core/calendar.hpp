@@ -19,6 +19,10 @@ using Date = std::chrono::year_month_day;
 /// 2020, 2022, 2023). One that falls on a weekend is listed as its substitute day only.
 [[nodiscard]] std::vector<Date> english_bank_holidays(std::chrono::year year);
 
+/// Midnight of `date` where minute 0 is midnight of `start`. A date that simulated time does not
+/// reach, over 2,700 years away, is cut to the last that it does. Both must exist.
+[[nodiscard]] Time midnight_of(Date date, Date start);
+
 /// Hours in which work is done on a working day, in minutes after midnight.
 struct WorkingHoursOfDay {
   std::int32_t open = 9 * 60;
@@ -26,9 +30,9 @@ struct WorkingHoursOfDay {
 };
 
 /// Maps simulated time to dates and counts working time. Immutable; all queries are O(1).
-/// Dates have no bounds. Working time is known from 30 years before the start to `days` days plus
-/// two years after it; outside that no time is working time, and a working-time query that runs
-/// beyond its end answers Time::never().
+/// Dates have the bounds of Time only. Working time is known from 30 years before the start to
+/// `days` days plus two years after it; outside that no time is working time, and a working-time
+/// query that runs beyond its end answers Time::never().
 class Calendar {
  public:
   /// Throws std::invalid_argument for a date that does not exist or is outside the years
@@ -40,7 +44,7 @@ class Calendar {
 
   [[nodiscard]] Date start() const { return Date{start_}; }
   [[nodiscard]] Date date_of(Time time) const;
-  /// Throws std::invalid_argument for a date that does not exist.
+  /// sightline::midnight_of(); throws std::invalid_argument for a date that does not exist.
   [[nodiscard]] Time midnight_of(Date date) const;
   [[nodiscard]] bool is_working_day(Time time) const;
   /// Between opening (included) and close (excluded) of a working day.

@@ -4,14 +4,11 @@
 #pragma once
 
 #include <cstddef>
-#include <cstdint>
 #include <span>
 
 #include <sightline/core/elementary.hpp>
 
 namespace sightline {
-
-// gamma, beta and poisson also throw std::invalid_argument for u outside (0, 1).
 
 /// Standard normal quantile, Wichura (1988) AS 241; relative error 1e-15. Infinite at 0 and 1.
 [[nodiscard]] double normal_quantile(double u);
@@ -42,17 +39,10 @@ namespace sightline {
 /// logarithm). Throws std::invalid_argument if either is negative.
 [[nodiscard]] double lognormal(double u, double mean, double coefficient_of_variation);
 
-/// Mean shape * scale. Throws std::invalid_argument unless shape is in [0.05, 1e4] and scale >= 0.
+/// Mean shape * scale. Throws std::invalid_argument unless u is in (0, 1), shape in [0.05, 1e4] and
+/// scale >= 0.
 /// The error is below 1e-10 of the smaller tail probability; results are cut to normal doubles.
 [[nodiscard]] double gamma(double u, double shape, double scale);
-
-/// A value in the open interval (0, 1) with mean a / (a + b). Throws std::invalid_argument unless
-/// both are in [0.05, 1e4]. The error is below 1e-10 of the smaller tail probability, as far as a
-/// double near 1 can tell.
-[[nodiscard]] double beta(double u, double a, double b);
-
-/// The smallest n with u <= P(N <= n). Throws std::invalid_argument unless mean is in [0, 700].
-[[nodiscard]] std::uint32_t poisson(double u, double mean);
 
 /// Index of the category that `u` falls in; weights need not sum to one, and a category of weight
 /// 0 is never chosen. Throws std::invalid_argument if a weight is negative or none is positive.

@@ -13,7 +13,6 @@ namespace sightline {
 template <class Unit>
 class Quantity {
  public:
-  using UnitType = Unit;
   constexpr Quantity() = default;
   explicit constexpr Quantity(double value) : value_(value) {}
   [[nodiscard]] constexpr double value() const { return value_; }

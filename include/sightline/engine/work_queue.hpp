@@ -52,23 +52,17 @@ class WorkQueue {
   /// The server has finished its task; it starts the most urgent waiting one, if any.
   /// Throws std::logic_error if the server is not busy.
   std::optional<Started> finish(std::uint32_t server);
-  /// Adds a server under the lowest number that nobody has; returns what it starts on, if
-  /// anything waits. O(servers). No effect if unlimited.
-  std::optional<Started> add_server();
-  /// The highest-numbered free server leaves at once; if all are busy, the one that finishes next
-  /// leaves then. O(servers). No effect if unlimited; throws std::logic_error if none would remain
-  /// to be removed.
-  void remove_server();
   /// Server `server` takes no further task: a free one is absent at once, a busy one when it has
   /// finished. No effect if it is absent or the queue unlimited. O(servers).
   void close(std::uint32_t server);
-  /// The opposite of close(); returns what the server starts on, if anything waits.
+  /// The opposite of close(), also for a new number; returns what the server starts on, if anything
+  /// waits.
   std::optional<Started> open(std::uint32_t server);
   /// Takes out the waiting tasks for which `is_wanted(task)`, in order of submission. O(n log n).
   template <class IsWanted>
   [[nodiscard]] std::vector<WorkItem> withdraw(IsWanted&& is_wanted);
 
-  /// Servers present, those about to leave included; `unlimited` if so.
+  /// Servers present, busy ones that are closed included; `unlimited` if so.
   [[nodiscard]] std::uint32_t servers() const { return servers_; }
   [[nodiscard]] std::uint32_t busy() const { return busy_; }
   [[nodiscard]] bool is_busy(std::uint32_t server) const {
@@ -83,7 +77,6 @@ class WorkQueue {
   static void list_fields(Visit&& visit) {
     visit("servers", &WorkQueue::servers_);
     visit("busy", &WorkQueue::busy_);
-    visit("leaving", &WorkQueue::leaving_);
     visit("server", &WorkQueue::server_);
     visit("free", &WorkQueue::free_);
     visit("submissions", &WorkQueue::submissions_);
@@ -121,7 +114,6 @@ class WorkQueue {
 
   std::uint32_t servers_ = 0;
   std::uint32_t busy_ = 0;
-  std::uint32_t leaving_ = 0;        // busy servers that will leave
   std::vector<Server> server_;       // by number
   std::vector<std::uint32_t> free_;  // min-heap of numbers
   std::uint64_t submissions_ = 0;

@@ -13,7 +13,7 @@
 namespace sightline::experiment {
 
 /// Raised with every change of the layout of checkpoints or of the meaning of their arrays.
-inline constexpr std::int64_t checkpoint_format = 1;
+inline constexpr std::int64_t checkpoint_format = 2;
 
 /// Which run a checkpoint is of. `input` is the one it was begun with or went on with last; reforms
 /// that are yet to come belong to it.

@@ -19,10 +19,11 @@ struct WorkEstimate {
   [[nodiscard]] std::uint64_t runs() const { return points * arms * replications; }
 };
 
-/// Runs replication 0 of all arms at the first and the middle point, on two threads if there are,
-/// and measures time and the size of part files. Results are estimated from their numbers. Of no
-/// other use than for telling people: it depends on the machine and on what else it does. Throws
-/// ArmFailure, and RunError if temporary files cannot be written.
+/// Runs all arms of replication 0 at the first point and of replication 1 at the middle one, on two
+/// threads if there are, and measures time and the size of part files; where one fails, the other
+/// stands for both. Results are estimated from their numbers. Of no other use than for telling
+/// people: it depends on the machine and on what else it does. Throws RunError if both fail or
+/// temporary files cannot be written.
 [[nodiscard]] WorkEstimate estimate_work(const Workload& workload, const RunOptions& options);
 
 }  // namespace sightline::experiment

@@ -27,11 +27,9 @@ struct NamedTable {
   output::CsvTable table;
 };
 /// arms, comparisons, replications, by_month, by_quintile, parameters, winners_losers,
-/// changed_children; for a study with an ensemble parameter_sets and parameter_uncertainty too. A
-/// number that is infinite or not defined is an empty cell.
-[[nodiscard]] std::vector<NamedTable> result_tables(const scenario::Study& study,
-                                                    const Sample& sample, const Summary& summary);
-/// The same, one after the other, so that only one is in memory.
+/// changed_children; for a study with an ensemble parameter_sets and parameter_uncertainty too: one
+/// after the other, so that only one is in memory. A number that is infinite or not defined is an
+/// empty cell.
 void for_each_result_table(const scenario::Study& study, const Sample& sample,
                            const Summary& summary,
                            const std::function<void(const NamedTable&)>& take);

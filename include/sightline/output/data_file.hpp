@@ -71,6 +71,12 @@ struct DataFile {
   /// Throws std::invalid_argument if there is none of that name.
   [[nodiscard]] const Axis& axis(const std::string& name) const;
   [[nodiscard]] const Variable& variable(const std::string& name) const;
+  /// Null if there is none of that name and kind.
+  template <class T>
+  [[nodiscard]] const T* attribute(const std::string& name) const {
+    const auto found = attributes.find(name);
+    return found == attributes.end() ? nullptr : std::get_if<T>(&found->second);
+  }
 };
 
 /// Writes the file as write_text() does: it appears whole or not at all. Equal content gives equal

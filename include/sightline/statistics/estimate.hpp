@@ -23,6 +23,9 @@ struct Estimate {
   std::size_t n = 0;
 };
 
+/// The same in another unit: `scale` times as much, `scale` above 0.
+[[nodiscard]] Estimate scaled(Estimate estimate, double scale);
+
 /// The mean of a sample with its Student t interval. All functions here with a `level`, the
 /// coverage in (0, 1), throw std::invalid_argument for one outside it.
 [[nodiscard]] Estimate estimate_mean(std::span<const double> sample, double level = usual_level);
@@ -46,12 +49,6 @@ struct Estimate {
 /// of freedom.
 [[nodiscard]] Estimate student_estimate(double mean, double standard_error, std::size_t n,
                                         double level = usual_level);
-
-/// How many replications in all give an interval of half-width <= `half_width`, if the spread is
-/// that of `current`: the least n >= 2 with t(n - 1) s / sqrt(n) <= half_width. Throws
-/// std::invalid_argument unless half_width > 0 and `current` rests on at least two replications.
-[[nodiscard]] std::size_t replications_needed(double half_width, const Estimate& current,
-                                              double level = usual_level);
 
 /// Interval of a proportion (Wilson 1927, JASA 22:209), always inside [0, 1]; the standard error
 /// is sqrt(p (1 - p) / n). Without trials the mean is NaN, the interval [0, 1] and the standard

@@ -48,12 +48,10 @@ void Observer::follow_levels(const Happening& happening) {
 /// Adds the days of open plans, held files and posts, and the time of children, up to `now`.
 void Observer::accumulate(Time now) {
   if (now <= accumulated_until_) return;
-  if (posts_counted_on_ != now.day()) {
-    // Posts and workers change slowly: once a day is often enough.
-    posts_counted_on_ = now.day();
+  if (posts_looked_at_on_ != now.day()) {
+    // Posts are cut seldom: once a day is often enough.
+    posts_looked_at_on_ = now.day();
     posts_.drop_cut(now);
-    posts_counted_ = social_work_posts(world_->staff);
-    case_holders_ = count_case_holders(world_->staff);
   }
   const auto add = [&](Measure measure, const ByQuintile<double>& per_day) {
     sums_.add_over(measure, accumulated_until_, now, per_day);

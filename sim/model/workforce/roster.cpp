@@ -122,6 +122,10 @@ void apply(Practice& practice, Agency agency, const std::vector<PracticeChange>&
   }
 }
 
+namespace {
+
+/// When the team adopts the reform, by itself or to catch up; never if it does not. Decided by a
+/// trait of the team, so it may be asked as often as needed.
 Time adoption_time(const Context& context, TeamId team, const PracticeReform& reform) {
   // The first number says whether, the second when.
   const auto u = context.dice.trait4(address(team, Purpose::reform_adoption, reform.key));
@@ -135,10 +139,16 @@ Time adoption_time(const Context& context, TeamId team, const PracticeReform& re
   return at;
 }
 
-namespace {
+/// How many of `adoptions` have happened when all before `reached` has.
+std::size_t count_before(Time reached, const std::vector<Adoption>& adoptions) {
+  const auto ahead = std::find_if(adoptions.begin(), adoptions.end(), [&](const Adoption& one) {
+    return one.at >= reached && one.at > Time();
+  });
+  return static_cast<std::size_t>(ahead - adoptions.begin());
+}
 
-/// Every adoption of the period in order of time, then of team and reform. What is due before the
-/// start is adopted at the start.
+}  // namespace
+
 std::vector<Adoption> adoptions_of(const Context& context,
                                    const std::vector<PracticeReform>& reforms, std::size_t teams) {
   std::vector<Adoption> adoptions;
@@ -152,16 +162,6 @@ std::vector<Adoption> adoptions_of(const Context& context,
                    [](const Adoption& a, const Adoption& b) { return a.at < b.at; });
   return adoptions;
 }
-
-/// How many of them have happened when all before `reached` has.
-std::size_t count_before(Time reached, const std::vector<Adoption>& adoptions) {
-  const auto ahead = std::find_if(adoptions.begin(), adoptions.end(), [&](const Adoption& one) {
-    return one.at >= reached && one.at > Time();
-  });
-  return static_cast<std::size_t>(ahead - adoptions.begin());
-}
-
-}  // namespace
 
 void make_teams(Context& context, State& staff, std::uint32_t children, const Practice& practice) {
   const Staffing& s = staff.parameters->staffing;

@@ -54,9 +54,7 @@ class Observer {
     visit("open_plans", &Observer::open_plans_);
     visit("held_files", &Observer::held_files_);
     visit("accumulated_until", &Observer::accumulated_until_);
-    visit("posts_counted_on", &Observer::posts_counted_on_);
-    visit("posts_counted", &Observer::posts_counted_);
-    visit("case_holders", &Observer::case_holders_);
+    visit("posts_looked_at_on", &Observer::posts_looked_at_on_);
     visit("children", &Observer::children_);
   }
 
@@ -128,9 +126,7 @@ class Observer {
   ByQuintile<double> open_plans_{};
   ByQuintile<double> held_files_{};
   Time accumulated_until_;
-  std::int32_t posts_counted_on_ = -1;
-  std::uint32_t posts_counted_ = 0;
-  std::uint32_t case_holders_ = 0;
+  std::int32_t posts_looked_at_on_ = -1;  ///< day
   std::uint32_t children_;
 };
 

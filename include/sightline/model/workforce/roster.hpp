@@ -13,9 +13,11 @@ void make_teams(Context& context, State& staff, std::uint32_t children, const Pr
 
 /// Makes the changes, each cut to the declared range of its field.
 void apply(Practice& practice, Agency agency, const std::vector<PracticeChange>& changes);
-/// When the team adopts the reform, by itself or to catch up; never if it does not. Decided by a
-/// trait of the team, so it may be asked as often as needed.
-[[nodiscard]] Time adoption_time(const Context& context, TeamId team, const PracticeReform& reform);
+/// Every adoption of the period by so many teams, in order of time, then of team and reform. What
+/// is due before the start is adopted at the start.
+[[nodiscard]] std::vector<Adoption> adoptions_of(const Context& context,
+                                                 const std::vector<PracticeReform>& reforms,
+                                                 std::size_t teams);
 
 /// Decides for each team and reform whether and when it is adopted, and fills State::adoptions;
 /// adopts at once what is already due.

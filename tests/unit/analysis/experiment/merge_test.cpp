@@ -75,6 +75,12 @@ TEST_F(Merge, KnowsHowItsShardsWereRun) {
   EXPECT_EQ(record.folder, folder(2));
 }
 
+TEST_F(Merge, TakesPathsThatAreNoUtf8) {
+  std::filesystem::create_directories(out());
+  write_shard(out(), {.shard = {1, 1}, .study_file = "caf\xe9.yaml"});
+  EXPECT_EQ(read_shards({out()}).at(0).study_file, "caf\xef\xbf\xbd.yaml");
+}
+
 TEST_F(Merge, TellsGapsAndOverlaps) {
   EXPECT_EQ(reason({folder(2)}), "merge: shards 1 and 3 of 3 are missing");
   std::filesystem::copy(folder(1), folder(4), std::filesystem::copy_options::recursive);

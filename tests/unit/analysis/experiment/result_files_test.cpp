@@ -110,7 +110,9 @@ TEST_F(ResultFiles, SayWhatTheyAreAndWithWhichParameters) {
 }
 
 TEST_F(ResultFiles, HaveTablesThatAgreeWithTheSummary) {
-  const std::vector<NamedTable> tables = result_tables(study_, sample_, summary_);
+  std::vector<NamedTable> tables;
+  for_each_result_table(study_, sample_, summary_,
+                        [&](const NamedTable& table) { tables.push_back(table); });
   ASSERT_EQ(tables.size(), 8U);
   const output::CsvTable& arms = tables[0].table;
   EXPECT_EQ(text_at(arms, "arm", outcomes_ + rate_), "doctors-attend");
@@ -169,6 +171,16 @@ TEST_F(ResultFiles, KeepTimeAndHostInTheManifestOnly) {
   EXPECT_EQ(json["files_read"][0]["fnv1a"], "af63dc4c8601ec8c");  // published test vector of "a"
   EXPECT_EQ(output::content_checksum(result_file(study_, sample_, summary_)),
             output::content_checksum(result_file(study_, sample_, summary_)));
+}
+
+// A folder may be called "caf\xe9", in an encoding of long ago.
+TEST_F(ResultFiles, TakePathsThatAreNoUtf8) {
+  study_.files = {{"caf\xe9.yaml", "a"}};
+  const RunRecord run = {.command_line = "sightline run caf\xe9.yaml"};
+  const std::vector<Failure> failures = {{std::nullopt, 1, 2, "as-is", "no caf\xe9"}};
+  const auto json = nlohmann::json::parse(manifest_json(study_, sample_, run, failures));
+  EXPECT_EQ(json["command_line"], "sightline run caf\xef\xbf\xbd.yaml");  // U+FFFD
+  EXPECT_EQ(json["files_read"][0]["path"], "caf\xef\xbf\xbd.yaml");
 }
 
 TEST_F(ResultFiles, AreWrittenTogether) {

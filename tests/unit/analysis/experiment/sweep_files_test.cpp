@@ -75,6 +75,12 @@ TEST_F(SweepFiles, ReadBackAsTheyWereWritten) {
   EXPECT_FALSE(manifest.contains("failed_replications"));
 }
 
+TEST_F(SweepFiles, TakePathsThatAreNoUtf8) {
+  const RunRecord run = {.command_line = "sightline run caf\xe9.yaml"};
+  EXPECT_EQ(Json::parse(sweep_manifest_json(sweep_, outcome_, run))["command_line"],
+            "sightline run caf\xef\xbf\xbd.yaml");
+}
+
 TEST_F(SweepFiles, TableOfTheDesignHasValuesAndPlaces) {
   const output::CsvTable& design = table("design");
   std::vector<std::string> names;

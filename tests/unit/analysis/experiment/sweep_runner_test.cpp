@@ -31,7 +31,8 @@ class SweepRunner : public testing::Test {
             .replicate = [this](const model::Input& input, const Calendar&, std::uint64_t,
                                 std::uint64_t replication) {
               const int call = ++calls_;
-              if (call == cancel_at_) cancelled_ = true;
+              // Later calls too: the thread of the first may be held up before it cancels.
+              if (cancel_at_ > 0 && call >= cancel_at_) cancelled_ = true;
               return replicate_(input, replication);
             }};
   }
@@ -190,6 +191,21 @@ TEST_F(SweepRunner, CountsTheWorkBefore) {
   // Parts of 6 points, two blocks each, hold at least their numbers once compressed.
   EXPECT_GT(work.bytes, 12 * 1000);
   EXPECT_FALSE(std::filesystem::exists(scratch_.path() / "parts"));
+}
+
+TEST_F(SweepRunner, CountsTheWorkAlsoWhereAReplicationFails) {
+  const Sweep sweep(study_);
+  replicate_ = [](const model::Input& input, std::uint64_t replication) {
+    if (replication == 0) throw std::runtime_error("out of luck");
+    return example_sweep_result(input, replication);
+  };
+  EXPECT_GT(estimate_work(Workload(sweep), options(2)).bytes, 0.0);
+  replicate_ = [](const model::Input&, std::uint64_t) -> model::ReplicationResult {
+    throw std::runtime_error("out of luck");
+  };
+  const std::string reason =
+      output::reason_of<RunError>([&] { (void)estimate_work(Workload(sweep), options(2)); });
+  EXPECT_NE(reason.find("out of luck"), std::string::npos) << reason;
 }
 
 }  // namespace

@@ -120,33 +120,6 @@ TEST(EstimateRatio, RefusesUnequalLengths) {
   EXPECT_THROW(static_cast<void>(estimate_ratio(Numbers{1, 2}, Numbers{1})), std::invalid_argument);
 }
 
-TEST(ReplicationsNeeded, IsTheLeastNumberThatIsEnough) {
-  const Estimate current = estimate_mean(Numbers{1, 2, 3, 4, 5});
-  const double spread = current.standard_error * std::sqrt(5.0);
-  for (const double target : {20.0, 3.0, 1.9632, 1.0, 0.5, 0.1}) {
-    std::size_t n = 2;
-    while (student_critical_value(n - 1, 0.95) * spread / std::sqrt(static_cast<double>(n)) >
-           target) {
-      ++n;
-    }
-    EXPECT_EQ(replications_needed(target, current), n) << target;
-  }
-}
-
-TEST(ReplicationsNeeded, IsTwoWithoutSpread) {
-  EXPECT_EQ(replications_needed(0.1, estimate_mean(Numbers{4, 4, 4})), 2U);
-}
-
-TEST(ReplicationsNeeded, RefusesWhatCannotBeKnown) {
-  const Estimate current = estimate_mean(Numbers{1, 2, 3});
-  EXPECT_THROW(static_cast<void>(replications_needed(0.0, current)), std::invalid_argument);
-  EXPECT_THROW(static_cast<void>(replications_needed(std::nan(""), current)),
-               std::invalid_argument);
-  EXPECT_THROW(static_cast<void>(replications_needed(1.0, estimate_mean(Numbers{1}))),
-               std::invalid_argument);
-  EXPECT_THROW(static_cast<void>(replications_needed(1e-300, current)), std::invalid_argument);
-}
-
 // Python: the roots of (p - 0.2)^2 = z^2 p (1 - p) / 10, and z^2 / (20 + z^2).
 TEST(WilsonInterval, HasKnownValues) {
   const Estimate two_of_ten = wilson_interval(2, 10);

@@ -39,6 +39,14 @@ TEST(Calendar, KnowsBirthdaysBeforeTheStart) {
   EXPECT_EQ(to_string(office().date_of(office().midnight_of(day("1940-01-01")))), "1940-01-01");
 }
 
+TEST(Calendar, CutsDatesThatTimeDoesNotReach) {
+  const Time last = office().midnight_of(day("9999-12-31"));
+  EXPECT_EQ(last, start_of_day(1'000'000));
+  EXPECT_LT(last, Time::never());
+  EXPECT_EQ(midnight_of(day("9999-12-31"), day("0001-01-01")), last);
+  EXPECT_EQ(midnight_of(day("0001-01-01"), day("9999-12-31")), start_of_day(-1'000'000));
+}
+
 TEST(Calendar, RejectsDatesThatDoNotExist) {
   const Date wrong = std::chrono::year{2007} / 2 / 29;
   EXPECT_THROW((void)office().midnight_of(wrong), std::invalid_argument);

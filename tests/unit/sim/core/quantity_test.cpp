@@ -29,11 +29,5 @@ TEST(Quantity, ComputesWithinItsUnit) {
   EXPECT_DOUBLE_EQ(PerYear(0.25).value(), 0.25);
 }
 
-TEST(Quantity, KnowsItsUnit) {
-  EXPECT_EQ(PerTenThousand::UnitType::label, "per 10,000 children");
-  EXPECT_EQ(Probability::UnitType::high, 1.0);
-  EXPECT_LT(LogOdds::UnitType::low, -1e300);
-}
-
 }  // namespace
 }  // namespace sightline

@@ -79,46 +79,19 @@ TEST(WorkQueue, WithoutServersLetsEverythingWait) {
   WorkQueue queue(0);
   EXPECT_FALSE(queue.submit(routine(1)));
   EXPECT_FALSE(queue.submit(routine(2, -1)));
-  EXPECT_EQ(taken(queue.add_server()), took(0, 2));
+  EXPECT_EQ(taken(queue.open(0)), took(0, 2));
   EXPECT_EQ(queue.servers(), 1U);
 }
 
-TEST(WorkQueue, AddsServers) {
+TEST(WorkQueue, OpensNewServers) {
   WorkQueue queue(1);
   ASSERT_TRUE(queue.submit(routine(1)));
-  EXPECT_EQ(taken(queue.add_server()), std::nullopt);
-  EXPECT_EQ(taken(queue.submit(routine(2))), took(1, 2));
+  EXPECT_EQ(taken(queue.open(2)), std::nullopt);
+  EXPECT_EQ(taken(queue.submit(routine(2))), took(2, 2));
   ASSERT_FALSE(queue.submit(routine(3)));
-  EXPECT_EQ(taken(queue.add_server()), took(2, 3));
+  EXPECT_EQ(taken(queue.open(1)), took(1, 3));
   EXPECT_EQ(queue.servers(), 3U);
   EXPECT_EQ(queue.busy(), 3U);
-}
-
-TEST(WorkQueue, LetsTheHighestFreeServerLeaveAtOnce) {
-  WorkQueue queue(4);
-  ASSERT_TRUE(queue.submit(routine(1)));
-  queue.remove_server();
-  EXPECT_EQ(queue.servers(), 3U);
-  EXPECT_EQ(taken(queue.submit(routine(2))), took(1, 2));
-  EXPECT_EQ(taken(queue.submit(routine(3))), took(2, 3));
-  EXPECT_EQ(taken(queue.submit(routine(4))), std::nullopt);
-}
-
-TEST(WorkQueue, LetsABusyServerLeaveWhenItFinishes) {
-  WorkQueue queue(2);
-  ASSERT_TRUE(queue.submit(routine(1)));
-  ASSERT_TRUE(queue.submit(routine(2)));
-  ASSERT_FALSE(queue.submit(routine(3)));
-  queue.remove_server();
-  EXPECT_EQ(queue.servers(), 2U);
-  EXPECT_EQ(taken(queue.finish(0)), std::nullopt);
-  EXPECT_EQ(queue.servers(), 1U);
-  EXPECT_EQ(queue.waiting(), 1U);
-  EXPECT_THROW(queue.finish(0), std::logic_error);
-  EXPECT_EQ(taken(queue.add_server()), took(0, 3));  // the number is given again
-  queue.remove_server();
-  queue.remove_server();
-  EXPECT_THROW(queue.remove_server(), std::logic_error);
 }
 
 TEST(WorkQueue, UnlimitedStartsEverythingAndRecyclesNumbers) {
@@ -131,8 +104,8 @@ TEST(WorkQueue, UnlimitedStartsEverythingAndRecyclesNumbers) {
   EXPECT_EQ(taken(queue.submit(routine(7))), took(1, 7));
   EXPECT_EQ(taken(queue.submit(routine(8))), took(3, 8));
   EXPECT_EQ(taken(queue.submit(routine(9))), took(5, 9));
-  queue.remove_server();
-  EXPECT_FALSE(queue.add_server());
+  queue.close(0);
+  EXPECT_FALSE(queue.open(1));
   EXPECT_EQ(queue.servers(), WorkQueue::unlimited);
   EXPECT_EQ(queue.waiting(), 0U);
 }
@@ -150,31 +123,23 @@ class Reference {
   }
   Taken finish(std::uint32_t server) {
     busy_.erase(server);
-    if (leaving_ > 0) {
-      --leaving_;
-      return std::nullopt;
-    }
+    if (closing_.erase(server) > 0) return std::nullopt;
     free_.insert(server);
     return waiting_.empty() ? std::nullopt : start(server);
   }
-  Taken add_server() {
-    std::uint32_t number = 0;
-    while (free_.count(number) + busy_.count(number) > 0)
-      ++number;
-    free_.insert(number);
-    return waiting_.empty() ? std::nullopt : start(number);
+  void close(std::uint32_t server) {
+    free_.erase(server);
+    if (busy_.count(server) > 0) closing_.insert(server);
   }
-  void remove_server() {
-    if (free_.empty()) {
-      ++leaving_;
-    } else {
-      free_.erase(*free_.rbegin());
-    }
+  Taken open(std::uint32_t server) {
+    closing_.erase(server);
+    if (busy_.count(server) > 0) return std::nullopt;
+    free_.insert(server);
+    return waiting_.empty() ? std::nullopt : start(server);
   }
   [[nodiscard]] const std::set<std::uint32_t>& busy() const { return busy_; }
   [[nodiscard]] std::size_t waiting() const { return waiting_.size(); }
   [[nodiscard]] std::size_t servers() const { return free_.size() + busy_.size(); }
-  [[nodiscard]] bool can_remove() const { return servers() > leaving_; }
 
  private:
   Taken start(std::uint32_t server) {
@@ -186,8 +151,8 @@ class Reference {
   }
   std::set<std::uint32_t> free_;
   std::set<std::uint32_t> busy_;
+  std::set<std::uint32_t> closing_;  // of the busy ones
   std::set<std::tuple<int, std::int32_t, int, std::uint32_t>> waiting_;
-  std::size_t leaving_ = 0;
   int order_ = 0;
 };
 
@@ -238,7 +203,7 @@ TEST(WorkQueue, WithdrawnTasksAreGoneAndTheOthersKeepTheirOrder) {
   EXPECT_EQ(withdrawn[1].task, 3U);
   EXPECT_EQ(withdrawn[2].due, Time(1));
   EXPECT_EQ(queue.waiting_effort_minutes(), 20);
-  EXPECT_EQ(queue.add_server()->task, 6U);
+  EXPECT_EQ(queue.open(0)->task, 6U);
   EXPECT_EQ(queue.finish(0)->task, 8U);
 }
 
@@ -259,10 +224,12 @@ TEST(WorkQueue, AgreesWithASimpleReference) {
         const std::uint32_t server = *std::next(reference.busy().begin(), which);
         ASSERT_EQ(taken(queue.finish(server)), reference.finish(server));
       } else if (choice < 98) {
-        ASSERT_EQ(taken(queue.add_server()), reference.add_server());
-      } else if (reference.can_remove()) {
-        reference.remove_server();
-        queue.remove_server();
+        const std::uint32_t server = words.below(servers + 2);
+        ASSERT_EQ(taken(queue.open(server)), reference.open(server));
+      } else {
+        const std::uint32_t server = words.below(servers + 2);
+        queue.close(server);
+        reference.close(server);
       }
       ASSERT_EQ(queue.busy(), reference.busy().size());
       ASSERT_EQ(queue.waiting(), reference.waiting());

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+// Estimates as columns of tables and as variables of files, side by side with what has none.
+#pragma once
+
+#include <cmath>
+#include <limits>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include <sightline/output/csv.hpp>
+#include <sightline/output/data_file.hpp>
+#include <sightline/statistics/estimate.hpp>
+
+namespace sightline::experiment {
+
+/// What stands where there is no number.
+inline constexpr double nothing = std::numeric_limits<double>::quiet_NaN();
+inline constexpr statistics::Estimate no_estimate = {nothing, nothing, nothing, nothing, 0};
+
+/// A number as a table shows it: nothing for one that is infinite.
+[[nodiscard]] inline double cell(double number) {
+  return std::isfinite(number) ? number : nothing;
+}
+
+/// Three columns of a table: mean and ends of the interval.
+struct EstimateColumns {
+  std::vector<double> mean, low, high;
+
+  void add(const statistics::Estimate& estimate) {
+    mean.push_back(cell(estimate.mean));
+    low.push_back(cell(estimate.low));
+    high.push_back(cell(estimate.high));
+  }
+  /// As `name`, `name`_low and `name`_high.
+  void move_to(output::CsvTable& table, const std::string& name) {
+    table.columns.push_back({name, std::move(mean)});
+    table.columns.push_back({name + "_low", std::move(low)});
+    table.columns.push_back({name + "_high", std::move(high)});
+  }
+};
+
+/// Four variables along the same axes: mean, ends of the interval, standard error.
+struct EstimateVariables {
+  std::vector<double> mean, low, high, error;
+
+  void add(const statistics::Estimate& estimate) {
+    mean.push_back(estimate.mean);
+    low.push_back(estimate.low);
+    high.push_back(estimate.high);
+    error.push_back(estimate.standard_error);
+  }
+  void move_to(output::DataFile& file, const std::vector<std::string>& axes,
+               const std::string& name, const std::string& description) {
+    file.variables.push_back({name, axes, std::move(mean), "", description});
+    file.variables.push_back(
+        {name + "_low", axes, std::move(low), "", "lower end of its 95 % interval"});
+    file.variables.push_back(
+        {name + "_high", axes, std::move(high), "", "upper end of its 95 % interval"});
+    file.variables.push_back({name + "_standard_error", axes, std::move(error), "", ""});
+  }
+};
+
+}  // namespace sightline::experiment
