@@ -114,6 +114,17 @@ std::string headline_sentence(const scenario::Study& study, const Summary& summa
                          comparison.outcomes[outcome_index("false_enquiries_per_10k")].difference));
 }
 
+std::string stopping_sentence(const scenario::Precision& wanted, const Reached& reached,
+                              std::size_t replications) {
+  return fmt::format(
+      "{} after {} replications: {} of {} against {} is {:.4g} +- {:.2g}, by a confidence sequence "
+      "that holds at every look; {:.4g} was asked for. Quote that difference with it: its ordinary "
+      "interval is narrower and does not hold for a study that stops on what it sees.",
+      reached.half_width <= wanted.half_width ? "Precise enough" : "Not precise enough",
+      replications, wanted.outcome, wanted.arm, wanted.against, reached.difference,
+      reached.half_width, wanted.half_width);
+}
+
 std::string assumptions_sentence(const scenario::Study& study,
                                  const std::map<std::string, char>& grades) {
   const SourceCount count = count_sources(study.arms.front());

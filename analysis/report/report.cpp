@@ -54,6 +54,7 @@ Json model_of(const FinishedFolder& finished) {
       {"measured", measured_of(study)},
       {"answers", answers_of(finished)},
       {"assumptions", experiment::assumptions_sentence(study, grades_of(finished.configuration))},
+      {"stopping", finished.manifest.value(Json::json_pointer("/precision/in_words"), "")},
       {"missed_case", experiment::missed_case_definition()},
       {"arms", arms_of(finished.configuration)},
       {"asked", study.measure},

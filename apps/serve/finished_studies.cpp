@@ -66,6 +66,11 @@ Json entry_of(const fs::path& folder) {
 
 }  // namespace
 
+std::string stopping_of(const fs::path& folder) {
+  const Json precision = manifest_of(folder).value("precision", Json::object());
+  return precision.value("in_words", "");
+}
+
 std::optional<fs::path> find_study(const fs::path& results, const std::string& id) {
   std::optional<fs::path> found;
   for_each_study(results, [&](const fs::path& folder) {

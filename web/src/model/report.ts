@@ -136,6 +136,8 @@ export interface Report {
   measured: { from: string; to: string; warm_up_days: number };
   answers: { arm: number; sentence: string }[];
   assumptions: string;
+  /** Why a study that stops by precision stopped; empty for others. */
+  stopping: string;
   missed_case: string;
   arms: Arm[];
   asked: string[];

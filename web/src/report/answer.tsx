@@ -58,6 +58,7 @@ export function Answer({ report }: { report: Report }) {
           <ul class="sentences">{sentences.slice(shownAtOnce)}</ul>
         </details>
       )}
+      {report.stopping && <p class="caveat">{report.stopping}</p>}
       <p class="caveat">{report.assumptions}</p>
       <p class="caveat">{report.missed_case}</p>
       <Setting report={report} />
@@ -95,7 +96,7 @@ export function tradeTable(report: Report): DataTable {
 
 export function tradeInWords(report: Report): string {
   const points = tradePoints(report);
-  const named = (chosen: TradePoint[]) => listed(chosen.map((point) => report.arms[point.series]?.name ?? ""));
+  const named = (chosen: TradePoint[]) => listed(chosen.map((point) => armInWords(report, point.series)));
   const fewer = points.filter((point) => excludesZero(point.misses) && (point.misses[0] ?? 0) < 0);
   const dearer = points.filter((point) => excludesZero(point.alarms) && (point.alarms[0] ?? 0) > 0);
   const misses = fewer.length > 0 ? `Clearly fewer misses than ${report.arms[0]?.name}: ${named(fewer)}.` : "No arm has clearly fewer misses.";

@@ -26,7 +26,7 @@ export function attributionBlocks(report: Report, table: StoredTable): ForestBlo
     return [
       {
         title: outcomeInWords(name),
-        note: unitOf(outcome, true),
+        notes: [unitOf(outcome, true)],
         rows: shares.map((row, i) => ({
           label: row.text("reform"),
           series: (i % 7) + 1,
@@ -102,7 +102,7 @@ function Sensitivity({ table }: { table: StoredTable }) {
   const blocks = [
     {
       title: outcomeInWords(outcome),
-      note: measures[first.what] ?? first.what,
+      notes: [measures[first.what] ?? first.what],
       rows: influences.map(({ parameter, row }) => ({ label: parameter, series: 1, estimate: row.estimate("value", "low", "high") })),
     },
   ];

@@ -6,7 +6,7 @@ import { scatter } from "../charts/scatter";
 import type { DataTable } from "../model/data_table";
 import { scaled } from "../model/estimate";
 import { outcomeIndex } from "../model/groups";
-import { compact, factorOf, unitOf } from "../model/numbers";
+import { compact, decimalsOf, factorOf, fixed, unitOf } from "../model/numbers";
 import type { Design, Outcome, Report } from "../model/report";
 import { dataTableOf, rowsOf } from "../model/stored_table";
 import { counted, outcomeInWords } from "../model/words";
@@ -52,7 +52,7 @@ export function sweepInWords(places: Place[], parameter: string): string {
   if (known.length === 0) return "Nothing is defined at any point.";
   const lowest = known.reduce((a, b) => ((b.y[0] ?? 0) < (a.y[0] ?? 0) ? b : a));
   const highest = known.reduce((a, b) => ((b.y[0] ?? 0) > (a.y[0] ?? 0) ? b : a));
-  const said = (place: Place) => `${compact(place.y[0] ?? 0)} where ${parameter} is ${compact(place.x)}`;
+  const said = ({ x, y }: Place) => `${fixed(y[0], decimalsOf(y))} where ${parameter} is ${compact(x)}`;
   return `Lowest ${said(lowest)}; highest ${said(highest)}.`;
 }
 

@@ -24,7 +24,7 @@ export function winnerBlocks(report: Report, table: StoredTable): ForestBlock[] 
   const rows = rowsOf(table);
   return report.arms.slice(1).map((arm, i) => ({
     title: inWords(arm.name),
-    note: "children per replication",
+    notes: ["children per replication"],
     areLevels: true,
     rows: rows.filter((row) => row.text("arm") === arm.name).flatMap((row) => rowsOfChange(row, i + 1)),
   }));

@@ -94,9 +94,10 @@ export function StudyView({ id, level = 1 }: StudyProps) {
       <Heading>{level === 1 ? summary.study : "What it found"}</Heading>
       <p class="lead">{summary.question}</p>
       <Answers summary={summary} />
+      {summary.stopping && <p>{summary.stopping}</p>}
       <ArmsTable rows={rowsOfSummary(summary)} />
       <p class="help">
-        95 per cent intervals of paired differences, for the number of replications that was fixed
+        95 per cent intervals of paired differences, as for a number of replications that was fixed
         beforehand: those that the command line prints. A missed case and a false alarm both harm;
         read them together.
       </p>

@@ -9,27 +9,43 @@ import { curvePlaces } from "../../src/report/curve";
 import { sweepInWords, sweepPlaces } from "../../src/report/sweep";
 import { exampleReport } from "./example_report";
 
+const wide = 1000;
+const phone = 358;
+
 test("each block of a forest has its own scale around zero", () => {
   const rows = [{ label: "a", series: 1, estimate: [-2, -4, 1] as [number, number, number] }];
   expect(reachOf(rows)).toBe(4);
-  const { rows: drawn } = placed([{ title: "t", note: "", rows }], false);
+  const { rows: drawn } = placed([{ title: "t", notes: [], rows }], wide);
   expect(drawn[0]).toMatchObject({ low: -1, mean: -0.5, high: 0.25 });
 });
 
 test("an estimate without interval is a dot without line", () => {
-  const { rows } = placed([{ title: "t", note: "", rows: [{ label: "a", series: 1, estimate: [3, null, null] }] }], true);
+  const { rows } = placed([{ title: "t", notes: [], rows: [{ label: "a", series: 1, estimate: [3, null, null] }] }], phone);
   expect(rows[0]).toMatchObject({ low: null, mean: 1, high: null });
 });
 
 test("differences carry a sign, and levels none", () => {
   const rows = [{ label: "a", series: 1, estimate: [3, 2, 4] as [number, number, number] }];
-  expect(placed([{ title: "t", note: "", rows }], false).rows[0]?.numbers).toBe("+3.0 [+2.0, +4.0]");
-  expect(placed([{ title: "t", note: "", rows, areLevels: true }], false).rows[0]?.numbers).toBe("3.0 [2.0, 4.0]");
+  expect(placed([{ title: "t", notes: [], rows }], wide).rows[0]?.numbers).toBe("+3.0 [+2.0, +4.0]");
+  expect(placed([{ title: "t", notes: [], rows, areLevels: true }], wide).rows[0]?.numbers).toBe("3.0 [2.0, 4.0]");
 });
 
 test("rows of a narrow forest take two lines", () => {
-  const block = { title: "t", note: "", rows: [{ label: "a", series: 1, estimate: [1, 0, 2] as [number, number, number] }] };
-  expect(placed([block], true).height).toBeGreaterThan(placed([block], false).height);
+  const block = { title: "t", notes: [], rows: [{ label: "a", series: 1, estimate: [1, 0, 2] as [number, number, number] }] };
+  expect(placed([block], phone).height).toBeGreaterThan(placed([block], wide).height);
+});
+
+test("a label and numbers that do not fit beside one another take a line each", () => {
+  const row = { series: 1, estimate: [146.3, 117.8, 174.8] as [number, number, number] };
+  const block = (label: string) => ({ title: "t", notes: [], rows: [{ label, ...row }] });
+  expect(placed([block("Paediatricians attend")], phone).lines).toBe(1);
+  expect(placed([block("R11 adopted in part with R19, over two years")], phone).lines).toBe(2);
+  expect(placed([block("R11 adopted in part with R19, over two years")], wide).lines).toBe(0);
+});
+
+test("numbers of children share one scale, so that lengths can be compared", () => {
+  const block = (mean: number) => ({ title: "t", notes: [], areLevels: true, rows: [{ label: "a", series: 1, estimate: [mean, mean, mean] as [number, number, number] }] });
+  expect(placed([block(1), block(4)], wide).rows.map((row) => row.mean)).toEqual([0.25, 1]);
 });
 
 test("months that are not defined leave a gap", () => {
