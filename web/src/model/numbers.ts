@@ -20,7 +20,7 @@ export function fixed(value: number | null, decimals: number): string {
   return value < 0 && Number(text.replaceAll(",", "")) !== 0 ? `−${text}` : text;
 }
 
-function signed(value: number | null, decimals: number): string {
+export function signed(value: number | null, decimals: number): string {
   const text = fixed(value, decimals);
   return value !== null && value > 0 && text !== fixed(0, decimals) ? `+${text}` : text;
 }

@@ -9,7 +9,7 @@ import { excludesZero, isDefined, scaled } from "../model/estimate";
 import { differenceOf } from "../model/groups";
 import { compact } from "../model/numbers";
 import type { Report } from "../model/report";
-import { armInWords, counted, inWords, listed } from "../model/words";
+import { armInWords, capitalised, counted, inWords, listed } from "../model/words";
 import { ArmLegend } from "./arm_legend";
 
 const shownAtOnce = 4;
@@ -38,7 +38,7 @@ function Sentence({ report, arm, sentence }: { report: Report; arm: number; sent
   return (
     <li>
       <strong class={`arm-name series-${Math.min(arm, 7)}`}>{name || armInWords(report, arm)}</strong>
-      <span>{rest.charAt(0).toUpperCase() + rest.slice(1)}</span>
+      <span>{capitalised(rest)}</span>
     </li>
   );
 }

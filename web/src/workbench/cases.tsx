@@ -2,10 +2,11 @@
 // Single children whom an arm rescued or newly missed. The content note comes before anything else.
 import { useState } from "preact/hooks";
 
+import { inWords } from "../model/words";
+import { FocusedHeading } from "../page/focused_heading";
 import { read, refusalOf, type Refusal } from "./api";
 import { Mistakes } from "./mistakes";
 import type { ChangedChildren, ChildEntry, ToldCase } from "./types";
-import { inWords } from "./words";
 
 const HOW: Record<string, string> = {
   rescued: "rescued: missed in the baseline and not here",
@@ -24,9 +25,9 @@ function CaseText({ told }: { told: ToldCase }) {
   const where = `child ${told.child}, replication ${told.replication}, arm ${told.arm}`;
   return (
     <div class="case">
-      <h4>
+      <FocusedHeading level={4} anew={where}>
         {inWords(told.verdict)}: {where}
-      </h4>
+      </FocusedHeading>
       <p class="note">{told.content_note}</p>
       <div class="scroll" tabIndex={0} role="region" aria-label={`Picture of ${where}`}>
         <img

@@ -5,7 +5,8 @@ import { armsOf, MEASURED, usualName, usualQuestion, type Choice, type Packaging
 import { Parameters } from "./parameters";
 import { Reforms } from "./reforms";
 import type { Catalogue } from "./types";
-import { capitalised, inWords, shown } from "./words";
+import { capitalised, inWords } from "../model/words";
+import { shown } from "./words";
 
 interface Step {
   catalogue: Catalogue;

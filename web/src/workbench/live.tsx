@@ -10,7 +10,9 @@ import { FIRST_ARM, MEASURED } from "./form";
 import { StudyView } from "./study";
 import type { JobStatus, Look, Precision } from "./types";
 import { isOver, useCalm, useLooks } from "./watch";
-import { counted, estimateOf, inWords, numberText, scaled, shown, soFar, type Ends } from "./words";
+import { fixed } from "../model/numbers";
+import { counted, inWords } from "../model/words";
+import { estimateOf, scaled, shown, soFar, type Ends } from "./words";
 
 const HEADLINE = "missed_case_rate";
 const CALM_MS = 4000;
@@ -45,16 +47,16 @@ function sentence(look: Look, arm: string): string {
 function wanted({ outcome, arm, half_width }: Precision, look: Look | undefined): string {
   const { label, unit, factor, decimals } = shown(outcome);
   const ends = endsOf(look, arm, outcome);
-  const now = ends ? ` Now within ${numberText((ends.high - ends.low) / 2, decimals)}.` : "";
+  const now = ends ? ` Now within ${fixed((ends.high - ends.low) / 2, decimals)}.` : "";
   return (
     `Stops when the difference of ${inWords(arm)} in ${label.toLowerCase()} is known to within ` +
-    `${numberText(half_width * factor, decimals)} ${unit}.${now}`
+    `${fixed(half_width * factor, decimals)} ${unit}.${now}`
   );
 }
 
 function progressOf({ state, done, target, precision }: JobStatus): string {
-  const most = precision ? `at most ${numberText(precision.at_most, 0)}` : numberText(target, 0);
-  return `${STATES[state]} ${numberText(done, 0)} of ${most} replications`;
+  const most = precision ? `at most ${fixed(precision.at_most, 0)}` : fixed(target, 0);
+  return `${STATES[state]} ${fixed(done, 0)} of ${most} replications`;
 }
 
 function Progress({ job, look }: { job: JobStatus; look: Look | undefined }) {
@@ -116,7 +118,7 @@ function SoFar({ job, looks }: { job: JobStatus; looks: Look[] }) {
   return (
     <>
       <h3>
-        {isOver(job) ? "As it came in" : "So far"}: after {counted(look.replications)}
+        {isOver(job) ? "As it came in" : "So far"}: after {counted(look.replications, "replication")}
       </h3>
       {!isOver(job) && <Sentences look={look} arms={arms} />}
       {arms.length > 0 && <Tightening looks={looks} arms={arms} job={job} />}

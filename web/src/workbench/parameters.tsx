@@ -5,7 +5,7 @@ import { useState } from "preact/hooks";
 import { NumberInput } from "./fields";
 import { valueIn } from "./form";
 import type { Catalogue, Parameter, Settings } from "./types";
-import { capitalised } from "./words";
+import { capitalised } from "../model/words";
 
 const MOST_SHOWN = 12;
 const FEWEST_LETTERS = 2;

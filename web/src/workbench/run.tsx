@@ -8,7 +8,7 @@ import { Live } from "./live";
 import { Mistakes } from "./mistakes";
 import type { Catalogue, JobStatus, Mistake, StudyForm } from "./types";
 import { isOver } from "./watch";
-import { inWords } from "./words";
+import { inWords } from "../model/words";
 
 interface RunProps {
   catalogue: Catalogue;

@@ -84,7 +84,7 @@ test("points of a sweep stand at the value of their parameter", () => {
   );
   const places = sweepPlaces(report, "practice.x", report.outcomes[0]!);
   expect(places.map((place) => [place.x, place.y[0]])).toEqual([[0.2, -1], [0.8, -3]]);
-  expect(sweepInWords(places, "practice.x")).toBe("Lowest −3 where practice.x is 0.8; highest −1 where practice.x is 0.2.");
+  expect(sweepInWords(places, "practice.x")).toBe("Lowest −3.0 where practice.x is 0.8; highest −1.0 where practice.x is 0.2.");
 });
 
 test("parameters are ordered by how much the result depends on them, whichever way", () => {
