@@ -35,6 +35,7 @@ export interface DatedChanges {
 export interface Arm {
   name: string;
   reforms: string[];
+  /** What the baseline has under way stands in the first arm only, and holds in all. */
   changes_of_practice: DatedChanges[];
 }
 
