@@ -58,6 +58,7 @@ Json entry_of(const fs::path& folder) {
           {"folder", folder.filename().string()},
           {"study", member("study")},
           {"is_finished", !manifest.empty()},
+          {"is_sweep", manifest.contains("design")},
           {"replications", member("replications")},
           {"digest", member("digest")},
           {"ended", manifest.value("ended", "")},

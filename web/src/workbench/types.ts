@@ -161,6 +161,8 @@ export interface StudyEntry {
   folder: string;
   study: string | null;
   is_finished: boolean;
+  /** Of many points: it has a report, and no arms that the workbench could put side by side. */
+  is_sweep: boolean;
   replications: number | null;
   digest: string | null;
   ended: string;

@@ -4,7 +4,7 @@ import { placed, reachOf } from "../../src/charts/forest";
 import { binsOf, quantilesOf } from "../../src/charts/spread";
 import { seriesPoints } from "../../src/charts/time_series";
 import type { StoredTable } from "../../src/model/report";
-import { influencesInWords, influencesOf } from "../../src/report/findings";
+import { boxesInWords, influencesInWords, influencesOf } from "../../src/report/findings";
 import { curvePlaces } from "../../src/report/curve";
 import { sweepInWords, sweepPlaces } from "../../src/report/sweep";
 import { exampleReport } from "./example_report";
@@ -85,6 +85,22 @@ test("points of a sweep stand at the value of their parameter", () => {
   const places = sweepPlaces(report, "practice.x", report.outcomes[0]!);
   expect(places.map((place) => [place.x, place.y[0]])).toEqual([[0.2, -1], [0.8, -3]]);
   expect(sweepInWords(places, "practice.x")).toBe("Lowest −3.0 where practice.x is 0.8; highest −1.0 where practice.x is 0.2.");
+});
+
+test("conditions of failure are told as sentences", () => {
+  const columns = ["box", "points", "of_interest", "coverage", "density", "parameter", "unit", "low", "high", "categories"];
+  const found = boxesInWords(
+    table(
+      columns,
+      [1, 34, 25, 0.81, 0.735, "attendance", "share", null, 0.2, null],
+      [1, 34, 25, 0.81, 0.735, "half_life", "days", 338, null, null],
+      [2, 8, 4, 0.1, 0.5, "R03", null, null, null, "made"],
+    ),
+  );
+  expect(found).toEqual([
+    "Where attendance below 0.2 share and half_life above 338 days, at 25 of 34 points (74 %); that is 81 % of all points at which it does.",
+    "Where R03 is made, at 4 of 8 points (50 %); that is 10 % of all points at which it does.",
+  ]);
 });
 
 test("parameters are ordered by how much the result depends on them, whichever way", () => {
