@@ -13,22 +13,25 @@ import { chromium } from "playwright-core";
 const binary = process.env.SIGHTLINE_BINARY;
 const scenarios = process.env.SIGHTLINE_SCENARIOS;
 
-/** Starts `sightline serve` in a scratch folder; `test.after` cleans up. */
+/** Starts `sightline serve` in a scratch folder; `test.after` cleans up, `stop` ends it before. */
 export async function openWorkbench(test) {
   const folder = mkdtempSync(join(tmpdir(), "sightline-browser-"));
   for (const name of ["baseline", "reforms", "cases"]) {
     cpSync(join(scenarios, name), join(folder, "scenarios", name), { recursive: true });
   }
   const server = spawn(binary, ["serve", "--port", "0", "--scenarios", "scenarios"], { cwd: folder });
-  test.after(async () => {
+  const stop = async () => {
     const ended = new Promise((done) => server.once("exit", done));
     if (server.exitCode === null && server.kill("SIGINT")) await ended;
+  };
+  test.after(async () => {
+    await stop();
     rmSync(folder, { recursive: true });
   });
   const [address] = await new Promise((done) =>
     createInterface(server.stdout).once("line", (line) => done([line])),
   );
-  return { folder, address };
+  return { folder, address, stop };
 }
 
 /** `sightline ARGUMENTS` in the folder of a workbench; its JSON. */
