@@ -134,6 +134,22 @@ class ForItsPage(WorkbenchTest):
         missing = self.ask_json("GET", "/api/studies/two-reforms/case?child=999999999", expect=422)
         self.assertIn("999999999", missing["mistakes"][0]["text"])
 
+    def test_lists_the_missed_of_a_replication(self):
+        self.finish(self.run_job(replications=12))
+        listed = self.ask_json("GET", "/api/studies/two-reforms/missed?arm=baseline&replication=3")
+        self.assertIn("harm to a child", listed["content_note"])
+        rows = (self.folder / "results/two-reforms/tables/replications.csv").read_text().splitlines()
+        names = rows[0].split(",")
+        row = next(dict(zip(names, line.split(","))) for line in rows[1:]
+                   if line.startswith("3,baseline,"))
+        self.assertEqual(listed["count"], int(row["missed_cases"]))
+        self.assertEqual(len(listed["children"]), listed["count"])
+        serious = [child["is_serious"] for child in listed["children"]]
+        self.assertEqual(serious, sorted(serious, reverse=True))
+        told = self.ask_json("GET", "/api/studies/two-reforms/case?arm=baseline&replication=3&"
+                             f"child={listed['children'][0]['child']}")
+        self.assertIn("missed", told["verdict"])
+
     def test_ends_with_a_study_under_way_and_loses_nothing(self):
         job = self.run_job(replications=100000)
         events = self.events(job)

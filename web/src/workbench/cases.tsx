@@ -5,6 +5,7 @@ import { useState } from "preact/hooks";
 import { inWords } from "../model/words";
 import { FocusedHeading } from "../page/focused_heading";
 import { read, refusalOf, type Refusal } from "./api";
+import { Missed } from "./missed";
 import { Mistakes } from "./mistakes";
 import type { ChangedChildren, ChildEntry, ToldCase } from "./types";
 
@@ -116,7 +117,7 @@ export function Cases({ id }: { id: string }) {
 
   return (
     <details class="section">
-      <summary>Single children: who was rescued, who was newly missed</summary>
+      <summary>Single children: who was rescued, who was newly missed, who was missed</summary>
       {!hasAgreed && (
         <div class="note">
           <p>
@@ -134,7 +135,7 @@ export function Cases({ id }: { id: string }) {
       {changed && (
         <>
           <p>
-            {changed.count} in all
+            {changed.count} rescued or newly missed
             {changed.count > MOST_SHOWN && `; the first ${MOST_SHOWN} are listed`}.
           </p>
           <ul class="children">
@@ -148,6 +149,7 @@ export function Cases({ id }: { id: string }) {
               />
             ))}
           </ul>
+          <Missed id={id} arms={changed.arms} attempt={attempt} onOpen={open} />
         </>
       )}
     </details>

@@ -184,6 +184,13 @@ export interface ChangedChildren {
   children: ChildEntry[];
 }
 
+/** Of one arm and replication, the worst first. */
+export interface MissedChildren {
+  content_note: string;
+  count: number;
+  children: (ChildEntry & { is_serious: boolean; unprotected_days: number })[];
+}
+
 export interface ToldCase {
   content_note: string;
   arm: string;

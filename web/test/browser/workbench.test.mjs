@@ -132,6 +132,11 @@ test("a case opens only behind its content note", async (t) => {
   await page.locator(".case img").waitFor(PATIENCE);
   assert.match(await page.locator(".case .note").innerText(), /harm to a child/);
   assert.ok(await page.locator(".case img").evaluate((img) => img.naturalWidth > 100), "the picture is drawn");
+  await page.locator("[id$=missed-replication]").fill("5");
+  await page.getByRole("button", { name: "List the missed" }).click();
+  await page.locator(".children").last().getByRole("button", { name: /replication 5$/ }).first().click();
+  await page.locator(".case h4").filter({ hasText: /^Missed.*replication 5, arm baseline$/ }).waitFor(PATIENCE);
+  assert.ok(await page.evaluate(() => document.activeElement?.matches(".case h4")), "the case has the focus");
   assert.deepEqual(await seriousFindings(page), []);
   assert.deepEqual(complaints, []);
 });
