@@ -15,16 +15,6 @@ namespace {
 
 using statistics::Estimate;
 
-/// "paediatricians-attend" -> "Paediatricians attend".
-std::string in_words(std::string name) {
-  std::replace_if(
-      name.begin(), name.end(), [](char c) { return c == '-' || c == '_'; }, ' ');
-  if (!name.empty()) {
-    name[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(name[0])));
-  }
-  return name;
-}
-
 std::string_view direction(double difference) {
   return difference < 0 ? "fewer" : "more";
 }
@@ -91,6 +81,15 @@ std::string missed_cases_in_words(const Estimate& difference, const std::string&
 }
 
 }  // namespace
+
+std::string in_words(std::string name) {
+  std::replace_if(
+      name.begin(), name.end(), [](char c) { return c == '-' || c == '_'; }, ' ');
+  if (!name.empty()) {
+    name[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(name[0])));
+  }
+  return name;
+}
 
 int decimals_of(const Estimate& estimate) {
   const double half = (estimate.high - estimate.low) / 2;

@@ -12,6 +12,9 @@
 
 namespace sightline::experiment {
 
+/// "paediatricians-attend" -> "Paediatricians attend".
+[[nodiscard]] std::string in_words(std::string name);
+
 /// How many digits after the point show an estimate as finely as its interval deserves.
 [[nodiscard]] int decimals_of(const statistics::Estimate& estimate);
 

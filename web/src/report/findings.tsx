@@ -126,9 +126,9 @@ function boundsInWords(rows: Row[]): string {
     const unit = row.text("unit") && ` ${row.text("unit")}`;
     const name = row.text("parameter");
     if (row.text("categories") !== "") return [`${name} is ${row.text("categories").replaceAll(" ", " or ")}`];
-    if (low !== null && high !== null) return [`${name} between ${compact(low)} and ${compact(high)}${unit}`];
-    if (high !== null) return [`${name} below ${compact(high)}${unit}`];
-    return low !== null ? [`${name} above ${compact(low)}${unit}`] : [];
+    if (low !== null && high !== null) return [`${name} is between ${compact(low)} and ${compact(high)}${unit}`];
+    if (high !== null) return [`${name} is below ${compact(high)}${unit}`];
+    return low !== null ? [`${name} is above ${compact(low)}${unit}`] : [];
   });
   return bounds.length === 0 ? "everywhere" : `where ${bounds.join(" and ")}`;
 }
@@ -140,7 +140,7 @@ export function boxesInWords(table: StoredTable): string[] {
   return [...boxes.values()].map((rows) => {
     const number = (column: string) => rows[0]?.number(column) ?? 0;
     const percent = (column: string) => `${fixed(100 * number(column), 0)} %`;
-    return `${capitalised(boundsInWords(rows))}, at ${number("of_interest")} of ${number("points")} points (${percent("density")}); that is ${percent("coverage")} of all points at which it does.`;
+    return `${capitalised(boundsInWords(rows))}: at ${number("of_interest")} of ${number("points")} points (${percent("density")}), which are ${percent("coverage")} of all such points.`;
   });
 }
 

@@ -84,7 +84,9 @@ test("points of a sweep stand at the value of their parameter", () => {
   );
   const places = sweepPlaces(report, "practice.x", report.outcomes[0]!);
   expect(places.map((place) => [place.x, place.y[0]])).toEqual([[0.2, -1], [0.8, -3]]);
-  expect(sweepInWords(places, "practice.x")).toBe("Lowest −3.0 where practice.x is 0.8; highest −1.0 where practice.x is 0.2.");
+  expect(sweepInWords(report, places, "practice.x")).toBe(
+    "Means over points: Doctors attend −1.0 in the lowest third of practice.x and −3.0 in the highest.",
+  );
 });
 
 test("conditions of failure are told as sentences", () => {
@@ -98,8 +100,8 @@ test("conditions of failure are told as sentences", () => {
     ),
   );
   expect(found).toEqual([
-    "Where attendance below 0.2 share and half_life above 338 days, at 25 of 34 points (74 %); that is 81 % of all points at which it does.",
-    "Where R03 is made, at 4 of 8 points (50 %); that is 10 % of all points at which it does.",
+    "Where attendance is below 0.2 share and half_life is above 338 days: at 25 of 34 points (74 %), which are 81 % of all such points.",
+    "Where R03 is made: at 4 of 8 points (50 %), which are 10 % of all such points.",
   ]);
 });
 
