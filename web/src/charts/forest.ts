@@ -101,7 +101,8 @@ export function forest(blocks: ForestBlock[]): Draw {
     const longest = Math.max(...rows.map((row) => row.numbers.length), 0);
     const left = isNarrow ? 6 : Math.min(260, width * 0.32);
     const right = isNarrow ? 6 : Math.max(120, longest * letterWidth + 14);
-    const start = blocks.every((block) => block.areLevels) ? -0.02 : -1.05;
+    const least = Math.min(0, ...rows.map((row) => row.low ?? row.mean ?? 0));
+    const start = blocks.every((block) => block.areLevels) ? least - 0.03 : -1.05;
     const below = (row: PlacedRow) => row.y + (lines * lineHeight) / 2; // intervals stand below the words
     const above = (row: PlacedRow) => row.y - (lines * lineHeight) / 2;
     return plain({

@@ -46,5 +46,5 @@ export function flowInWords(report: Report): string {
     return `${lost.toFixed(1)} in ${armInWords(report, i + 1)}`;
   });
   const others = changes.length > 0 && changes.length <= 4 ? `; ${changes.join(", ")}` : "";
-  return `In ${armInWords(report, 0)}, of 100 harmed children ${missed.toFixed(1)} are missed${others}. Most are lost at ${named}.`;
+  return `${armInWords(report, 0)}: of 100 harmed children ${missed.toFixed(1)} are missed${others}. Most are lost at ${named}.`;
 }

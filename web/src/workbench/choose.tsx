@@ -162,7 +162,7 @@ function Size({ choice, onChange }: Step) {
       <NumberField
         id="years"
         label="Measured, years"
-        help="A missed case needs half a year of follow-up."
+        help="At least 2: only children who are followed for a year after the harm can count as missed."
         min={1}
         max={100}
         {...number("years")}

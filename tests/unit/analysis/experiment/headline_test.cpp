@@ -78,7 +78,7 @@ TEST(Headline, GivesNoIntervalForOneReplication) {
 
 TEST(Headline, SaysWhenThereIsNoRate) {
   const double nan = std::numeric_limits<double>::quiet_NaN();
-  EXPECT_THAT(sentence({nan, 0, 0, 0, 4}), HasSubstr("no rate can be given"));
+  EXPECT_THAT(sentence({nan, 0, 0, 0, 4}), HasSubstr("no harmed child was followed for a full year"));
 }
 
 TEST(Headline, NeedsAnArmToCompare) {
