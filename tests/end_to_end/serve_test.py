@@ -55,6 +55,22 @@ class ForItsPage(WorkbenchTest):
         other = self.ask_json("POST", "/api/studies", {**FORM, "seed": 8}, expect=422)
         self.assertIn("choose another name", other["mistakes"][0]["text"])
 
+    def test_stops_by_precision_where_the_command_line_does(self):
+        form = {key: value for key, value in FORM.items() if key != "replications"}
+        form["precision"] = {"outcome": "missed_case_rate", "arm": "complete-examination",
+                             "against": "baseline", "half_width": 0.5, "at_most": 40}
+        ended = self.finish(self.ask_json("POST", "/api/jobs", form, expect=202)["job"])
+        self.assertEqual(ended["precision"]["half_width"], 0.5)
+        line = self.call("run", "results/two-reforms/study.yaml", "--out", "line", "--format", "json")
+        self.assertEqual(ended["digest"], json.loads(line.stdout)["digest"])
+        summary = self.ask_json("GET", "/api/studies/two-reforms/summary")
+        self.assertEqual(summary["replications"], ended["done"])
+        self.assertIn(f"after {summary['replications']} replications", summary["stopping"])
+        self.assertIn(summary["stopping"], line.stderr)
+        wrong = {**form, "precision": {**form["precision"], "arm": "complete-examinations"}}
+        told = self.ask_json("POST", "/api/jobs", wrong, expect=422)["mistakes"]
+        self.assertIn("Did you mean", told[0]["text"])
+
     def test_tells_the_mistakes_of_validate(self):
         wrong = {**FORM, "children": 5, "set": {"household.families.lone_parents": 1}}
         told = self.ask_json("POST", "/api/studies/validate", wrong)["mistakes"]
