@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include <sightline/core/error.hpp>
+#include <sightline/experiment/headline.hpp>
 #include <sightline/experiment/merge.hpp>
 #include <sightline/experiment/probe.hpp>
 #include <sightline/experiment/result_files.hpp>
@@ -54,13 +55,8 @@ void say_start(const Study& study, const RunSession& session) {
 void say_precision(const Study& study, const experiment::Sample& sample) {
   if (!study.precision) return;
   const experiment::Reached reached = experiment::precision_reached(study, sample);
-  const bool is_enough = reached.half_width <= study.precision->half_width;
-  say(fmt::format(
-      "sightline: {} after {} replications: {} of {} against {} is {:.4g} +- {:.2g}, by "
-      "a confidence sequence that holds at every look\n",
-      is_enough ? "precise enough" : "not precise enough", sample.replications(),
-      study.precision->outcome, study.precision->arm, study.precision->against, reached.difference,
-      reached.half_width));
+  say("sightline: " +
+      experiment::stopping_sentence(*study.precision, reached, sample.replications()) + "\n");
 }
 
 int run_plain(const RunArguments& arguments, const Study& study, RunSession& session) {

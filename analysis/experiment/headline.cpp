@@ -15,16 +15,6 @@ namespace {
 
 using statistics::Estimate;
 
-/// "paediatricians-attend" -> "Paediatricians attend".
-std::string in_words(std::string name) {
-  std::replace_if(
-      name.begin(), name.end(), [](char c) { return c == '-' || c == '_'; }, ' ');
-  if (!name.empty()) {
-    name[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(name[0])));
-  }
-  return name;
-}
-
 std::string_view direction(double difference) {
   return difference < 0 ? "fewer" : "more";
 }
@@ -84,6 +74,15 @@ std::string missed_cases_in_words(const Estimate& difference, const std::string&
 
 }  // namespace
 
+std::string in_words(std::string name) {
+  std::replace_if(
+      name.begin(), name.end(), [](char c) { return c == '-' || c == '_'; }, ' ');
+  if (!name.empty()) {
+    name[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(name[0])));
+  }
+  return name;
+}
+
 int decimals_of(const Estimate& estimate) {
   const double half = (estimate.high - estimate.low) / 2;
   const double size = std::isfinite(half) && half > 0 ? half : std::abs(estimate.mean) / 10;
@@ -99,11 +98,23 @@ std::string headline_sentence(const scenario::Study& study, const Summary& summa
       scaled(comparison.outcomes[outcome_index("missed_case_rate")].difference, 100);
   const std::string name = in_words(study.arms[arm].name);
   if (std::isnan(missed.mean)) {
-    return name + ": no child came to the kind of harm that is counted, so no rate can be given.";
+    return name + ": no harmed child was followed for a full year of the measured time, so no rate "
+                  "can be given.";
   }
   return fmt::format("{}: {}{}.", name, missed_cases_in_words(missed, study.arms[0].name),
                      false_alarms_in_words(
                          comparison.outcomes[outcome_index("false_enquiries_per_10k")].difference));
+}
+
+std::string stopping_sentence(const scenario::Precision& wanted, const Reached& reached,
+                              std::size_t replications) {
+  return fmt::format(
+      "{} after {} replications: {} of {} against {} is {:.4g} +- {:.2g}, by a confidence sequence "
+      "that holds at every look; {:.4g} was asked for. Quote that difference with it: its ordinary "
+      "interval is narrower and does not hold for a study that stops on what it sees.",
+      reached.half_width <= wanted.half_width ? "Precise enough" : "Not precise enough",
+      replications, wanted.outcome, wanted.arm, wanted.against, reached.difference,
+      reached.half_width, wanted.half_width);
 }
 
 std::string assumptions_sentence(const scenario::Study& study,

@@ -7,6 +7,7 @@
 #include <sightline/core/digest.hpp>
 #include <sightline/core/error.hpp>
 #include <sightline/experiment/build.hpp>
+#include <sightline/experiment/headline.hpp>
 #include <sightline/experiment/result_files.hpp>
 #include <sightline/experiment/runner.hpp>
 #include <sightline/output/file.hpp>
@@ -36,7 +37,8 @@ Json precision_json(const scenario::Study& study, const Sample& sample) {
           {"half_width_wanted", study.precision->half_width},
           {"difference", number(reached.difference)},
           {"half_width", number(reached.half_width)},
-          {"method", "asymptotic confidence sequence at 95 %"}};
+          {"method", "asymptotic confidence sequence at 95 %"},
+          {"in_words", stopping_sentence(*study.precision, reached, sample.replications())}};
 }
 
 }  // namespace

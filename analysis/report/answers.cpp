@@ -42,14 +42,15 @@ std::string sweep_sentence(const FinishedFolder& finished, std::size_t arm) {
   const std::string& asked =
       finished.study.measure.empty() ? "missed_case_rate" : finished.study.measure.front();
   const Points points = points_of(finished, arm, experiment::outcome_index(asked));
+  const std::string name = experiment::in_words(finished.study.arms[arm].name);
+  const std::string outcome = experiment::in_words(asked);
   if (points.all == 0) {
-    return fmt::format("{} against {}: {} is not defined at any point of the design.",
-                       finished.study.arms[arm].name, finished.study.arms[0].name, asked);
+    return fmt::format("{}: {} is not defined at any point of the design.", name, outcome);
   }
   return fmt::format(
-      "{} against {}: {} is lower at {} of {} points of the design; the 95 % interval excludes "
+      "{}: {} is lower than with {} at {} of {} points of the design; the 95 % interval excludes "
       "zero at {} (lower at {}, higher at {}).",
-      finished.study.arms[arm].name, finished.study.arms[0].name, asked, points.below, points.all,
+      name, outcome, finished.study.arms[0].name, points.below, points.all,
       points.clearly_below + points.clearly_above, points.clearly_below, points.clearly_above);
 }
 

@@ -24,12 +24,21 @@ std::map<std::string, char> grades_of(const Json& configuration) {
   return grades;
 }
 
+/// Changes that the baseline has under way hold in every arm; they stand in the first only.
+Json own_changes(const Json& arm, bool is_first) {
+  Json own = Json::array();
+  for (const Json& dated : arm.at("changes_of_practice")) {
+    if (is_first || dated.contains("reform")) own.push_back(dated);
+  }
+  return own;
+}
+
 Json arms_of(const Json& configuration) {
   Json arms = Json::array();
   for (const Json& arm : configuration.at("arms")) {
     arms.push_back({{"name", arm.at("name")},
                     {"reforms", arm.at("reforms")},
-                    {"changes_of_practice", arm.at("changes_of_practice")}});
+                    {"changes_of_practice", own_changes(arm, arms.empty())}});
   }
   return arms;
 }
@@ -54,6 +63,7 @@ Json model_of(const FinishedFolder& finished) {
       {"measured", measured_of(study)},
       {"answers", answers_of(finished)},
       {"assumptions", experiment::assumptions_sentence(study, grades_of(finished.configuration))},
+      {"stopping", finished.manifest.value(Json::json_pointer("/precision/in_words"), "")},
       {"missed_case", experiment::missed_case_definition()},
       {"arms", arms_of(finished.configuration)},
       {"asked", study.measure},

@@ -58,6 +58,7 @@ Json entry_of(const fs::path& folder) {
           {"folder", folder.filename().string()},
           {"study", member("study")},
           {"is_finished", !manifest.empty()},
+          {"is_sweep", manifest.contains("design")},
           {"replications", member("replications")},
           {"digest", member("digest")},
           {"ended", manifest.value("ended", "")},
@@ -65,6 +66,11 @@ Json entry_of(const fs::path& folder) {
 }
 
 }  // namespace
+
+std::string stopping_of(const fs::path& folder) {
+  const Json precision = manifest_of(folder).value("precision", Json::object());
+  return precision.value("in_words", "");
+}
 
 std::optional<fs::path> find_study(const fs::path& results, const std::string& id) {
   std::optional<fs::path> found;

@@ -23,4 +23,7 @@ namespace sightline::apps::serve {
 /// results and RunError for damaged ones.
 [[nodiscard]] std::string summary_json(const std::filesystem::path& folder, const std::string& id);
 
+/// Why a study that stops by precision stopped, in words; "" for others.
+[[nodiscard]] std::string stopping_of(const std::filesystem::path& folder);
+
 }  // namespace sightline::apps::serve

@@ -25,13 +25,21 @@ class Looks {
   void take(std::uint64_t replication, const experiment::ReplicationRecord& record) {
     live_.add(replication, record, [this](const experiment::Sample& sample) {
       const std::size_t n = sample.replications();
-      if (n != study_.replications && !is_time_to_look(n, last_)) return;
-      last_ = n;
-      job_.tell_look(look_json(study_, sample));
+      if (is_time_to_look(n, last_)) tell(sample);
     });
   }
 
+  /// All that there is, whether or not it is time.
+  void finish() {
+    if (live_.sample().replications() > last_) tell(live_.sample());
+  }
+
  private:
+  void tell(const experiment::Sample& sample) {
+    last_ = sample.replications();
+    job_.tell_look(look_json(study_, sample));
+  }
+
   Job& job_;
   const scenario::Study& study_;
   experiment::LiveSample live_;
@@ -68,6 +76,7 @@ void run(Job& job, const RunSettings& settings) {
                         outcome.saved));
     return;
   }
+  looks.finish();
   const experiment::Summary summary = experiment::summarise(outcome.sample);
   experiment::write_results(placed.folder, study, outcome.sample, summary,
                             circumstances.record(settings.command_line, settings.threads),

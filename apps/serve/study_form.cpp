@@ -33,6 +33,8 @@ class FormReader {
     if (!object.is_object()) fail("", "is not an object");
   }
 
+  [[nodiscard]] bool has(const std::string& key) const { return object_.contains(key); }
+
   std::string text(const std::string& key) { return text_of(member(key), key); }
 
   /// The name of a file's content, which must never be taken for a path.
@@ -78,6 +80,9 @@ class FormReader {
     }
     return all;
   }
+
+  /// An object within this one, read by a reader of its own.
+  FormReader object(const std::string& key) { return {member(key), path_of(key), mistakes_}; }
 
   template <class Take>
   void each(const std::string& key, Take&& take) {
@@ -142,6 +147,17 @@ ArmForm read_arm(const Json& item, const std::string& path, std::vector<Mistake>
   return arm;
 }
 
+PrecisionForm read_precision(FormReader reader) {
+  PrecisionForm precision;
+  precision.outcome = reader.id("outcome");
+  precision.arm = reader.text("arm");
+  precision.against = reader.text("against");
+  precision.half_width = reader.number("half_width");
+  precision.at_most = reader.number("at_most");
+  reader.finish();
+  return precision;
+}
+
 Json parsed(std::string_view json) {
   try {
     return Json::parse(json);
@@ -188,7 +204,9 @@ StudyForm read_form(std::string_view json) {
       reader.fail(path, fmt::format("is one arm too many: at most {}", most_arms));
   });
   form.settings = reader.settings("set");
-  form.replications = reader.number("replications");
+  if (reader.has("precision")) form.precision = read_precision(reader.object("precision"));
+  if (!form.precision || reader.has("replications"))
+    form.replications = reader.number("replications");
   form.seed = reader.number("seed");
   form.children = reader.number("children");
   form.start = reader.text("start");

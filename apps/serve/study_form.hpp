@@ -3,6 +3,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,13 +21,20 @@ struct ArmForm {
   Settings settings;
 };
 
+/// Stop when a difference is known so well; see scenario::Precision.
+struct PrecisionForm {
+  std::string outcome, arm, against, half_width, at_most;
+};
+
 struct StudyForm {
   std::string name;  ///< in the analyst's words
   std::string question;
   std::string baseline;
   std::vector<ArmForm> arms;
   Settings settings;  ///< of all arms
-  std::string replications, seed, children, start, warm_up_years, years;
+  std::string replications;  ///< with `precision` the least; empty: the usual least
+  std::optional<PrecisionForm> precision;
+  std::string seed, children, start, warm_up_years, years;
   std::vector<std::string> measure;
 };
 

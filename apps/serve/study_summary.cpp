@@ -148,6 +148,7 @@ std::string summary_json(const fs::path& folder, const std::string& id) {
                       {"seed", study.text("seed")},
                       {"replications", study.replications()},
                       {"digest", study.text("digest")},
+                      {"stopping", stopping_of(folder)},
                       {"has_report", fs::exists(folder / "report.html")},
                       {"study_file", study_file_of(folder)},
                       {"arms", std::move(arms)}};

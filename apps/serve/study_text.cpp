@@ -44,6 +44,18 @@ std::string arm_lines(const StudyForm& form, const ArmForm& arm, const Names& na
   return lines + set_lines(form.settings, arm);
 }
 
+std::string runs_lines(const StudyForm& form) {
+  std::string lines;
+  if (!form.replications.empty()) lines += fmt::format("replications: {}\n", form.replications);
+  if (!form.precision) return lines;
+  const PrecisionForm& precision = *form.precision;
+  return lines + fmt::format(
+                     "precision: {{outcome: {}, arm: {}, against: {}, half_width: {}, at_most: "
+                     "{}}}\n",
+                     quoted(precision.outcome), quoted(precision.arm), quoted(precision.against),
+                     precision.half_width, precision.at_most);
+}
+
 }  // namespace
 
 std::string study_text(const StudyForm& form, const std::string& id, const Names& names) {
@@ -53,7 +65,7 @@ std::string study_text(const StudyForm& form, const std::string& id, const Names
       quoted(id), quoted(form.question), named(names.baselines, form.baseline));
   for (const ArmForm& arm : form.arms)
     text += arm_lines(form, arm, names);
-  text += fmt::format("replications: {}\nseed: {}\n", form.replications, form.seed);
+  text += runs_lines(form) + fmt::format("seed: {}\n", form.seed);
   text += fmt::format("period: {{start: {}, warm_up_years: {}, years: {}}}\n", quoted(form.start),
                       form.warm_up_years, form.years);
   text += fmt::format("population: {{children: {}}}\n", form.children);

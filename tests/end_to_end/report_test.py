@@ -36,6 +36,8 @@ class Report(SightlineTest):
         self.assertIn(model["missed_case"], said)
         self.assertIn(model["provenance"]["digest"], said)
         self.assertEqual([reform["id"] for reform in model["reforms"]], ["R10"])
+        changes = [[dated.get("reform") for dated in arm["changes_of_practice"]] for arm in model["arms"]]
+        self.assertEqual(changes, [[None], ["R10"]])  # what the baseline has under way is told once
 
     def test_numbers_are_those_of_the_tables(self):
         self.call("run", SMALL, "--quiet", "--out", "out")

@@ -56,6 +56,22 @@ class ForItsPage(WorkbenchTest):
         other = self.ask_json("POST", "/api/studies", {**FORM, "seed": 8}, expect=422)
         self.assertIn("choose another name", other["mistakes"][0]["text"])
 
+    def test_stops_by_precision_where_the_command_line_does(self):
+        form = {key: value for key, value in FORM.items() if key != "replications"}
+        form["precision"] = {"outcome": "missed_case_rate", "arm": "complete-examination",
+                             "against": "baseline", "half_width": 0.5, "at_most": 40}
+        ended = self.finish(self.ask_json("POST", "/api/jobs", form, expect=202)["job"])
+        self.assertEqual(ended["precision"]["half_width"], 0.5)
+        line = self.call("run", "results/two-reforms/study.yaml", "--out", "line", "--format", "json")
+        self.assertEqual(ended["digest"], json.loads(line.stdout)["digest"])
+        summary = self.ask_json("GET", "/api/studies/two-reforms/summary")
+        self.assertEqual(summary["replications"], ended["done"])
+        self.assertIn(f"after {summary['replications']} replications", summary["stopping"])
+        self.assertIn(summary["stopping"], line.stderr)
+        wrong = {**form, "precision": {**form["precision"], "arm": "complete-examinations"}}
+        told = self.ask_json("POST", "/api/jobs", wrong, expect=422)["mistakes"]
+        self.assertIn("Did you mean", told[0]["text"])
+
     def test_tells_the_mistakes_of_validate(self):
         wrong = {**FORM, "children": 5, "set": {"household.families.lone_parents": 1}}
         told = self.ask_json("POST", "/api/studies/validate", wrong)["mistakes"]
@@ -134,6 +150,22 @@ class ForItsPage(WorkbenchTest):
             self.assertEqual(text, (self.folder / f"{page}.html").read_text())
         missing = self.ask_json("GET", "/api/studies/two-reforms/case?child=999999999", expect=422)
         self.assertIn("999999999", missing["mistakes"][0]["text"])
+
+    def test_lists_the_missed_of_a_replication(self):
+        self.finish(self.run_job(replications=12))
+        listed = self.ask_json("GET", "/api/studies/two-reforms/missed?arm=baseline&replication=3")
+        self.assertIn("harm to a child", listed["content_note"])
+        rows = (self.folder / "results/two-reforms/tables/replications.csv").read_text().splitlines()
+        names = rows[0].split(",")
+        row = next(dict(zip(names, line.split(","))) for line in rows[1:]
+                   if line.startswith("3,baseline,"))
+        self.assertEqual(listed["count"], int(row["missed_cases"]))
+        self.assertEqual(len(listed["children"]), listed["count"])
+        serious = [child["is_serious"] for child in listed["children"]]
+        self.assertEqual(serious, sorted(serious, reverse=True))
+        told = self.ask_json("GET", "/api/studies/two-reforms/case?arm=baseline&replication=3&"
+                             f"child={listed['children'][0]['child']}")
+        self.assertIn("missed", told["verdict"])
 
     def test_ends_with_a_study_under_way_and_loses_nothing(self):
         job = self.run_job(replications=100000)

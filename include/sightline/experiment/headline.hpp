@@ -6,10 +6,14 @@
 #include <map>
 #include <string>
 
+#include <sightline/experiment/runner.hpp>
 #include <sightline/experiment/summary.hpp>
 #include <sightline/scenario/study.hpp>
 
 namespace sightline::experiment {
+
+/// "paediatricians-attend" -> "Paediatricians attend".
+[[nodiscard]] std::string in_words(std::string name);
 
 /// How many digits after the point show an estimate as finely as its interval deserves.
 [[nodiscard]] int decimals_of(const statistics::Estimate& estimate);
@@ -18,6 +22,11 @@ namespace sightline::experiment {
 /// 3.3 fewer, which excludes zero), with ...". Throws std::invalid_argument for the first arm.
 [[nodiscard]] std::string headline_sentence(const scenario::Study& study, const Summary& summary,
                                             std::size_t arm);
+
+/// What stopped a study that stops by precision, or that it was not precise enough when it had to
+/// stop; `reached` as precision_reached() gives it.
+[[nodiscard]] std::string stopping_sentence(const scenario::Precision& wanted,
+                                            const Reached& reached, std::size_t replications);
 
 /// On what the numbers rest; `grades` is the evidence grade (A to D) of each reform that is known.
 [[nodiscard]] std::string assumptions_sentence(const scenario::Study& study,

@@ -8,5 +8,6 @@ import "./tables.css";
 import { CaseView } from "./case_view";
 
 const model = document.getElementById("case-model")?.textContent ?? "null";
-const place = document.getElementById("page");
-if (place) render(<CaseView page={JSON.parse(model)} />, place);
+const place = document.getElementById("page")!;
+place.replaceChildren();
+render(<CaseView page={JSON.parse(model)} />, place);

@@ -17,9 +17,10 @@ export interface ForestRow {
 
 export interface ForestBlock {
   title: string;
-  note: string;
+  /** The unit, and what else there is to know; each in a line of its own where the page is narrow. */
+  notes: string[];
   rows: ForestRow[];
-  /** Numbers that are no differences carry no sign. */
+  /** Numbers that are no differences carry no sign; blocks of them share one scale, which begins at zero. */
   areLevels?: boolean;
 }
 
@@ -35,9 +36,10 @@ export interface PlacedRow {
 }
 
 const heading = 30;
-const noteHeight = 15; // of its own line where there is no room beside the title
+const noteHeight = 15;
 const rowHeight = 22;
-const twoLines = 38;
+const lineHeight = 16;
+const letterWidth = 6.8; // of the widest usual letter type at this size
 
 /** The largest distance from zero that a block shows. */
 export function reachOf(rows: ForestRow[]): number {
@@ -45,23 +47,41 @@ export function reachOf(rows: ForestRow[]): number {
   return Math.max(...ends, 0) || 1;
 }
 
-export function placed(blocks: ForestBlock[], isNarrow: boolean): { rows: PlacedRow[]; heads: { y: number; title: string; note: string }[]; height: number } {
+const numbersOf = (row: ForestRow, block: ForestBlock) => withInterval(row.estimate, !block.areLevels);
+
+/** Lines of words above an interval: none on a wide page, two where a label and its numbers do not fit in one. */
+function linesOfWords(blocks: ForestBlock[], width: number): number {
+  if (width >= narrow) return 0;
+  const longest = Math.max(...blocks.flatMap((block) => block.rows.map((row) => row.label.length + numbersOf(row, block).length)));
+  return (longest + 2) * letterWidth > width ? 2 : 1;
+}
+
+export interface PlacedForest {
+  rows: PlacedRow[];
+  heads: { y: number; title: string; notes: string[] }[];
+  height: number;
+  lines: number;
+}
+
+export function placed(blocks: ForestBlock[], width: number): PlacedForest {
   const rows: PlacedRow[] = [];
-  const heads: { y: number; title: string; note: string }[] = [];
-  const step = isNarrow ? twoLines : rowHeight;
+  const heads: PlacedForest["heads"] = [];
+  const lines = linesOfWords(blocks, width);
+  const step = rowHeight + lines * lineHeight;
+  const shared = reachOf(blocks.flatMap((block) => (block.areLevels ? block.rows : [])));
   let y = 0;
   for (const block of blocks) {
     y += heading;
-    heads.push({ y: y - 8, title: block.title, note: block.note });
-    if (isNarrow) y += noteHeight;
-    const reach = reachOf(block.rows);
+    heads.push({ y: y - 8, title: block.title, notes: block.notes });
+    if (lines > 0) y += noteHeight * block.notes.length;
+    const reach = block.areLevels ? shared : reachOf(block.rows);
     for (const row of block.rows) {
       const part = (x: number | null) => (x === null ? null : x / reach);
       const [mean, low, high] = row.estimate;
       rows.push({
         y: y + step / 2,
         label: row.label,
-        numbers: withInterval(row.estimate, !block.areLevels),
+        numbers: numbersOf(row, block),
         series: row.series,
         low: isDefined(row.estimate) ? part(low) : null,
         mean: part(mean),
@@ -71,35 +91,38 @@ export function placed(blocks: ForestBlock[], isNarrow: boolean): { rows: Placed
     }
     y += 6;
   }
-  return { rows, heads, height: y };
+  return { rows, heads, height: y, lines };
 }
 
 export function forest(blocks: ForestBlock[]): Draw {
   return (width) => {
-    const isNarrow = width < narrow;
-    const { rows, heads, height } = placed(blocks, isNarrow);
+    const { rows, heads, height, lines } = placed(blocks, width);
+    const isNarrow = lines > 0;
+    const longest = Math.max(...rows.map((row) => row.numbers.length), 0);
     const left = isNarrow ? 6 : Math.min(260, width * 0.32);
-    const right = isNarrow ? 6 : 190;
-    const line = isNarrow ? 9 : 0; // intervals stand below the words
-    const at = (row: PlacedRow) => row.y + line;
+    const right = isNarrow ? 6 : Math.max(120, longest * letterWidth + 14);
+    const least = Math.min(0, ...rows.map((row) => row.low ?? row.mean ?? 0));
+    const start = blocks.every((block) => block.areLevels) ? least - 0.03 : -1.05;
+    const below = (row: PlacedRow) => row.y + (lines * lineHeight) / 2; // intervals stand below the words
+    const above = (row: PlacedRow) => row.y - (lines * lineHeight) / 2;
     return plain({
       height,
       marginLeft: left,
       marginRight: right,
       marginTop: 0,
       marginBottom: 0,
-      x: { domain: [-1.05, 1.05], axis: null },
+      x: { domain: [start, 1.05], axis: null },
       y: { type: "identity", axis: null },
       marks: [
-        Plot.ruleX(rows, { x: 0, y1: (row) => row.y - (isNarrow ? 2 : 11), y2: (row) => row.y + (isNarrow ? 18 : 11), ...zeroLine }),
-        Plot.text(heads, { x: -1.05, y: "y", dx: -left, text: "title", textAnchor: "start", fill: ink, fontWeight: 600, fontSize: 13 }),
+        Plot.ruleX(rows, { x: 0, y1: (row) => below(row) - 11, y2: (row) => below(row) + 11, ...zeroLine }),
+        Plot.text(heads, { x: start, y: "y", dx: -left, text: "title", textAnchor: "start", fill: ink, fontWeight: 600, fontSize: 13 }),
         isNarrow
-          ? Plot.text(heads, { x: -1.05, y: "y", dx: -left, dy: noteHeight, text: "note", textAnchor: "start" })
-          : Plot.text(heads, { x: 1.05, y: "y", dx: right, text: "note", textAnchor: "end" }),
-        Plot.link(rows.filter((row) => row.low !== null), { x1: "low", x2: "high", y1: at, y2: at, stroke: (row: PlacedRow) => colourOf(row.series), strokeWidth: 2.5, strokeLinecap: "round" }),
-        Plot.dot(rows.filter((row) => row.mean !== null), { x: "mean", y: at, r: 4.5, fill: (row) => colourOf(row.series), stroke: ground, symbol: (row: PlacedRow) => shapeOf(row.series) }),
-        Plot.text(rows, { x: -1.05, y: (row) => row.y - line, dx: -left, text: "label", textAnchor: "start", fill: ink }),
-        Plot.text(rows, { x: 1.05, y: (row) => row.y - line, dx: right, text: "numbers", textAnchor: "end", fill: ink }),
+          ? Plot.text(heads, { x: start, y: "y", dx: -left, dy: noteHeight / 2, lineAnchor: "top", lineHeight: 1.2, text: (head) => head.notes.join("\n"), textAnchor: "start" })
+          : Plot.text(heads, { x: 1.05, y: "y", dx: right, text: (head) => head.notes.join("; "), textAnchor: "end" }),
+        Plot.link(rows.filter((row) => row.low !== null), { x1: "low", x2: "high", y1: below, y2: below, stroke: (row: PlacedRow) => colourOf(row.series), strokeWidth: 2.5, strokeLinecap: "round" }),
+        Plot.dot(rows.filter((row) => row.mean !== null), { x: "mean", y: below, r: 4.5, fill: (row) => colourOf(row.series), stroke: ground, symbol: (row: PlacedRow) => shapeOf(row.series) }),
+        Plot.text(rows, { x: start, y: above, dx: -left, text: "label", textAnchor: "start", fill: ink }),
+        Plot.text(rows, { x: 1.05, y: (row) => above(row) + (lines > 1 ? lineHeight : 0), dx: right, text: "numbers", textAnchor: "end", fill: ink }),
       ],
       symbol: { type: "identity" },
       color: { type: "identity" },

@@ -2,9 +2,9 @@
 // One outcome by month, an arm a line, with the interval of each month as a band.
 import * as Plot from "@observablehq/plot";
 import type { Estimate } from "../model/report";
-import { colourOf } from "./palette";
+import { colourOf, shapeOf } from "./palette";
 import type { Draw } from "./plot";
-import { plain } from "./style";
+import { ground, plain } from "./style";
 
 export interface SeriesPoint {
   month: Date;
@@ -27,6 +27,11 @@ export function seriesPoints(labels: string[], arms: Estimate[][]): SeriesPoint[
   );
 }
 
+/** A line has the shape of its arm twice a year, each arm in other months, so that none hides another. */
+function isMarked({ month, series }: SeriesPoint): boolean {
+  return month.getUTCMonth() % 6 === series % 6;
+}
+
 export function timeSeries(points: SeriesPoint[], unit: string): Draw {
   return (width) =>
     plain({
@@ -36,6 +41,7 @@ export function timeSeries(points: SeriesPoint[], unit: string): Draw {
       x: { type: "utc", label: null, ticks: width < 420 ? 4 : 6 },
       y: { label: unit, grid: true, nice: true, zero: false },
       color: { type: "identity" },
+      symbol: { type: "identity" },
       marks: [
         Plot.areaY(
           points.filter((point) => point.low !== null && point.high !== null),
@@ -43,6 +49,15 @@ export function timeSeries(points: SeriesPoint[], unit: string): Draw {
         ),
         Plot.lineY(points, { x: "month", y: "mean", z: "series", stroke: (point: SeriesPoint) => colourOf(point.series), strokeWidth: 1.75 }),
         Plot.lineY(points.filter((point) => point.series === 0), { x: "month", y: "mean", stroke: colourOf(0), strokeWidth: 2.25 }),
+        Plot.dot(points.filter(isMarked), {
+          x: "month",
+          y: "mean",
+          r: 3.5,
+          fill: (point: SeriesPoint) => colourOf(point.series),
+          stroke: ground,
+          strokeWidth: 0.75,
+          symbol: (point: SeriesPoint) => shapeOf(point.series),
+        }),
       ],
     });
 }

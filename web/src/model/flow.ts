@@ -2,7 +2,7 @@
 // From harmed children to missed cases: at which stage of the pathway how many are lost.
 import { levelOf } from "./groups";
 import type { Estimate, Report } from "./report";
-import { stages } from "./words";
+import { armInWords, stages } from "./words";
 
 export interface FlowStep {
   arm: number;
@@ -41,10 +41,10 @@ export function flowInWords(report: Report): string {
   const missed = first.reduce((sum, step) => sum + step.lost, 0);
   const most = [...first].sort((a, b) => b.lost - a.lost).slice(0, 2);
   const named = most.map((step) => `“${step.stage.toLowerCase()}” (${step.lost.toFixed(1)})`).join(" and ");
-  const changes = report.arms.slice(1).map((arm, i) => {
+  const changes = report.arms.slice(1).map((_, i) => {
     const lost = flowOf(report, i + 1).reduce((sum, step) => sum + step.lost, 0);
-    return `${lost.toFixed(1)} with ${arm.name}`;
+    return `${lost.toFixed(1)} in ${armInWords(report, i + 1)}`;
   });
   const others = changes.length > 0 && changes.length <= 4 ? `; ${changes.join(", ")}` : "";
-  return `In arm ${report.arms[0]?.name}, of 100 harmed children ${missed.toFixed(1)} are missed${others}. Most are lost at ${named}.`;
+  return `${armInWords(report, 0)}: of 100 harmed children ${missed.toFixed(1)} are missed${others}. Most are lost at ${named}.`;
 }

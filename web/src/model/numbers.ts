@@ -3,24 +3,24 @@
 import { scaled } from "./estimate";
 import type { Estimate, Outcome } from "./report";
 
-/** Digits after the point that show an estimate as finely as its interval deserves. */
+/** Digits after the point that show an estimate as finely as its interval deserves; below 0: before the point. */
 export function decimalsOf([mean, low, high]: Estimate): number {
   const half = low === null || high === null ? 0 : (high - low) / 2;
   const size = half > 0 ? half : Math.abs(mean ?? 0) / 10;
   if (!Number.isFinite(size) || size <= 0) return 1;
-  return Math.min(5, Math.max(0, 1 - Math.floor(Math.log10(size))));
+  return Math.min(5, 1 - Math.floor(Math.log10(size)));
 }
 
 export function fixed(value: number | null, decimals: number): string {
   if (value === null) return "–";
-  const text = Math.abs(value).toLocaleString("en-GB", {
-    minimumFractionDigits: decimals,
-    maximumFractionDigits: decimals,
-  });
+  const step = 10 ** Math.max(0, -decimals);
+  const size = step > 1 ? Math.round(Math.abs(value) / step) * step : Math.abs(value);
+  const digits = Math.max(0, decimals);
+  const text = size.toLocaleString("en-GB", { minimumFractionDigits: digits, maximumFractionDigits: digits });
   return value < 0 && Number(text.replaceAll(",", "")) !== 0 ? `−${text}` : text;
 }
 
-function signed(value: number | null, decimals: number): string {
+export function signed(value: number | null, decimals: number): string {
   const text = fixed(value, decimals);
   return value !== null && value > 0 && text !== fixed(0, decimals) ? `+${text}` : text;
 }
@@ -34,8 +34,11 @@ export function withInterval(estimate: Estimate, isDifference = false): string {
   return `${show(mean, decimals)} [${show(low, decimals)}, ${show(high, decimals)}]`;
 }
 
-/** Shares are read as per cent. */
+const isMoney = (outcome: Outcome) => outcome.unit.startsWith("pounds");
+
+/** Shares are read as per cent, pounds by the thousand. */
 export function factorOf(outcome: Outcome): number {
+  if (isMoney(outcome)) return 0.001;
   return outcome.unit === "share" ? 100 : 1;
 }
 
@@ -44,6 +47,7 @@ export function readable(estimate: Estimate, outcome: Outcome): Estimate {
 }
 
 export function unitOf(outcome: Outcome, isDifference = false): string {
+  if (isMoney(outcome)) return `thousand ${outcome.unit}`;
   if (outcome.unit !== "share") return outcome.unit;
   return isDifference ? "percentage points" : "per cent";
 }

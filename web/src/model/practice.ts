@@ -34,7 +34,7 @@ export function changesTable(report: Report): DataTable {
     rows: report.arms.flatMap((arm) =>
       arm.changes_of_practice.flatMap((dated) =>
         dated.changes.map((change) => [
-          arm.name,
+          dated.reform ? arm.name : "all",
           dated.reform ?? "under way",
           pathOf(change),
           operationOf(change),

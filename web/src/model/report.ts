@@ -35,6 +35,7 @@ export interface DatedChanges {
 export interface Arm {
   name: string;
   reforms: string[];
+  /** What the baseline has under way stands in the first arm only, and holds in all. */
   changes_of_practice: DatedChanges[];
 }
 
@@ -136,6 +137,8 @@ export interface Report {
   measured: { from: string; to: string; warm_up_days: number };
   answers: { arm: number; sentence: string }[];
   assumptions: string;
+  /** Why a study that stops by precision stopped; empty for others. */
+  stopping: string;
   missed_case: string;
   arms: Arm[];
   asked: string[];

@@ -29,10 +29,13 @@ const names: Record<string, string> = {
   overtime_hours_per_week: "Overtime",
 };
 
+export function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
 /** "paediatricians-attend" -> "Paediatricians attend". */
 export function inWords(name: string): string {
-  const text = name.replaceAll(/[-_]/g, " ");
-  return text.charAt(0).toUpperCase() + text.slice(1);
+  return capitalised(name.replaceAll(/[-_]/g, " "));
 }
 
 export function outcomeInWords(name: string): string {

@@ -6,18 +6,20 @@ import { useLayoutEffect, useRef } from "preact/hooks";
 
 interface FocusedHeadingProps {
   id?: string;
+  level?: 1 | 4;
   /** Takes the focus again whenever this changes. */
   anew?: string;
   children: ComponentChildren;
 }
 
-export function FocusedHeading({ id, anew, children }: FocusedHeadingProps) {
+export function FocusedHeading({ id, level = 1, anew, children }: FocusedHeadingProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   // Before the picture is drawn: else a key pressed at once would still go to what is no longer there.
   useLayoutEffect(() => heading.current?.focus(), [anew]);
+  const Heading = `h${level}` as const;
   return (
-    <h1 id={id} tabIndex={-1} ref={heading}>
+    <Heading id={id} tabIndex={-1} ref={heading}>
       {children}
-    </h1>
+    </Heading>
   );
 }

@@ -9,7 +9,7 @@ import { excludesZero, isDefined, scaled } from "../model/estimate";
 import { differenceOf } from "../model/groups";
 import { compact } from "../model/numbers";
 import type { Report } from "../model/report";
-import { armInWords, counted, inWords, listed } from "../model/words";
+import { armInWords, capitalised, counted, inWords, listed } from "../model/words";
 import { ArmLegend } from "./arm_legend";
 
 const shownAtOnce = 4;
@@ -38,7 +38,7 @@ function Sentence({ report, arm, sentence }: { report: Report; arm: number; sent
   return (
     <li>
       <strong class={`arm-name series-${Math.min(arm, 7)}`}>{name || armInWords(report, arm)}</strong>
-      <span>{rest.charAt(0).toUpperCase() + rest.slice(1)}</span>
+      <span>{capitalised(rest)}</span>
     </li>
   );
 }
@@ -58,6 +58,7 @@ export function Answer({ report }: { report: Report }) {
           <ul class="sentences">{sentences.slice(shownAtOnce)}</ul>
         </details>
       )}
+      {report.stopping && <p class="caveat">{report.stopping}</p>}
       <p class="caveat">{report.assumptions}</p>
       <p class="caveat">{report.missed_case}</p>
       <Setting report={report} />
@@ -95,7 +96,7 @@ export function tradeTable(report: Report): DataTable {
 
 export function tradeInWords(report: Report): string {
   const points = tradePoints(report);
-  const named = (chosen: TradePoint[]) => listed(chosen.map((point) => report.arms[point.series]?.name ?? ""));
+  const named = (chosen: TradePoint[]) => listed(chosen.map((point) => armInWords(report, point.series)));
   const fewer = points.filter((point) => excludesZero(point.misses) && (point.misses[0] ?? 0) < 0);
   const dearer = points.filter((point) => excludesZero(point.alarms) && (point.alarms[0] ?? 0) > 0);
   const misses = fewer.length > 0 ? `Clearly fewer misses than ${report.arms[0]?.name}: ${named(fewer)}.` : "No arm has clearly fewer misses.";

@@ -7,7 +7,7 @@ import type { Parameter, Reform, Report } from "../model/report";
 import { changedPaths, changesTable } from "../model/practice";
 import { grades } from "../model/words";
 import { influencesOf } from "./findings";
-import { Section } from "./section";
+import { Prose, Section } from "./section";
 
 const weakestFirst = "DCBA";
 
@@ -22,7 +22,9 @@ function ReformEntry({ reform }: { reform: Reform }) {
       <h3>
         {reform.id}: {reform.title}
       </h3>
-      <p>{reform.description}</p>
+      <p>
+        <Prose text={reform.description} />
+      </p>
       <dl>
         <dt>Evidence</dt>
         <dd>
@@ -31,7 +33,12 @@ function ReformEntry({ reform }: { reform: Reform }) {
         </dd>
         {entries
           .filter(([, text]) => text !== "")
-          .flatMap(([name, text]) => [<dt>{name}</dt>, <dd>{text}</dd>])}
+          .flatMap(([name, text]) => [
+            <dt>{name}</dt>,
+            <dd>
+              <Prose text={text} />
+            </dd>,
+          ])}
       </dl>
     </li>
   );
@@ -95,7 +102,7 @@ export function AssumptionsSection({ report }: { report: Report }) {
     ? "Parameters that the sensitivity analysis found to matter come first."
     : "Which parameters matter most, a sweep and `sightline sensitivity` tell; until then those that reforms and arms change come first, then those that are assumed.";
   return (
-    <Section name="assumptions" title="What it rests on" lead={`${report.assumptions} Reforms with the weakest evidence come first. ${order}`}>
+    <Section name="assumptions" title="What it rests on" lead={`Reforms with the weakest evidence come first. ${order}`}>
       {reforms.length > 0 && (
         <ul class="reforms">
           {reforms.map((reform) => (

@@ -18,7 +18,7 @@ const mostTold = 4;
 function blocksOf(report: Report, comparisons: OutcomeComparison[]): ForestBlock[] {
   return comparisons.map(({ outcome, first, arms }) => ({
     title: outcomeInWords(outcome.name),
-    note: `${unitOf(outcome)}; ${report.arms[0]?.name} ${withInterval(readable(first, outcome))}`,
+    notes: [unitOf(outcome, true), `${report.arms[0]?.name} ${withInterval(readable(first, outcome))}${outcome.unit === "share" ? " %" : ""}`],
     rows: arms.map(({ arm, difference }) => ({
       label: armInWords(report, arm),
       series: arm,
@@ -41,15 +41,15 @@ export function comparisonTable(report: Report, comparisons: OutcomeComparison[]
 
 const told: Partial<Record<Verdict, string>> = { better: "better", worse: "worse", higher: "higher", lower: "lower" };
 
-/** "with doctors-attend: missed-case rate and deaths" for each arm of which this verdict holds. */
+/** "missed-case rate and deaths (Doctors attend)" for each arm of which this verdict holds. */
 function armsInWords(report: Report, comparisons: OutcomeComparison[], verdict: Verdict): string[] {
-  return report.arms.slice(1).flatMap(({ name }, i) => {
+  return report.arms.slice(1).flatMap((_, i) => {
     const outcomes = comparisons.filter(({ outcome, arms }) => {
       const difference = arms[i]?.difference;
       return difference && verdictOf(difference, outcome.better) === verdict;
     });
     if (outcomes.length === 0) return [];
-    return [`with ${name} ${listed(outcomes.map(({ outcome }) => outcomeInWords(outcome.name).toLowerCase()))}`];
+    return [`${listed(outcomes.map(({ outcome }) => outcomeInWords(outcome.name).toLowerCase()))} (${armInWords(report, i + 1)})`];
   });
 }
 
@@ -97,7 +97,7 @@ export function ComparisonSection({ report }: { report: Report }) {
     <Section
       name="comparison"
       title="The arms side by side"
-      lead={`Each dot is an arm minus ${report.arms[0]?.name} in the same replications, with the same families and the same luck; the line is its 95 % interval. Where it crosses the middle, the difference cannot be told from none. Each outcome has a scale of its own.`}
+      lead={`Each dot is an arm minus ${report.arms[0]?.name} in the same replications, with the same families and the same luck; the line is its 95 % interval. Where it crosses the middle, the difference cannot be told from none. Each outcome has a scale of its own. Numbers of children and injuries are those of one replication over all measured years.`}
     >
       {groupsOf(report).map((group) => (
         <GroupFigure report={report} group={group} />

@@ -5,7 +5,7 @@ import type { Place } from "../charts/scatter";
 import { scatter } from "../charts/scatter";
 import type { DataTable } from "../model/data_table";
 import { scaled } from "../model/estimate";
-import { compact } from "../model/numbers";
+import { withInterval } from "../model/numbers";
 import type { Report, StoredTable } from "../model/report";
 import { dataTableOf, rowsOf } from "../model/stored_table";
 import { ArmLegend } from "./arm_legend";
@@ -35,7 +35,7 @@ export function curveInWords(places: Place[]): string {
   const today = first.find((place) => place.mark);
   const least = first.reduce<Place | undefined>((a, b) => (!a || (b.y[0] ?? 0) < (a.y[0] ?? 0) ? b : a), undefined);
   if (!today || !least) return "Misses and false enquiries at each place of the threshold.";
-  const said = (place: Place) => `${compact(place.y[0] ?? 0)} of 100 harmed children missed at ${compact(place.x)} false enquiries a year per 10,000 children`;
+  const said = ({ x, xs, y }: Place) => `${withInterval(y)} of 100 harmed children missed at ${withInterval(xs ?? [x, null, null])} false enquiries a year per 10,000 children`;
   return `Today: ${said(today)}. Fewest misses of the same arm: ${said(least)}.`;
 }
 
@@ -46,7 +46,7 @@ function placesTable(table: StoredTable): DataTable {
 export function CurveSection({ report }: { report: Report }) {
   const table = report.tables.operating_curve;
   if (!table) return null;
-  const places = curvePlaces(report, table).sort((a, b) => a.series - b.series || a.x - b.x);
+  const places = curvePlaces(report, table).sort((a, b) => a.series - b.series); // which keeps the order of the threshold
   return (
     <Section
       name="operating-curve"

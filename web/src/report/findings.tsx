@@ -5,11 +5,11 @@ import type { ForestBlock } from "../charts/forest";
 import { forest } from "../charts/forest";
 import { excludesZero } from "../model/estimate";
 import { outcomeIndex } from "../model/groups";
-import { readable, unitOf, withInterval } from "../model/numbers";
+import { compact, fixed, readable, unitOf, withInterval } from "../model/numbers";
 import type { Outcome, Report, StoredTable } from "../model/report";
 import type { Row } from "../model/stored_table";
 import { dataTableOf, rowsOf } from "../model/stored_table";
-import { outcomeInWords } from "../model/words";
+import { capitalised, outcomeInWords } from "../model/words";
 import { Section } from "./section";
 
 const fromFolder = "These findings lie in the folder of the results and are as old as the command that wrote them.";
@@ -26,7 +26,7 @@ export function attributionBlocks(report: Report, table: StoredTable): ForestBlo
     return [
       {
         title: outcomeInWords(name),
-        note: unitOf(outcome, true),
+        notes: [unitOf(outcome, true)],
         rows: shares.map((row, i) => ({
           label: row.text("reform"),
           series: (i % 7) + 1,
@@ -102,7 +102,7 @@ function Sensitivity({ table }: { table: StoredTable }) {
   const blocks = [
     {
       title: outcomeInWords(outcome),
-      note: measures[first.what] ?? first.what,
+      notes: [measures[first.what] ?? first.what],
       rows: influences.map(({ parameter, row }) => ({ label: parameter, series: 1, estimate: row.estimate("value", "low", "high") })),
     },
   ];
@@ -119,11 +119,54 @@ function Sensitivity({ table }: { table: StoredTable }) {
   );
 }
 
+/** "a below 0.2 and b between 1 and 2 days". */
+function boundsInWords(rows: Row[]): string {
+  const bounds = rows.flatMap((row) => {
+    const [low, high] = [row.number("low"), row.number("high")];
+    const unit = row.text("unit") && ` ${row.text("unit")}`;
+    const name = row.text("parameter");
+    if (row.text("categories") !== "") return [`${name} is ${row.text("categories").replaceAll(" ", " or ")}`];
+    if (low !== null && high !== null) return [`${name} is between ${compact(low)} and ${compact(high)}${unit}`];
+    if (high !== null) return [`${name} is below ${compact(high)}${unit}`];
+    return low !== null ? [`${name} is above ${compact(low)}${unit}`] : [];
+  });
+  return bounds.length === 0 ? "everywhere" : `where ${bounds.join(" and ")}`;
+}
+
+/** One sentence for each box, as `sightline discover` says them. */
+export function boxesInWords(table: StoredTable): string[] {
+  const boxes = new Map<string, Row[]>();
+  for (const row of rowsOf(table)) boxes.set(row.text("box"), [...(boxes.get(row.text("box")) ?? []), row]);
+  return [...boxes.values()].map((rows) => {
+    const number = (column: string) => rows[0]?.number(column) ?? 0;
+    const percent = (column: string) => `${fixed(100 * number(column), 0)} %`;
+    return `${capitalised(boundsInWords(rows))}: at ${number("of_interest")} of ${number("points")} points (${percent("density")}), which are ${percent("coverage")} of all such points.`;
+  });
+}
+
+function Discovery({ table }: { table: StoredTable }) {
+  const boxes = boxesInWords(table);
+  return (
+    <Section name="discovery" title="Under which conditions it fails" lead={`Where in the space of what varies the reform does not help, or what else \`sightline discover\` was asked for. ${fromFolder}`}>
+      {boxes.length === 0 ? (
+        <p>No such conditions were found.</p>
+      ) : (
+        <ul class="plain">
+          {boxes.map((sentence) => (
+            <li>{sentence}</li>
+          ))}
+        </ul>
+      )}
+      <TableDisclosure title="Data table" table={dataTableOf(table)} caption="Boxes of parameters, one line for each bound" />
+    </Section>
+  );
+}
+
 function TableSection({ name, title, table }: { name: string; title: string; table: StoredTable | null }) {
   if (!table) return null;
   return (
     <Section name={name} title={title} lead={fromFolder}>
-      <TableDisclosure title={`${table.rows.length} rows`} table={dataTableOf(table)} caption={title} />
+      <TableDisclosure title="Data table" table={dataTableOf(table)} caption={title} />
     </Section>
   );
 }
@@ -134,7 +177,7 @@ export function FindingsSections({ report }: { report: Report }) {
     <>
       {attribution && <Attribution report={report} table={attribution} />}
       {sensitivity && <Sensitivity table={sensitivity} />}
-      <TableSection name="discovery" title="Under which conditions it fails" table={discovery} />
+      {discovery && <Discovery table={discovery} />}
       <TableSection name="calibration-targets" title="How well the calibration meets its targets" table={calibration_targets} />
       <TableSection name="calibration-parameters" title="What the calibration could tell of each parameter" table={calibration_parameters} />
     </>

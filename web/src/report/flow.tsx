@@ -27,7 +27,7 @@ export function FlowSection({ report }: { report: Report }) {
     <Section
       name="where-it-broke"
       title="Where it broke"
-      lead={`A missed case is put at the furthest stage of the pathway that the system had reached. From the top: 100 harmed children; each step to the left is what that stage lost.${drawnNote(report)}`}
+      lead={`A missed case is put at the furthest stage of the pathway that the system had reached. From the top: 100 harmed children; each step to the left is what that stage lost. At each stage the arms stand in the order of the legend.${drawnNote(report)}`}
     >
       <Figure
         name="flow"

@@ -5,5 +5,6 @@ import "../style/base.css";
 import { ReportPage } from "./report_page";
 
 const model = document.getElementById("report-model")?.textContent ?? "null";
-const page = document.getElementById("page");
-if (page) render(<ReportPage report={JSON.parse(model)} />, page);
+const place = document.getElementById("page")!;
+place.replaceChildren();
+render(<ReportPage report={JSON.parse(model)} />, place);

@@ -2,11 +2,11 @@
 // How things go over time, and how far replications lie apart.
 import { Figure } from "../charts/figure";
 import { binsOf, quantilesOf, spread } from "../charts/spread";
-import { seriesPoints, timeSeries } from "../charts/time_series";
+import { monthOf, seriesPoints, timeSeries } from "../charts/time_series";
 import type { DataTable } from "../model/data_table";
 import { drawnNote, mostDrawn } from "../model/drawn_arms";
 import { outcomeIndex } from "../model/groups";
-import { compact, factorOf, readable, unitOf } from "../model/numbers";
+import { compact, decimalsOf, factorOf, fixed, readable, unitOf } from "../model/numbers";
 import type { Distribution, Estimate, Histogram, Months, Outcome, Report } from "../model/report";
 import { armInWords, counted, outcomeInWords } from "../model/words";
 import { ArmLegend } from "./arm_legend";
@@ -19,14 +19,22 @@ export function monthTable(report: Report, months: Months, place: number): DataT
   };
 }
 
+/** "2006-04" -> "April 2006". */
+function monthInWords(label: string): string {
+  return monthOf(label).toLocaleDateString("en-GB", { month: "long", year: "numeric", timeZone: "UTC" });
+}
+
 export function monthsInWords(report: Report, series: Estimate[], outcome: Outcome, labels: string[]): string {
-  const known = series.flatMap(([mean], i) => (mean === null ? [] : [{ mean: mean * factorOf(outcome), label: labels[i] ?? "" }]));
+  const known = series.flatMap((estimate, i) => {
+    const [mean, low, high] = readable(estimate, outcome);
+    return mean === null ? [] : [{ mean, text: fixed(mean, decimalsOf([mean, low, high])), label: labels[i] ?? "" }];
+  });
   const first = known[0];
   const last = known[known.length - 1];
   if (!first || !last) return "Not defined in any month.";
   const highest = known.reduce((a, b) => (b.mean > a.mean ? b : a));
   const lowest = known.reduce((a, b) => (b.mean < a.mean ? b : a));
-  const said = ({ mean, label }: { mean: number; label: string }) => `${compact(mean)} in ${label}`;
+  const said = ({ text, label }: { text: string; label: string }) => `${text} in ${monthInWords(label)}`;
   return `${armInWords(report, 0)}: ${said(first)}, ${said(last)}; lowest ${said(lowest)}, highest ${said(highest)}.`;
 }
 
@@ -56,7 +64,9 @@ export function spreadInWords(names: string[], histogram: Histogram, factor: num
   const said = names.flatMap((name, i) => {
     const quantiles = histogram.quantiles[i];
     if (!quantiles || quantiles.length !== 5) return [];
-    const [low, , middle, , high] = quantiles.map((value) => compact(value * factor));
+    const [least = 0, , , , most = 0] = quantiles;
+    const decimals = decimalsOf([0, least * factor, most * factor]);
+    const [low, , middle, , high] = quantiles.map((value) => fixed(value * factor, decimals));
     return [`${name} ${middle} (${low} to ${high})`];
   });
   return `Median and middle 90 per cent of single replications, ${unit}: ${said.slice(0, 4).join("; ")}${said.length > 4 ? "; ..." : ""}.`;

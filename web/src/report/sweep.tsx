@@ -5,11 +5,12 @@ import type { Place } from "../charts/scatter";
 import { scatter } from "../charts/scatter";
 import type { DataTable } from "../model/data_table";
 import { scaled } from "../model/estimate";
+import { mostDrawn } from "../model/drawn_arms";
 import { outcomeIndex } from "../model/groups";
-import { compact, factorOf, unitOf } from "../model/numbers";
+import { compact, decimalsOf, factorOf, fixed, unitOf } from "../model/numbers";
 import type { Design, Outcome, Report } from "../model/report";
 import { dataTableOf, rowsOf } from "../model/stored_table";
-import { counted, outcomeInWords } from "../model/words";
+import { armInWords, counted, outcomeInWords } from "../model/words";
 import { ArmLegend } from "./arm_legend";
 import { Section } from "./section";
 
@@ -47,13 +48,27 @@ export function sweepPlaces(report: Report, parameter: string, outcome: Outcome)
   });
 }
 
-export function sweepInWords(places: Place[], parameter: string): string {
+/** The mean over the third of the points with the lowest values, and over that with the highest; points of equal value stay together. */
+function thirdsOf(places: Place[]): [lowest: number, highest: number] {
+  const xs = places.map((place) => place.x).sort((a, b) => a - b);
+  const third = (xs.length - 1) / 3;
+  const low = xs[Math.floor(third)] ?? 0;
+  const high = xs[Math.ceil(2 * third)] ?? 0;
+  const mean = (some: Place[]) => some.reduce((sum, { y }) => sum + (y[0] ?? 0), 0) / some.length;
+  return [mean(places.filter(({ x }) => x <= low)), mean(places.filter(({ x }) => x >= high))];
+}
+
+/** How the result moves with a parameter; single points are moved by chance. */
+export function sweepInWords(report: Report, places: Place[], parameter: string): string {
   const known = places.filter((place) => place.y[0] !== null);
-  if (known.length === 0) return "Nothing is defined at any point.";
-  const lowest = known.reduce((a, b) => ((b.y[0] ?? 0) < (a.y[0] ?? 0) ? b : a));
-  const highest = known.reduce((a, b) => ((b.y[0] ?? 0) > (a.y[0] ?? 0) ? b : a));
-  const said = (place: Place) => `${compact(place.y[0] ?? 0)} where ${parameter} is ${compact(place.x)}`;
-  return `Lowest ${said(lowest)}; highest ${said(highest)}.`;
+  const said = report.arms.slice(0, mostDrawn).flatMap((_, series) => {
+    const own = known.filter((place) => place.series === series);
+    if (own.length === 0) return [];
+    const [lowest, highest] = thirdsOf(own);
+    const decimals = decimalsOf([0, Math.min(...own.map(({ y }) => y[0] ?? 0)), Math.max(...own.map(({ y }) => y[0] ?? 0))]);
+    return [`${armInWords(report, series)} ${fixed(lowest, decimals)} in the lowest third of ${parameter} and ${fixed(highest, decimals)} in the highest`];
+  });
+  return said.length === 0 ? "Nothing is defined at any point." : `Means over points: ${said.join("; ")}.`;
 }
 
 function placesTable(report: Report, places: Place[], parameter: string): DataTable {
@@ -70,7 +85,7 @@ function ParameterFigure({ report, design, varied, outcome }: { report: Report; 
     <Figure
       name={`sweep-${varied.name.replaceAll(/[^A-Za-z0-9]+/g, "-")}`}
       caption={`${outcomeInWords(outcome.name)}${isDifference ? `, arm minus ${report.arms[0]?.name},` : ""} over ${varied.name}`}
-      summary={sweepInWords(places, varied.name)}
+      summary={sweepInWords(report, places, varied.name)}
       draw={scatter(places, {
         x: `${varied.name}${varied.unit ? ` (${varied.unit})` : ""}`,
         y: unitOf(outcome, isDifference),

@@ -3,11 +3,15 @@
 import { Figure } from "../charts/figure";
 import type { ForestBlock } from "../charts/forest";
 import { forest } from "../charts/forest";
+import { drawnNote, mostDrawn } from "../model/drawn_arms";
+import { withInterval } from "../model/numbers";
 import type { Report, StoredTable } from "../model/report";
 import type { Row } from "../model/stored_table";
 import { dataTableOf, rowsOf } from "../model/stored_table";
 import { inWords } from "../model/words";
 import { Section } from "./section";
+
+const mostTold = 4;
 
 function rowsOfChange(row: Row, series: number) {
   const change = row.text("change") === "rescued" ? "Rescued" : "Newly missed";
@@ -24,7 +28,7 @@ export function winnerBlocks(report: Report, table: StoredTable): ForestBlock[] 
   const rows = rowsOf(table);
   return report.arms.slice(1).map((arm, i) => ({
     title: inWords(arm.name),
-    note: "children per replication",
+    notes: ["children per replication"],
     areLevels: true,
     rows: rows.filter((row) => row.text("arm") === arm.name).flatMap((row) => rowsOfChange(row, i + 1)),
   }));
@@ -50,28 +54,28 @@ function QueueList({ rows }: { rows: Row[] }) {
 }
 
 export function winnersInWords(report: Report, table: StoredTable): string {
-  const said = (arm: string, change: string) =>
-    rowsOf(table).find((row) => row.text("arm") === arm && row.text("change") === change)?.number("children")?.toFixed(1) ?? "–";
-  return `${report.arms
-    .slice(1, 5)
-    .map(({ name }) => `${inWords(name)}: rescues ${said(name, "rescued")} children a replication and newly misses ${said(name, "newly-missed")}`)
-    .join(". ")}.`;
+  const said = (arm: string, change: string) => {
+    const row = rowsOf(table).find((one) => one.text("arm") === arm && one.text("change") === change);
+    return row ? withInterval(row.estimate("children")) : "–";
+  };
+  const arms = report.arms.slice(1, 1 + mostTold).map(({ name }) => `${inWords(name)} ${said(name, "rescued")} and ${said(name, "newly-missed")}`);
+  return `Children rescued and newly missed a replication: ${arms.join("; ")}${report.arms.length > 1 + mostTold ? "; and so on in the table" : ""}.`;
 }
 
 export function WinnersSection({ report }: { report: Report }) {
   const table = report.tables.winners_losers;
-  if (!table || table.rows.length === 0 || report.arms.length > 9) return null;
+  if (!table || table.rows.length === 0) return null;
   return (
     <Section
       name="winners-and-losers"
       title="Who is rescued, and who is newly missed"
-      lead={`The same children in two arms: missed with ${report.arms[0]?.name} and not with the reform, and the other way round. A reform that only moves attention rescues some and misses others.`}
+      lead={`The same children in two arms: missed with ${report.arms[0]?.name} and not with the reform, and the other way round. A reform that only moves attention rescues some and misses others.${drawnNote(report)}`}
     >
       <Figure
         name="rescued-and-newly-missed"
         caption="Children rescued and newly missed, per replication, with 95 % intervals"
         summary={winnersInWords(report, table)}
-        draw={forest(winnerBlocks(report, table))}
+        draw={forest(winnerBlocks(report, table).slice(0, mostDrawn - 1))}
         table={dataTableOf(table)}
       />
       <QueueList rows={rowsOf(table)} />

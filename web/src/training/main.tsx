@@ -9,6 +9,6 @@ import "../workbench/workbench.css";
 import "./training.css";
 
 takeToken(location, history, sessionStorage);
-const root = document.getElementById("training")!;
-root.replaceChildren();
-render(<App />, root);
+const place = document.getElementById("page")!;
+place.replaceChildren();
+render(<App />, place);

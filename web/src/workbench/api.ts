@@ -12,6 +12,8 @@ export function takeToken(location: Location, history: History, store: Storage):
   history.replaceState(null, "", location.pathname);
 }
 
+export const NO_ANSWER = "The workbench does not answer. Is `sightline serve` still running?";
+
 /** A refusal, with the mistakes where there are any. */
 export class Refusal extends Error {
   constructor(
@@ -34,7 +36,7 @@ async function ask<T>(method: string, path: string, body?: unknown): Promise<T> 
   try {
     response = await fetch(path, init);
   } catch {
-    throw new Refusal(0, "The workbench does not answer. Is `sightline serve` still running?");
+    throw new Refusal(0, NO_ANSWER);
   }
   const answer = await response.json();
   if (!response.ok) throw new Refusal(response.status, answer.error, answer.mistakes);

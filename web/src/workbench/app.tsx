@@ -4,12 +4,13 @@ import { useEffect, useState } from "preact/hooks";
 
 import { read, refusalOf } from "./api";
 import { Choose } from "./choose";
-import { firstChoice, type Choice } from "./form";
+import { keptChoice, type Choice } from "./form";
 import { Mistakes } from "./mistakes";
 import { Run } from "./run";
 import { PastStudies } from "./studies";
 import { StudyView } from "./study";
 import type { Catalogue, JobStatus } from "./types";
+import { isOver } from "./watch";
 
 /** What is seen; several studies stand below one another, to be compared. Kept as the part of the address behind `#`. */
 type Place = { view: "new" } | { view: "studies" } | { view: "study"; ids: string[] };
@@ -84,10 +85,34 @@ function Studies({ ids }: { ids: string[] }) {
   );
 }
 
+const CHOICE_KEY = "sightline-choice";
+
+/** What was chosen stays for the life of the tab, also when the page is loaded again. */
+function useChoice(catalogue: Catalogue): [Choice, (choice: Choice) => void] {
+  const [choice, setChoice] = useState(() => keptChoice(catalogue, sessionStorage.getItem(CHOICE_KEY)));
+  const keep = (next: Choice) => {
+    sessionStorage.setItem(CHOICE_KEY, JSON.stringify(next));
+    setChoice(next);
+  };
+  return [choice, keep];
+}
+
+/** The study that runs, whichever page began it. */
+function useJob(): [JobStatus | undefined, (job: JobStatus | undefined) => void] {
+  const [job, setJob] = useState<JobStatus>();
+  useEffect(() => {
+    read<JobStatus[]>("/api/jobs").then(
+      (jobs) => setJob((begun) => begun ?? jobs.find((one) => !isOver(one))),
+      () => undefined, // of what is wrong the catalogue tells
+    );
+  }, []);
+  return [job, setJob];
+}
+
 /** Choosing stays on the page while a study runs, so that the next one can be prepared. */
 function NewStudy({ catalogue }: { catalogue: Catalogue }) {
-  const [choice, setChoice] = useState<Choice>(firstChoice(catalogue));
-  const [job, setJob] = useState<JobStatus>();
+  const [choice, setChoice] = useChoice(catalogue);
+  const [job, setJob] = useJob();
   return (
     <>
       <h1>What would have to be different?</h1>

@@ -2,7 +2,9 @@
 // The arms beside one another: misses beside false alarms and cost.
 import { MEASURED } from "./form";
 import type { Estimate, Look, Summary } from "./types";
-import { estimateOf, excludesZero, inWords, numberText, scaled, shown, signedText } from "./words";
+import { fixed, signed } from "../model/numbers";
+import { inWords } from "../model/words";
+import { estimateOf, excludesZero, scaled, shown } from "./words";
 
 export interface ArmRow {
   name: string;
@@ -34,7 +36,7 @@ export function rowsOfSummary(summary: Summary): ArmRow[] {
 function Mean({ row, outcome }: { row: ArmRow; outcome: string }) {
   const mean = row.means[outcome];
   const { factor, decimals } = shown(outcome);
-  return <>{typeof mean === "number" ? numberText(mean * factor, decimals) : "\u2013"}</>;
+  return <>{typeof mean === "number" ? fixed(mean * factor, decimals) : "\u2013"}</>;
 }
 
 function Difference({ row, outcome }: { row: ArmRow; outcome: string }) {
@@ -43,9 +45,9 @@ function Difference({ row, outcome }: { row: ArmRow; outcome: string }) {
   if (!ends) return <>{"\u2013"}</>;
   return (
     <>
-      <span class={excludesZero(ends) ? "clear" : ""}>{signedText(ends.mean, decimals)}</span>
+      <span class={excludesZero(ends) ? "clear" : ""}>{signed(ends.mean, decimals)}</span>
       <span class="interval">
-        {signedText(ends.low, decimals)} to {signedText(ends.high, decimals)}
+        {signed(ends.low, decimals)} to {signed(ends.high, decimals)}
       </span>
     </>
   );

@@ -2,7 +2,9 @@
 // A difference and its interval as replications arrive.
 import { useEffect, useRef, useState } from "preact/hooks";
 
-import { inWords, shown, signedText, type Ends } from "./words";
+import { signed } from "../model/numbers";
+import { inWords } from "../model/words";
+import { shown, type Ends } from "./words";
 
 export interface Point extends Ends {
   replications: number;
@@ -48,7 +50,7 @@ function summary(points: Point[], arm: string, outcome: string): string {
   const last = points.at(-1);
   const { label, unit, decimals } = shown(outcome);
   if (!last) return `${inWords(arm)}: too little is known yet.`;
-  const text = (value: number) => signedText(value, decimals);
+  const text = (value: number) => signed(value, decimals);
   return (
     `${inWords(arm)}, ${label.toLowerCase()} ${unit}, difference from the baseline after ` +
     `${last.replications} replications: ${text(last.mean)} ` +
@@ -81,7 +83,7 @@ function Picture({ points, target, width, outcome }: BandProps & { width: number
         <g key={tick}>
           <line class="grid-line" x1={MARGIN.left} x2={width - MARGIN.right} y1={y(tick)} y2={y(tick)} />
           <text class="tick" x={MARGIN.left - 8} y={y(tick) + 4} text-anchor="end">
-            {signedText(tick, decimals)}
+            {signed(tick, decimals)}
           </text>
         </g>
       ))}
@@ -119,9 +121,9 @@ function Data({ points, outcome }: { points: Point[]; outcome: string }) {
             {points.map((point) => (
               <tr key={point.replications}>
                 <th scope="row">{point.replications}</th>
-                <td>{signedText(point.mean, decimals)}</td>
-                <td>{signedText(point.low, decimals)}</td>
-                <td>{signedText(point.high, decimals)}</td>
+                <td>{signed(point.mean, decimals)}</td>
+                <td>{signed(point.low, decimals)}</td>
+                <td>{signed(point.high, decimals)}</td>
               </tr>
             ))}
           </tbody>

@@ -2,10 +2,12 @@
 // Single children whom an arm rescued or newly missed. The content note comes before anything else.
 import { useState } from "preact/hooks";
 
+import { inWords } from "../model/words";
+import { FocusedHeading } from "../page/focused_heading";
 import { read, refusalOf, type Refusal } from "./api";
+import { Missed } from "./missed";
 import { Mistakes } from "./mistakes";
 import type { ChangedChildren, ChildEntry, ToldCase } from "./types";
-import { inWords } from "./words";
 
 const HOW: Record<string, string> = {
   rescued: "rescued: missed in the baseline and not here",
@@ -24,9 +26,9 @@ function CaseText({ told }: { told: ToldCase }) {
   const where = `child ${told.child}, replication ${told.replication}, arm ${told.arm}`;
   return (
     <div class="case">
-      <h4>
+      <FocusedHeading level={4} anew={where}>
         {inWords(told.verdict)}: {where}
-      </h4>
+      </FocusedHeading>
       <p class="note">{told.content_note}</p>
       <div class="scroll" tabIndex={0} role="region" aria-label={`Picture of ${where}`}>
         <img
@@ -115,7 +117,7 @@ export function Cases({ id }: { id: string }) {
 
   return (
     <details class="section">
-      <summary>Single children: who was rescued, who was newly missed</summary>
+      <summary>Single children: who was rescued, who was newly missed, who was missed</summary>
       {!hasAgreed && (
         <div class="note">
           <p>
@@ -133,7 +135,7 @@ export function Cases({ id }: { id: string }) {
       {changed && (
         <>
           <p>
-            {changed.count} in all
+            {changed.count} rescued or newly missed
             {changed.count > MOST_SHOWN && `; the first ${MOST_SHOWN} are listed`}.
           </p>
           <ul class="children">
@@ -147,6 +149,7 @@ export function Cases({ id }: { id: string }) {
               />
             ))}
           </ul>
+          <Missed id={id} arms={changed.arms} attempt={attempt} onOpen={open} />
         </>
       )}
     </details>

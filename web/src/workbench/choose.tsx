@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // The first step: baseline, reforms, parameters, population and replications.
-import type { Choice, Packaging } from "./form";
-import { NumberField, TextField } from "./fields";
+import { NumberField, RadioField, SelectField, TextField } from "./fields";
+import { armsOf, MEASURED, usualName, usualQuestion, type Choice, type Packaging, type Stopping } from "./form";
 import { Parameters } from "./parameters";
 import { Reforms } from "./reforms";
 import type { Catalogue } from "./types";
-import { usualName, usualQuestion } from "./form";
+import { capitalised, inWords } from "../model/words";
+import { shown } from "./words";
 
 interface Step {
   catalogue: Catalogue;
@@ -16,24 +17,14 @@ interface Step {
 function BaselineField({ catalogue, choice, onChange }: Step) {
   const chosen = catalogue.baselines.find((one) => one.baseline === choice.baseline);
   return (
-    <div class="field">
-      <label for="baseline">Baseline</label>
-      <select
-        id="baseline"
-        aria-describedby="baseline-help"
-        value={choice.baseline}
-        onChange={(event) => onChange({ ...choice, baseline: event.currentTarget.value })}
-      >
-        {catalogue.baselines.map((one) => (
-          <option key={one.baseline} value={one.baseline}>
-            {one.baseline}: {one.title}
-          </option>
-        ))}
-      </select>
-      <p id="baseline-help" class="help">
-        The time and place that everything is compared with. {chosen?.place}; {chosen?.period}.
-      </p>
-    </div>
+    <SelectField
+      id="baseline"
+      label="Baseline"
+      help={`The time and place that everything is compared with. ${chosen?.place}; ${chosen?.period}.`}
+      value={choice.baseline}
+      options={catalogue.baselines.map(({ baseline, title }) => ({ value: baseline, label: `${baseline}: ${title}` }))}
+      onChange={(baseline) => onChange({ ...choice, baseline })}
+    />
   );
 }
 
@@ -46,25 +37,100 @@ const PACKAGINGS: { value: Packaging; label: string }[] = [
 function PackagingField({ choice, onChange }: Step) {
   if (choice.reforms.length < 2) return null;
   return (
-    <fieldset class="inline">
-      <legend>Try the reforms</legend>
-      {PACKAGINGS.map(({ value, label }) => (
-        <label key={value} class="choice">
-          <input
-            type="radio"
-            name="packaging"
-            checked={choice.packaging === value}
-            onChange={() => onChange({ ...choice, packaging: value })}
+    <RadioField
+      name="packaging"
+      label="Try the reforms"
+      value={choice.packaging}
+      options={PACKAGINGS}
+      onChange={(packaging) => onChange({ ...choice, packaging })}
+    />
+  );
+}
+
+const STOPPINGS: { value: Stopping; label: string }[] = [
+  { value: "number", label: "a number of replications fixed beforehand" },
+  { value: "precision", label: "until a difference is known well enough" },
+];
+
+/** The difference by which the study stops, and how well it is to be known. */
+function PrecisionFields({ catalogue, choice, onChange }: Step) {
+  const arms = armsOf(catalogue, choice).slice(1);
+  return (
+    <div class="grid">
+      <SelectField
+        id="precise-outcome"
+        label="Outcome to be known"
+        help="Its difference from the baseline is looked at after every 16th replication."
+        value={choice.outcome}
+        options={MEASURED.map((name) => ({ value: name, label: shown(name).label }))}
+        onChange={(outcome) => onChange({ ...choice, outcome })}
+      />
+      <SelectField
+        id="precise-arm"
+        label="Arm"
+        help="Compared with the baseline."
+        value={arms.some(({ name }) => name === choice.arm) ? choice.arm : (arms[0]?.name ?? "")}
+        options={arms.map(({ name }) => ({ value: name, label: inWords(name) }))}
+        onChange={(arm) => onChange({ ...choice, arm })}
+      />
+      <NumberField
+        id="half-width"
+        label="Known to within, plus or minus"
+        help={`${capitalised(shown(choice.outcome).unit)}. Half as much takes about four times the replications.`}
+        min={0}
+        max={Number.MAX_VALUE}
+        step="any"
+        value={choice.halfWidth}
+        onChange={(halfWidth) => onChange({ ...choice, halfWidth })}
+      />
+      <NumberField
+        id="at-most"
+        label="Replications at most"
+        help="Where it stops, however little is known then."
+        min={20}
+        max={1000000}
+        value={choice.atMost}
+        onChange={(atMost) => onChange({ ...choice, atMost })}
+      />
+    </div>
+  );
+}
+
+function Runs(step: Step) {
+  const { choice, onChange } = step;
+  const isCompared = choice.reforms.length > 0;
+  return (
+    <>
+      {isCompared && (
+        <RadioField
+          name="stopping"
+          label="Run"
+          value={choice.stopping}
+          options={STOPPINGS}
+          onChange={(stopping) => onChange({ ...choice, stopping })}
+        />
+      )}
+      {isCompared && choice.stopping === "precision" ? (
+        <PrecisionFields {...step} />
+      ) : (
+        <div class="grid">
+          <NumberField
+            id="replications"
+            label="Replications"
+            help="Each is one history of the authority; all arms share its dice. More narrow the interval."
+            min={1}
+            max={1000000}
+            value={choice.replications}
+            onChange={(replications) => onChange({ ...choice, replications })}
           />
-          {label}
-        </label>
-      ))}
-    </fieldset>
+        </div>
+      )}
+    </>
   );
 }
 
 function Size({ choice, onChange }: Step) {
-  const number = (member: "children" | "warmUpYears" | "years" | "replications" | "seed") => ({
+  const number = (member: "children" | "warmUpYears" | "years" | "seed") => ({
     value: choice[member],
     onChange: (value: number) => onChange({ ...choice, [member]: value }),
   });
@@ -77,14 +143,6 @@ function Size({ choice, onChange }: Step) {
         min={100}
         max={5000000}
         {...number("children")}
-      />
-      <NumberField
-        id="replications"
-        label="Replications"
-        help="Each is one history of the authority; all arms share its dice. More narrow the interval."
-        min={1}
-        max={1000000}
-        {...number("replications")}
       />
       <TextField
         id="start"
@@ -104,7 +162,7 @@ function Size({ choice, onChange }: Step) {
       <NumberField
         id="years"
         label="Measured, years"
-        help="A missed case needs half a year of follow-up."
+        help="At least 2: only children who are followed for a year after the harm can count as missed."
         min={1}
         max={100}
         {...number("years")}
@@ -143,6 +201,8 @@ export function Choose(step: Step) {
       />
       <h3>How large</h3>
       <Size {...step} />
+      <h3>How long</h3>
+      <Runs {...step} />
       <div class="grid">
         <TextField
           id="name"

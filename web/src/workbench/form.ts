@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // What is chosen on the page, and the study that it makes.
+import { shown } from "./words";
 import type { ArmForm, Catalogue, Reform, Settings, StudyForm } from "./types";
 
 export type Packaging = "each" | "together" | "both";
+
+export type Stopping = "number" | "precision";
 
 export interface Choice {
   name: string;
@@ -15,7 +18,13 @@ export interface Choice {
   start: string;
   warmUpYears: number;
   years: number;
+  stopping: Stopping;
   replications: number;
+  /** What must be known how well, where precision stops the study; the half-width as it is shown. */
+  outcome: string;
+  arm: string;
+  halfWidth: number;
+  atMost: number;
   seed: number;
 }
 
@@ -47,8 +56,26 @@ export function firstChoice(catalogue: Catalogue): Choice {
     start: "2005-04-01",
     warmUpYears: 1,
     years: 3,
+    stopping: "number",
     replications: 40,
+    outcome: "missed_case_rate",
+    arm: "",
+    halfWidth: 0.5,
+    atMost: 1000,
     seed: 1,
+  };
+}
+
+/** The choice that was kept as `text`, without what this catalogue does not have. */
+export function keptChoice(catalogue: Catalogue, text: string | null): Choice {
+  const first = firstChoice(catalogue);
+  const kept: Choice = text ? { ...first, ...(JSON.parse(text) as Partial<Choice>) } : first;
+  const isParameter = ([path]: [string, unknown]) => catalogue.parameters.some((one) => one.path === path);
+  return {
+    ...kept,
+    baseline: catalogue.baselines.some((one) => one.baseline === kept.baseline) ? kept.baseline : first.baseline,
+    reforms: kept.reforms.filter((id) => named(catalogue, id)),
+    settings: Object.fromEntries(Object.entries(kept.settings).filter(isParameter)),
   };
 }
 
@@ -83,14 +110,24 @@ export function usualQuestion(choice: Choice): string {
     : `Does ${choice.reforms.join(" or ")} change the missed-case rate of ${choice.baseline}?`;
 }
 
+/** Number of replications, or precision where it was asked for and there is something to compare. */
+function runsOf(arms: ArmForm[], choice: Choice): Pick<StudyForm, "replications" | "precision"> {
+  const arm = arms.find(({ name }, i) => i > 0 && name === choice.arm) ?? arms[1];
+  if (choice.stopping === "number" || !arm) return { replications: choice.replications };
+  const { outcome, atMost } = choice;
+  const half_width = Number((choice.halfWidth / shown(outcome).factor).toPrecision(12)); // 0.7 / 100 has 17 digits
+  return { precision: { outcome, arm: arm.name, against: FIRST_ARM, half_width, at_most: atMost } };
+}
+
 export function formOf(catalogue: Catalogue, choice: Choice): StudyForm {
+  const arms = armsOf(catalogue, choice);
   return {
     name: choice.name.trim() || usualName(choice),
     question: choice.question.trim() || usualQuestion(choice),
     baseline: choice.baseline,
-    arms: armsOf(catalogue, choice),
+    arms,
     set: choice.settings,
-    replications: choice.replications,
+    ...runsOf(arms, choice),
     seed: choice.seed,
     children: choice.children,
     start: choice.start,

@@ -1,17 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 // A study while it runs: how far it has come, what is known so far, and how the intervals tighten.
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 
+import { NO_ANSWER } from "./api";
 import { ArmsTable, rowsOfLook } from "./arms";
 import { Band } from "./band";
+import { SelectField } from "./fields";
 import { FIRST_ARM, MEASURED } from "./form";
 import { StudyView } from "./study";
-import type { JobStatus, Look } from "./types";
+import type { JobStatus, Look, Precision } from "./types";
 import { isOver, useCalm, useLooks } from "./watch";
-import { counted, estimateOf, inWords, scaled, shown, soFar, type Ends } from "./words";
+import { fixed } from "../model/numbers";
+import { counted, inWords } from "../model/words";
+import { estimateOf, scaled, shown, soFar, type Ends } from "./words";
 
 const HEADLINE = "missed_case_rate";
 const CALM_MS = 4000;
+
+const GONE =
+  "The workbench has been started anew and knows nothing of this run. What was done is kept: open " +
+  "the address that it has printed, and the same study goes on from there.";
 
 const STATES: Record<JobStatus["state"], string> = {
   queued: "Waiting for the study before it.",
@@ -35,13 +43,28 @@ function sentence(look: Look, arm: string): string {
   return soFar(arm, FIRST_ARM, look.replications, mean, endsOf(look, arm, HEADLINE));
 }
 
-function Progress({ job }: { job: JobStatus }) {
+/** How well the difference by which the study stops is to be known, and is. */
+function wanted({ outcome, arm, half_width }: Precision, look: Look | undefined): string {
+  const { label, unit, factor, decimals } = shown(outcome);
+  const ends = endsOf(look, arm, outcome);
+  const now = ends ? ` Now within ${fixed((ends.high - ends.low) / 2, decimals)}.` : "";
+  return (
+    `Stops when the difference of ${inWords(arm)} in ${label.toLowerCase()} is known to within ` +
+    `${fixed(half_width * factor, decimals)} ${unit}.${now}`
+  );
+}
+
+function progressOf({ state, done, target, precision }: JobStatus): string {
+  const most = precision ? `at most ${fixed(precision.at_most, 0)}` : fixed(target, 0);
+  return `${STATES[state]} ${fixed(done, 0)} of ${most} replications`;
+}
+
+function Progress({ job, look }: { job: JobStatus; look: Look | undefined }) {
   return (
     <div class="progress">
-      <label for="progress">
-        {STATES[job.state]} {job.done} of {job.target} replications
-      </label>
-      <progress id="progress" max={Math.max(1, job.target)} value={job.done} />
+      <label for="progress">{progressOf(job)}</label>
+      <progress id="progress" max={Math.max(1, job.precision?.at_most ?? job.target)} value={job.done} />
+      {job.precision && !isOver(job) && <p>{wanted(job.precision, look)}</p>}
       {job.text && <p class="pre">{job.text}</p>}
     </div>
   );
@@ -57,32 +80,9 @@ function Sentences({ look, arms }: { look: Look; arms: string[] }) {
   );
 }
 
-interface PickProps {
-  id: string;
-  label: string;
-  value: string;
-  options: { value: string; label: string }[];
-  onChange: (value: string) => void;
-}
-
-function Pick({ id, label, value, options, onChange }: PickProps) {
-  return (
-    <div class="field">
-      <label for={id}>{label}</label>
-      <select id={id} value={value} onChange={(event) => onChange(event.currentTarget.value)}>
-        {options.map((option) => (
-          <option key={option.value} value={option.value}>
-            {option.label}
-          </option>
-        ))}
-      </select>
-    </div>
-  );
-}
-
-function Tightening({ looks, arms, target }: { looks: Look[]; arms: string[]; target: number }) {
-  const [chosen, setArm] = useState("");
-  const [outcome, setOutcome] = useState(HEADLINE);
+function Tightening({ looks, arms, job }: { looks: Look[]; arms: string[]; job: JobStatus }) {
+  const [chosen, setArm] = useState(job.precision?.arm ?? "");
+  const [outcome, setOutcome] = useState(job.precision?.outcome ?? HEADLINE);
   const arm = arms.includes(chosen) ? chosen : arms[0]!;
   const points = looks.flatMap((look) => {
     const ends = endsOf(look, arm, outcome);
@@ -91,14 +91,14 @@ function Tightening({ looks, arms, target }: { looks: Look[]; arms: string[]; ta
   return (
     <>
       <div class="grid">
-        <Pick
+        <SelectField
           id="band-arm"
           label="Arm"
           value={arm}
           options={arms.map((name) => ({ value: name, label: inWords(name) }))}
           onChange={setArm}
         />
-        <Pick
+        <SelectField
           id="band-outcome"
           label="Outcome"
           value={outcome}
@@ -106,7 +106,7 @@ function Tightening({ looks, arms, target }: { looks: Look[]; arms: string[]; ta
           onChange={setOutcome}
         />
       </div>
-      <Band points={points} target={target} arm={arm} outcome={outcome} />
+      <Band points={points} target={job.target} arm={arm} outcome={outcome} />
     </>
   );
 }
@@ -118,10 +118,10 @@ function SoFar({ job, looks }: { job: JobStatus; looks: Look[] }) {
   return (
     <>
       <h3>
-        {isOver(job) ? "As it came in" : "So far"}: after {counted(look.replications)}
+        {isOver(job) ? "As it came in" : "So far"}: after {counted(look.replications, "replication")}
       </h3>
       {!isOver(job) && <Sentences look={look} arms={arms} />}
-      {arms.length > 0 && <Tightening looks={looks} arms={arms} target={job.target} />}
+      {arms.length > 0 && <Tightening looks={looks} arms={arms} job={job} />}
       <p class="help">
         While a study runs its intervals are confidence sequences: each holds with 95 per cent
         probability at all looks together, however often you look and whenever you stop. They are
@@ -136,7 +136,7 @@ function SoFar({ job, looks }: { job: JobStatus; looks: Look[] }) {
 function spoken(job: JobStatus, look: Look | undefined): string {
   const arm = look?.arms[1]?.name;
   const finding = look && arm ? sentence(look, arm) : "";
-  return `${STATES[job.state]} ${job.done} of ${job.target} replications. ${finding}`;
+  return `${progressOf(job)}. ${finding}`;
 }
 
 interface LiveProps {
@@ -145,14 +145,22 @@ interface LiveProps {
 }
 
 export function Live({ job, onStatus }: LiveProps) {
-  const looks = useLooks(job.job, onStatus);
+  const { looks, contact } = useLooks(job.job, onStatus);
+  useEffect(() => {
+    if (contact === "gone" && !isOver(job)) onStatus({ ...job, state: "cancelled", text: GONE });
+  }, [contact]);
   const calm = useCalm(spoken(job, looks.at(-1)), CALM_MS);
   return (
     <div class="live">
       <p class="hidden-visually" aria-live="polite">
         {calm}
       </p>
-      <Progress job={job} />
+      <Progress job={job} look={looks.at(-1)} />
+      {!isOver(job) && contact === "lost" && (
+        <p class="mistakes" role="alert">
+          {NO_ANSWER} This page asks again by itself.
+        </p>
+      )}
       {job.state === "done" && <StudyView id={job.study} level={3} />}
       <SoFar job={job} looks={looks} />
     </div>

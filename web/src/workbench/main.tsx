@@ -8,6 +8,6 @@ import "../style/base.css";
 import "./workbench.css";
 
 takeToken(location, history, sessionStorage);
-const root = document.getElementById("workbench")!;
-root.replaceChildren();
-render(<App />, root);
+const place = document.getElementById("page")!;
+place.replaceChildren();
+render(<App />, place);

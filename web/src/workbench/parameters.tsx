@@ -2,9 +2,10 @@
 // Parameters that all arms run with other than the baseline says, each with range, unit and source.
 import { useState } from "preact/hooks";
 
+import { NumberInput } from "./fields";
 import { valueIn } from "./form";
 import type { Catalogue, Parameter, Settings } from "./types";
-import { capitalised } from "./words";
+import { capitalised } from "../model/words";
 
 const MOST_SHOWN = 12;
 const FEWEST_LETTERS = 2;
@@ -57,18 +58,13 @@ function Row({ parameter, value, usual, onChange, onRemove }: RowProps) {
             onChange={(event) => onChange(event.currentTarget.checked)}
           />
         ) : (
-          <input
+          <NumberInput
             id={id}
-            type="number"
             step={parameter.whole ? 1 : "any"}
             min={parameter.low}
             max={parameter.high}
             value={Number(value)}
-            aria-describedby={`${id}-help`}
-            onChange={(event) => {
-              const number = event.currentTarget.valueAsNumber;
-              if (Number.isFinite(number)) onChange(number);
-            }}
+            onChange={onChange}
           />
         )}
         <span>

@@ -2,14 +2,8 @@
 // The catalogue of reforms, each with its evidence, source and the harm it may do.
 import { useState } from "preact/hooks";
 
+import { grades } from "../model/words";
 import type { Reform } from "./types";
-
-const GRADES: Record<string, string> = {
-  A: "randomised trial",
-  B: "controlled comparison",
-  C: "before and after",
-  D: "mechanism only",
-};
 
 function holds(reform: Reform, wanted: string): boolean {
   const words = `${reform.reform} ${reform.title} ${reform.description}`.toLowerCase();
@@ -43,7 +37,7 @@ function Card({ reform, isChosen, onToggle }: CardProps) {
       </label>
       <p id={`${id}-grade`} class="small">
         <span class={`grade grade-${reform.evidence}`}>Evidence {reform.evidence}</span>{" "}
-        {GRADES[reform.evidence]}. Source: {reform.source}.
+        {grades[reform.evidence]}. Source: {reform.source}.
       </p>
       <p id={`${id}-harm`} class="small">
         <strong>Possible harm:</strong> {reform.harm}

@@ -8,7 +8,7 @@ import { Live } from "./live";
 import { Mistakes } from "./mistakes";
 import type { Catalogue, JobStatus, Mistake, StudyForm } from "./types";
 import { isOver } from "./watch";
-import { inWords } from "./words";
+import { inWords } from "../model/words";
 
 interface RunProps {
   catalogue: Catalogue;
@@ -22,8 +22,9 @@ function Plan({ form }: { form: StudyForm }) {
   const arms = form.arms.map((arm) => inWords(arm.name));
   return (
     <p>
-      {arms.length === 1 ? "Only the baseline" : arms.join("; ")}: {form.replications} replications
-      of {form.children.toLocaleString("en-GB")} children over {form.years} measured years, all arms
+      {arms.length === 1 ? "Only the baseline" : arms.join("; ")}:{" "}
+      {form.precision ? `at most ${form.precision.at_most}` : form.replications} replications of{" "}
+      {form.children.toLocaleString("en-GB")} children over {form.years} measured years, all arms
       on the same dice.
     </p>
   );

@@ -15,11 +15,17 @@ interface EntryProps {
 function Finished({ entry, isChosen, onToggle }: EntryProps) {
   return (
     <>
-      <label class="choice">
-        <input type="checkbox" checked={isChosen} onChange={onToggle} />
-        <span class="hidden-visually">Compare {entry.folder}</span>
-      </label>
-      <a href={`#study/${entry.id}`}>{entry.study ?? entry.folder}</a>
+      {entry.is_sweep ? (
+        <span>{entry.study ?? entry.folder}, a sweep</span>
+      ) : (
+        <>
+          <label class="choice">
+            <input type="checkbox" checked={isChosen} onChange={onToggle} />
+            <span class="hidden-visually">Compare {entry.folder}</span>
+          </label>
+          <a href={`#study/${entry.id}`}>{entry.study ?? entry.folder}</a>
+        </>
+      )}
       {entry.has_report && (
         <a href={`/studies/${entry.id}/report`} target="_blank" rel="noopener">
           report<span class="hidden-visually"> of {entry.folder}, in a new tab</span>

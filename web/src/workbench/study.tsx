@@ -7,7 +7,8 @@ import { ArmsTable, rowsOfSummary } from "./arms";
 import { Cases } from "./cases";
 import { Mistakes } from "./mistakes";
 import type { Summary } from "./types";
-import { inWords, numberText } from "./words";
+import { fixed } from "../model/numbers";
+import { inWords } from "../model/words";
 
 function Answers({ summary }: { summary: Summary }) {
   const compared = summary.arms.filter((arm) => arm.sentence);
@@ -29,8 +30,8 @@ function Changed({ summary }: { summary: Summary }) {
           typeof rescued === "number" &&
           typeof missed === "number" && (
             <li key={name}>
-              {inWords(name)}: {numberText(rescued, 1)} children a replication missed in the
-              baseline and not here; {numberText(missed, 1)} the other way round.
+              {inWords(name)}: {fixed(rescued, 1)} children a replication missed in the
+              baseline and not here; {fixed(missed, 1)} the other way round.
             </li>
           ),
       )}
@@ -94,9 +95,10 @@ export function StudyView({ id, level = 1 }: StudyProps) {
       <Heading>{level === 1 ? summary.study : "What it found"}</Heading>
       <p class="lead">{summary.question}</p>
       <Answers summary={summary} />
+      {summary.stopping && <p>{summary.stopping}</p>}
       <ArmsTable rows={rowsOfSummary(summary)} />
       <p class="help">
-        95 per cent intervals of paired differences, for the number of replications that was fixed
+        95 per cent intervals of paired differences, as for a number of replications that was fixed
         beforehand: those that the command line prints. A missed case and a false alarm both harm;
         read them together.
       </p>

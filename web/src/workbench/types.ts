@@ -58,6 +58,14 @@ export interface ArmForm {
   set?: Settings;
 }
 
+/** Stop when the half-width of the difference is at most so large, in the unit of the outcome. */
+export interface Precision {
+  outcome: string;
+  arm: string;
+  half_width: number;
+  at_most: number;
+}
+
 /** The body of POST /api/jobs, /api/studies and /api/studies/validate. */
 export interface StudyForm {
   name: string;
@@ -65,7 +73,9 @@ export interface StudyForm {
   baseline: string;
   arms: ArmForm[];
   set: Settings;
-  replications: number;
+  /** One of the two. */
+  replications?: number;
+  precision?: Precision & { against: string };
   seed: number;
   children: number;
   start: string;
@@ -95,6 +105,7 @@ export interface JobStatus {
   target: number;
   digest: string;
   text: string;
+  precision: Precision | null;
 }
 
 export interface Difference {
@@ -137,6 +148,8 @@ export interface Summary {
   seed: string;
   replications: number;
   digest: string;
+  /** Why a study that stops by precision stopped; empty for others. */
+  stopping: string;
   has_report: boolean;
   /** Path of the study's own file, where the folder holds one. */
   study_file: string;
@@ -148,6 +161,8 @@ export interface StudyEntry {
   folder: string;
   study: string | null;
   is_finished: boolean;
+  /** Of many points: it has a report, and no arms that the workbench could put side by side. */
+  is_sweep: boolean;
   replications: number | null;
   digest: string | null;
   ended: string;
@@ -167,6 +182,13 @@ export interface ChangedChildren {
   arms: string[];
   count: number;
   children: ChildEntry[];
+}
+
+/** Of one arm and replication, the worst first. */
+export interface MissedChildren {
+  content_note: string;
+  count: number;
+  children: (ChildEntry & { is_serious: boolean; unprotected_days: number })[];
 }
 
 export interface ToldCase {

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Numbers and findings in plain words.
+import { fixed } from "../model/numbers";
+import { counted, inWords } from "../model/words";
 import type { Difference, Estimate } from "./types";
 
 /** How an outcome is shown: `factor` times the number, with so many decimals. */
@@ -62,21 +64,6 @@ export function shown(outcome: string): Shown {
   return SHOWN[outcome] ?? { label: outcome, unit: "", factor: 1, decimals: 2 };
 }
 
-const MINUS = "\u2212";
-
-export function numberText(value: number, decimals: number): string {
-  const text = Math.abs(value).toLocaleString("en-GB", {
-    minimumFractionDigits: decimals,
-    maximumFractionDigits: decimals,
-  });
-  return value < 0 && Number(text.replace(/,/g, "")) !== 0 ? MINUS + text : text;
-}
-
-export function signedText(value: number, decimals: number): string {
-  const text = numberText(value, decimals);
-  return value > 0 && Number(text.replace(/,/g, "")) !== 0 ? `+${text}` : text;
-}
-
 export interface Ends {
   mean: number;
   low: number;
@@ -105,20 +92,7 @@ export function excludesZero(ends: Ends): boolean {
 }
 
 function amount(value: number, decimals: number): string {
-  return `${numberText(Math.abs(value), decimals)} ${value < 0 ? "fewer" : "more"}`;
-}
-
-export function capitalised(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
-}
-
-/** "complete-examination" gives "Complete examination". */
-export function inWords(name: string): string {
-  return capitalised(name.replace(/[-_]/g, " "));
-}
-
-export function counted(replications: number): string {
-  return replications === 1 ? "1 replication" : `${replications} replications`;
+  return `${fixed(Math.abs(value), decimals)} ${value < 0 ? "fewer" : "more"}`;
 }
 
 /** What is known of an arm so far, while its study still runs; `mean` is the difference. */
@@ -130,9 +104,9 @@ export function soFar(
   ends?: Ends,
 ): string {
   if (!ends && mean === 0) {
-    return `${inWords(arm)}: no case more or less missed than ${first} in ${counted(replications)}.`;
+    return `${inWords(arm)}: no case more or less missed than ${first} in ${counted(replications, "replication")}.`;
   }
-  if (!ends) return `${inWords(arm)}: too little is known after ${counted(replications)}.`;
+  if (!ends) return `${inWords(arm)}: too little is known after ${counted(replications, "replication")}.`;
   const between = `between ${amount(ends.low, 2)} and ${amount(ends.high, 2)}`;
   const verdict = excludesZero(ends)
     ? "the interval excludes zero"

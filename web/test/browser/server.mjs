@@ -15,7 +15,7 @@ const scenarios = process.env.SIGHTLINE_SCENARIOS;
 /** Of a machine that is busy with other things; what is waited for takes a fraction of it. */
 const timeout = 240_000;
 
-/** Starts `sightline serve` in a scratch folder; `test.after` cleans up. */
+/** Starts `sightline serve` in a scratch folder; `test.after` cleans up, `stop` ends it before. */
 export async function openWorkbench(test) {
   const folder = mkdtempSync(join(tmpdir(), "sightline-browser-"));
   for (const name of ["baseline", "reforms", "cases"]) {
@@ -26,16 +26,19 @@ export async function openWorkbench(test) {
     cwd: folder,
     stdio: ["ignore", "pipe", "inherit"],
   });
-  test.after(async () => {
+  const stop = async () => {
     const ended = new Promise((done) => server.once("exit", done));
     if (server.exitCode === null && server.kill("SIGINT")) await ended;
+  };
+  test.after(async () => {
+    await stop();
     rmSync(folder, { recursive: true });
   });
   const address = await new Promise((done, fail) => {
     createInterface(server.stdout).once("line", done);
     server.once("exit", (code) => fail(new Error(`the server has ended with code ${code}`)));
   });
-  return { folder, address };
+  return { folder, address, stop };
 }
 
 /** `sightline ARGUMENTS` in the folder of a workbench; its JSON. */

@@ -70,6 +70,53 @@ test("two reforms are chosen, run, saved and run again from the command line", a
   assert.deepEqual(complaints, []);
 });
 
+test("a study stops when its difference is known well enough, and so does the command line", async (t) => {
+  const { folder, address } = await openWorkbench(t);
+  const { page, complaints } = await openPage(t, address);
+  await page.getByLabel(/^R10/).check();
+  await makeSmall(page, 24);
+  await page.getByLabel("until a difference is known well enough").check();
+  await page.getByLabel("Known to within").fill("30");
+  await page.getByLabel("Replications at most").fill("48");
+  await page.getByRole("button", { name: "Run the study" }).click();
+  await page.getByText(/^Stops when the difference of .* is known to within 30\.00 per 100 harmed/).waitFor(PATIENCE);
+  await waitUntilDone(page);
+  assert.match(await page.locator("article").innerText(), /recise enough after (32|48) replications/);
+  const digest = await page.locator("dl.source code").first().innerText();
+  await page.getByRole("button", { name: "Save as study file" }).click();
+  const file = (await page.getByText(/^Saved\./).innerText()).split("sightline run ")[1];
+  assert.equal(runJson(folder, "run", file, "--out", "again").digest, digest);
+  assert.deepEqual(await seriousFindings(page), []);
+  assert.deepEqual(complaints, []);
+});
+
+test("a page that is loaded again shows the study that runs, and what was chosen", async (t) => {
+  const { address, stop } = await openWorkbench(t);
+  const { page } = await openPage(t, address);
+  await page.getByLabel(/^R10/).check();
+  await makeSmall(page, 100000);
+  await page.getByRole("button", { name: "Run the study" }).click();
+  await page.getByRole("heading", { name: /^So far: after/ }).waitFor(PATIENCE);
+  await page.reload();
+  await page.getByRole("heading", { name: /^So far: after/ }).waitFor(PATIENCE);
+  assert.ok(await page.getByLabel(/^R10/).isChecked());
+  assert.equal(await page.getByLabel("Replications").inputValue(), "100000");
+  assert.ok(await page.getByRole("button", { name: "Cancel" }).isEnabled());
+  await stop();
+  // An orderly end tells the page that the study was cancelled; else it sees that nobody answers.
+  await page.getByText(/^Cancelled\.|does not answer/).first().waitFor(PATIENCE);
+});
+
+test("a field that is emptied shows the number that holds", async (t) => {
+  const { address } = await openWorkbench(t);
+  const { page } = await openPage(t, address);
+  for (const text of ["7", ""]) {
+    await page.getByLabel("Replications").fill(text);
+    await page.getByLabel("Seed").focus();
+  }
+  assert.equal(await page.getByLabel("Replications").inputValue(), "7");
+});
+
 test("a case opens only behind its content note", async (t) => {
   const { address } = await openWorkbench(t);
   const { page, complaints } = await openPage(t, address);
@@ -84,6 +131,11 @@ test("a case opens only behind its content note", async (t) => {
   assert.match(await page.locator(".case .note").innerText(), /harm to a child/);
   const width = await page.locator(".case img").evaluate((img) => img.decode().then(() => img.naturalWidth));
   assert.ok(width > 100, `the picture is drawn: ${width}`);
+  await page.locator("[id$=missed-replication]").fill("5");
+  await page.getByRole("button", { name: "List the missed" }).click();
+  await page.locator(".children").last().getByRole("button", { name: /replication 5$/ }).first().click();
+  await page.locator(".case h4").filter({ hasText: /^Missed.*replication 5, arm baseline$/ }).waitFor(PATIENCE);
+  assert.ok(await page.evaluate(() => document.activeElement?.matches(".case h4")), "the case has the focus");
   assert.deepEqual(await seriousFindings(page), []);
   assert.deepEqual(complaints, []);
 });

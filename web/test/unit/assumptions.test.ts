@@ -20,8 +20,12 @@ test("what a reform changes comes first, whatever it rests on", () => {
   const report = reportWith(parameter("practice.a", "assumption"), parameter("practice.b", "source"));
   const change = { set: "practice.b", value: 0.8, agencies: ["paediatrics"] };
   report.arms[1]!.changes_of_practice = [{ reform: "R01", from_day: 30, full_after_days: 0, compliance: 1, changes: [change] }];
+  report.arms[0]!.changes_of_practice = [{ from_day: -30, full_after_days: 0, compliance: 1, changes: [change] }];
   expect(parameterGroups(report)[0]?.parameters.map((one) => one.path)).toEqual(["practice.b"]);
-  expect(changesTable(report).rows).toEqual([["doctors-attend", "R01", "practice.b", "set to", 0.8, "paediatrics", 30, 0, 1]]);
+  expect(changesTable(report).rows).toEqual([
+    ["all", "under way", "practice.b", "set to", 0.8, "paediatrics", -30, 0, 1],
+    ["doctors-attend", "R01", "practice.b", "set to", 0.8, "paediatrics", 30, 0, 1],
+  ]);
 });
 
 test("every parameter stands in one group", () => {

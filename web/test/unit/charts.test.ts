@@ -4,32 +4,48 @@ import { placed, reachOf } from "../../src/charts/forest";
 import { binsOf, quantilesOf } from "../../src/charts/spread";
 import { seriesPoints } from "../../src/charts/time_series";
 import type { StoredTable } from "../../src/model/report";
-import { influencesInWords, influencesOf } from "../../src/report/findings";
+import { boxesInWords, influencesInWords, influencesOf } from "../../src/report/findings";
 import { curvePlaces } from "../../src/report/curve";
 import { sweepInWords, sweepPlaces } from "../../src/report/sweep";
 import { exampleReport } from "./example_report";
 
+const wide = 1000;
+const phone = 358;
+
 test("each block of a forest has its own scale around zero", () => {
   const rows = [{ label: "a", series: 1, estimate: [-2, -4, 1] as [number, number, number] }];
   expect(reachOf(rows)).toBe(4);
-  const { rows: drawn } = placed([{ title: "t", note: "", rows }], false);
+  const { rows: drawn } = placed([{ title: "t", notes: [], rows }], wide);
   expect(drawn[0]).toMatchObject({ low: -1, mean: -0.5, high: 0.25 });
 });
 
 test("an estimate without interval is a dot without line", () => {
-  const { rows } = placed([{ title: "t", note: "", rows: [{ label: "a", series: 1, estimate: [3, null, null] }] }], true);
+  const { rows } = placed([{ title: "t", notes: [], rows: [{ label: "a", series: 1, estimate: [3, null, null] }] }], phone);
   expect(rows[0]).toMatchObject({ low: null, mean: 1, high: null });
 });
 
 test("differences carry a sign, and levels none", () => {
   const rows = [{ label: "a", series: 1, estimate: [3, 2, 4] as [number, number, number] }];
-  expect(placed([{ title: "t", note: "", rows }], false).rows[0]?.numbers).toBe("+3.0 [+2.0, +4.0]");
-  expect(placed([{ title: "t", note: "", rows, areLevels: true }], false).rows[0]?.numbers).toBe("3.0 [2.0, 4.0]");
+  expect(placed([{ title: "t", notes: [], rows }], wide).rows[0]?.numbers).toBe("+3.0 [+2.0, +4.0]");
+  expect(placed([{ title: "t", notes: [], rows, areLevels: true }], wide).rows[0]?.numbers).toBe("3.0 [2.0, 4.0]");
 });
 
 test("rows of a narrow forest take two lines", () => {
-  const block = { title: "t", note: "", rows: [{ label: "a", series: 1, estimate: [1, 0, 2] as [number, number, number] }] };
-  expect(placed([block], true).height).toBeGreaterThan(placed([block], false).height);
+  const block = { title: "t", notes: [], rows: [{ label: "a", series: 1, estimate: [1, 0, 2] as [number, number, number] }] };
+  expect(placed([block], phone).height).toBeGreaterThan(placed([block], wide).height);
+});
+
+test("a label and numbers that do not fit beside one another take a line each", () => {
+  const row = { series: 1, estimate: [146.3, 117.8, 174.8] as [number, number, number] };
+  const block = (label: string) => ({ title: "t", notes: [], rows: [{ label, ...row }] });
+  expect(placed([block("Paediatricians attend")], phone).lines).toBe(1);
+  expect(placed([block("R11 adopted in part with R19, over two years")], phone).lines).toBe(2);
+  expect(placed([block("R11 adopted in part with R19, over two years")], wide).lines).toBe(0);
+});
+
+test("numbers of children share one scale, so that lengths can be compared", () => {
+  const block = (mean: number) => ({ title: "t", notes: [], areLevels: true, rows: [{ label: "a", series: 1, estimate: [mean, mean, mean] as [number, number, number] }] });
+  expect(placed([block(1), block(4)], wide).rows.map((row) => row.mean)).toEqual([0.25, 1]);
 });
 
 test("months that are not defined leave a gap", () => {
@@ -68,7 +84,25 @@ test("points of a sweep stand at the value of their parameter", () => {
   );
   const places = sweepPlaces(report, "practice.x", report.outcomes[0]!);
   expect(places.map((place) => [place.x, place.y[0]])).toEqual([[0.2, -1], [0.8, -3]]);
-  expect(sweepInWords(places, "practice.x")).toBe("Lowest −3 where practice.x is 0.8; highest −1 where practice.x is 0.2.");
+  expect(sweepInWords(report, places, "practice.x")).toBe(
+    "Means over points: Doctors attend −1.0 in the lowest third of practice.x and −3.0 in the highest.",
+  );
+});
+
+test("conditions of failure are told as sentences", () => {
+  const columns = ["box", "points", "of_interest", "coverage", "density", "parameter", "unit", "low", "high", "categories"];
+  const found = boxesInWords(
+    table(
+      columns,
+      [1, 34, 25, 0.81, 0.735, "attendance", "share", null, 0.2, null],
+      [1, 34, 25, 0.81, 0.735, "half_life", "days", 338, null, null],
+      [2, 8, 4, 0.1, 0.5, "R03", null, null, null, "made"],
+    ),
+  );
+  expect(found).toEqual([
+    "Where attendance is below 0.2 share and half_life is above 338 days: at 25 of 34 points (74 %), which are 81 % of all such points.",
+    "Where R03 is made: at 4 of 8 points (50 %), which are 10 % of all such points.",
+  ]);
 });
 
 test("parameters are ordered by how much the result depends on them, whichever way", () => {

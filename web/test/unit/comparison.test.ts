@@ -27,8 +27,8 @@ test("the table has the numbers as they are, level and difference", () => {
 test("words say what is clear and leave the rest to chance", () => {
   const report = exampleReport();
   const words = comparisonInWords(report, comparisonsOf(report, ["missed_case_rate", "false_enquiries_per_10k"]));
-  expect(words).toBe("Clearly better: with doctors-attend missed-case rate. The other differences cannot be told from chance.");
-  expect(tradeInWords(report)).toBe("Clearly fewer misses than as-is: doctors-attend. No arm has clearly more false enquiries.");
+  expect(words).toBe("Clearly better: missed-case rate (Doctors attend). The other differences cannot be told from chance.");
+  expect(tradeInWords(report)).toBe("Clearly fewer misses than as-is: Doctors attend. No arm has clearly more false enquiries.");
 });
 
 test("outcomes that are not defined are left out", () => {

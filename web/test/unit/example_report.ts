@@ -23,6 +23,7 @@ export function exampleReport(): Report {
     measured: { from: "2006-04-01", to: "2006-05-31", warm_up_days: 365 },
     answers: [],
     assumptions: "",
+    stopping: "",
     missed_case: "",
     arms: [
       { name: "as-is", reforms: [], changes_of_practice: [] },

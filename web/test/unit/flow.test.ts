@@ -13,5 +13,5 @@ test("each stage loses its share of the missed, and what is left are those not m
 });
 
 test("words give the missed of each arm", () => {
-  expect(flowInWords(exampleReport())).toContain("of 100 harmed children 50.0 are missed; 40.0 with doctors-attend.");
+  expect(flowInWords(exampleReport())).toContain("of 100 harmed children 50.0 are missed; 40.0 in Doctors attend.");
 });

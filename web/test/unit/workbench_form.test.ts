@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { expect, test } from "vitest";
 
-import { armsOf, firstChoice, formOf, valueIn } from "../../src/workbench/form";
+import { armsOf, firstChoice, formOf, keptChoice, valueIn } from "../../src/workbench/form";
 import type { Catalogue, Reform } from "../../src/workbench/types";
 
 const reform = (id: string, name: string): Reform => ({
@@ -46,6 +46,34 @@ test("one reform is one arm, however it was to be packed", () => {
 test("a study without a name is called by its reforms", () => {
   expect(formOf(catalogue, choice).name).toBe("R01 and R10 in then");
   expect(formOf(catalogue, { ...choice, name: " Mine " }).name).toBe("Mine");
+});
+
+test("a study may stop when a difference is known well enough, in the unit of the outcome", () => {
+  const precise = { ...choice, stopping: "precision" as const, halfWidth: 0.7, atMost: 300 };
+  const form = formOf(catalogue, precise);
+  expect(form.replications).toBeUndefined();
+  expect(form.precision).toEqual({
+    outcome: "missed_case_rate",
+    arm: "doctors-attend",
+    against: "baseline",
+    half_width: 0.007,
+    at_most: 300,
+  });
+  expect(formOf(catalogue, { ...precise, arm: "examine" }).precision?.arm).toBe("examine");
+  expect(formOf(catalogue, { ...precise, arm: "of an earlier choice" }).precision?.arm).toBe("doctors-attend");
+});
+
+test("a study with nothing to compare has a number of replications", () => {
+  const form = formOf(catalogue, { ...choice, reforms: [], stopping: "precision" });
+  expect(form.precision).toBeUndefined();
+  expect(form.replications).toBe(choice.replications);
+});
+
+test("what was chosen is there again, but for what the catalogue no longer has", () => {
+  const kept = { ...choice, baseline: "long ago", reforms: ["R10", "R99"], settings: { "a.b": 3, "a.z": 1 }, seed: 7 };
+  const again = keptChoice(catalogue, JSON.stringify(kept));
+  expect(again).toEqual({ ...kept, baseline: "then", reforms: ["R10"], settings: { "a.b": 3 } });
+  expect(keptChoice(catalogue, null)).toEqual(firstChoice(catalogue));
 });
 
 test("misses, false alarms and cost are always measured", () => {

@@ -3,13 +3,14 @@ import { expect, test } from "vitest";
 
 import { rangeOf, ticksOf } from "../../src/workbench/band";
 import { rowsOfLook } from "../../src/workbench/arms";
-import { numberText, scaled, signedText, soFar } from "../../src/workbench/words";
+import { fixed, signed } from "../../src/model/numbers";
+import { scaled, soFar } from "../../src/workbench/words";
 
 test("numbers have a true minus and no sign where they round to zero", () => {
-  expect(signedText(-1.234, 2)).toBe("\u22121.23");
-  expect(signedText(1.234, 2)).toBe("+1.23");
-  expect(signedText(-0.001, 2)).toBe("0.00");
-  expect(numberText(1234567, 0)).toBe("1,234,567");
+  expect(signed(-1.234, 2)).toBe("\u22121.23");
+  expect(signed(1.234, 2)).toBe("+1.23");
+  expect(signed(-0.001, 2)).toBe("0.00");
+  expect(fixed(1234567, 0)).toBe("1,234,567");
 });
 
 test("a rate is shown per hundred, and not at all without an interval", () => {

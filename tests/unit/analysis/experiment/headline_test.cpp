@@ -51,6 +51,17 @@ TEST(Headline, SaysWhenNoEffectCanBeSeen) {
       "children).");
 }
 
+TEST(Headline, SaysByWhatPrecisionAStudyStopped) {
+  const scenario::Precision wanted{"missed_case_rate", "doctors-attend", "as-is", 0.002, 400};
+  EXPECT_EQ(stopping_sentence(wanted, {-0.00345, 0.0019}, 112),
+            "Precise enough after 112 replications: missed_case_rate of doctors-attend against "
+            "as-is is -0.00345 +- 0.0019, by a confidence sequence that holds at every look; 0.002 "
+            "was asked for. Quote that difference with it: its ordinary interval is narrower and "
+            "does not hold for a study that stops on what it sees.");
+  EXPECT_THAT(stopping_sentence(wanted, {-0.00345, 0.0021}, 400),
+              HasSubstr("Not precise enough after 400 replications"));
+}
+
 TEST(Headline, SaysWhenNothingChanged) {
   EXPECT_EQ(sentence(nothing_happens),
             "Doctors attend: the same missed-case rate as as-is in every replication; no change in "
@@ -67,7 +78,7 @@ TEST(Headline, GivesNoIntervalForOneReplication) {
 
 TEST(Headline, SaysWhenThereIsNoRate) {
   const double nan = std::numeric_limits<double>::quiet_NaN();
-  EXPECT_THAT(sentence({nan, 0, 0, 0, 4}), HasSubstr("no rate can be given"));
+  EXPECT_THAT(sentence({nan, 0, 0, 0, 4}), HasSubstr("no harmed child was followed for a full year"));
 }
 
 TEST(Headline, NeedsAnArmToCompare) {

@@ -54,6 +54,15 @@ TEST_F(Report, GivesTheAnswerThatTheTerminalGives) {
   EXPECT_EQ(model.at("assumptions"), experiment::assumptions_sentence(study, {}));
 }
 
+TEST_F(Report, SaysByWhatPrecisionTheStudyStopped) {
+  scenario::Study study = example_study();
+  EXPECT_EQ(model_of(study).at("stopping"), "");
+  study.precision = {"missed_cases", "doctors-attend", "as-is", 0.5, 40};
+  const Json model = model_of(study);
+  EXPECT_THAT(model.at("stopping").get<std::string>(),
+              HasSubstr("after 16 replications: missed_cases of doctors-attend against as-is is"));
+}
+
 TEST_F(Report, HasLevelsAndPairedDifferences) {
   const Json model = model_of(example_study());
   const std::size_t missed = place_of(model, "missed_case_rate");

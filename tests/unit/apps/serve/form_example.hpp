@@ -26,6 +26,18 @@ inline nlohmann::json example_json() {
     "measure": ["missed_case_rate", "false_enquiries_per_10k"]})");
 }
 
+/// The example, which stops when its difference is known well enough.
+inline nlohmann::json precise_json() {
+  nlohmann::json json = example_json();
+  json.erase("replications");
+  json["precision"] = {{"outcome", "missed_case_rate"},
+                       {"arm", "complete-examination"},
+                       {"against", "as-is"},
+                       {"half_width", 0.02},
+                       {"at_most", 60}};
+  return json;
+}
+
 inline StudyForm example_form() {
   return read_form(example_json().dump());
 }

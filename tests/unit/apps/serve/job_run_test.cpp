@@ -53,6 +53,7 @@ TEST_F(JobRun, LooksAtEveryReplicationAndWritesTheResults) {
   const json summary = json::parse(summary_json(scratch_.path() / "two-reforms", "two-reforms"));
   EXPECT_EQ(summary["digest"], end["digest"]);
   EXPECT_EQ(summary["replications"], 3);
+  EXPECT_EQ(summary["stopping"], "");
   EXPECT_EQ(summary["arms"][1]["reforms"], json({"R10"}));
   EXPECT_NEAR(summary["arms"][1]["differences"]["missed_case_rate"]["mean"], -0.1, 1e-12);
   EXPECT_EQ(summary["arms"][1]["newly_missed"], 1.0);
@@ -69,6 +70,21 @@ TEST_F(JobRun, TellsTheSameLooksAgain) {
   ASSERT_EQ(events.size(), from_the_folder.size());
   for (std::size_t i = 1; i <= 3; ++i)
     EXPECT_EQ(events[i].json, from_the_folder[i].json);
+}
+
+TEST_F(JobRun, StopsWhenTheDifferenceIsKnownWellEnough) {
+  Job job("1", read_form(precise_json().dump()));
+  EXPECT_EQ(json::parse(job.json())["precision"]["half_width"], 0.02);
+  const auto events = run(job);
+  const json look = json::parse(events[events.size() - 2].json);
+  // The stand-in's difference is the same in every replication: the first look is enough.
+  EXPECT_EQ(events[events.size() - 2].name, "look");
+  EXPECT_EQ(look["replications"], 32);
+  const json summary = json::parse(summary_json(scratch_.path() / "two-reforms", "two-reforms"));
+  EXPECT_EQ(summary["replications"], 32);
+  EXPECT_THAT(summary["stopping"].get<std::string>(),
+              HasSubstr("Precise enough after 32 replications: missed_case_rate of "
+                        "complete-examination against as-is is -0.1 +-"));
 }
 
 TEST_F(JobRun, LeavesWhatItHasWhenCancelled) {

@@ -101,6 +101,18 @@ TEST_F(RoutesOfAnEmptyFolder, FindStudiesOnlyByLookingThemUp) {
   EXPECT_EQ(get("/studies/two/report").status, 404U);
 }
 
+TEST_F(RoutesOfAnEmptyFolder, TellASweepFromAStudyOfArms) {
+  output::ensure_writable_folder(scratch_.path() / "arms", "");
+  output::write_text(scratch_.path() / "arms" / "manifest.json", R"({"study": "arms"})");
+  output::ensure_writable_folder(scratch_.path() / "grid", "");
+  output::write_text(scratch_.path() / "grid" / "manifest.json",
+                     R"({"study": "grid", "design": {"method": "grid"}})");
+  const json list = json::parse(get("/api/studies").body);
+  ASSERT_EQ(list.size(), 2U);
+  EXPECT_EQ(list[0]["is_sweep"], false);
+  EXPECT_EQ(list[1]["is_sweep"], true);
+}
+
 TEST_F(RoutesOfAnEmptyFolder, KnowNoPaths) {
   output::write_text(scratch_.path() / "secret.txt", "secret");
   for (const char* target :

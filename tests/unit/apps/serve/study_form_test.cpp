@@ -42,6 +42,32 @@ TEST(StudyForm, TellsEveryMistakeAtOnce) {
   EXPECT_THAT(mistakes, HasSubstr("question: is missing"));
 }
 
+TEST(StudyForm, MayStopByPrecision) {
+  const StudyForm form = read_form(precise_json().dump());
+  EXPECT_EQ(form.replications, "");
+  ASSERT_TRUE(form.precision);
+  EXPECT_EQ(form.precision->arm, "complete-examination");
+  EXPECT_EQ(form.precision->half_width, "0.02");
+  nlohmann::json least = precise_json();
+  least["replications"] = 30;
+  EXPECT_EQ(read_form(least.dump()).replications, "30");
+}
+
+TEST(StudyForm, TellsWhatIsWrongWithItsPrecision) {
+  nlohmann::json json = precise_json();
+  json["precision"].erase("at_most");
+  json["precision"]["half_width"] = "small";
+  json["precision"]["halfwidth"] = 1;
+  const std::string mistakes = mistakes_of(json);
+  EXPECT_THAT(mistakes, HasSubstr("precision.at_most: is not a number"));
+  EXPECT_THAT(mistakes, HasSubstr("precision.half_width: is not a number"));
+  EXPECT_THAT(mistakes, HasSubstr("precision.halfwidth: is not known here. Did you mean `half_w"));
+  json["precision"] = 3;
+  EXPECT_THAT(mistakes_of(json), HasSubstr("precision: is not an object"));
+  json.erase("precision");
+  EXPECT_THAT(mistakes_of(json), HasSubstr("replications: is not a number"));
+}
+
 TEST(StudyForm, TakesNoPathForAName) {
   for (const char* path : {"../../etc/passwd", "/etc/x.yaml", "R10.yaml", "a b", "", "R10\n"}) {
     nlohmann::json json = example_json();

@@ -35,6 +35,20 @@ measure: ["missed_case_rate", "false_enquiries_per_10k"]
 )");
 }
 
+TEST(StudyText, SaysByWhatPrecisionToStop) {
+  const StudyForm form = read_form(precise_json().dump());
+  const std::string text = study_text(form, "x", {});
+  EXPECT_THAT(text, HasSubstr("\nprecision: {outcome: \"missed_case_rate\", arm: "
+                              "\"complete-examination\", against: \"as-is\", half_width: 0.02, "
+                              "at_most: 60}\nseed: 5\n"));
+  EXPECT_THAT(text, ::testing::Not(HasSubstr("replications:")));
+  const scenario::Study study = check_study(form, folders_with("results")).study;
+  ASSERT_TRUE(study.precision);
+  EXPECT_EQ(study.precision->half_width, 0.02);
+  EXPECT_EQ(study.precision->most_replications, 60U);
+  EXPECT_EQ(study.replications, scenario::fewest_before_precision);
+}
+
 TEST(StudyText, NamesFilesByPathsWhereAsked) {
   const Names names{{{"england-2008", "../b/england-2008.yaml"}}, {{"R10", "../r/R10.yaml"}}};
   const std::string text = study_text(example_form(), "x", names);
