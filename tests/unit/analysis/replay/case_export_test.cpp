@@ -7,6 +7,8 @@
 #include <sightline/replay/case_export.hpp>
 #include <sightline/replay/case_view.hpp>
 
+#include "tests/unit/sim/output/scratch_folder.hpp"
+
 namespace sightline::replay {
 namespace {
 
@@ -107,11 +109,10 @@ TEST_F(Export, IsReadBackAsACase) {
       at(0, HappeningKind::died),
   });
   EXPECT_EQ(to_string(of.fatal.value()), "2007-01-01");
-  const std::filesystem::path path =
-      std::filesystem::temp_directory_path() / "sightline-exported-case.yaml";
+  const output::ScratchFolder scratch;
+  const std::filesystem::path path = scratch.path() / "case.yaml";
   std::ofstream(path) << scenario::case_text(of);
   const scenario::Case again = scenario::read_case(path);
-  std::filesystem::remove(path);
   EXPECT_EQ(scenario::case_text(again), scenario::case_text(of));
   EXPECT_EQ(again.chronology.size(), 2U);
 }

@@ -8,6 +8,8 @@
 #include <sightline/core/error.hpp>
 #include <sightline/scenario/case.hpp>
 
+#include "tests/unit/sim/output/scratch_folder.hpp"
+
 namespace sightline::scenario {
 namespace {
 
@@ -17,12 +19,6 @@ using testing::Not;
 
 class CaseFile : public testing::Test {
  protected:
-  void SetUp() override {
-    const auto* const info = testing::UnitTest::GetInstance()->current_test_info();
-    path_ = fs::temp_directory_path() / (std::string("sightline-case-") + info->name() + ".yaml");
-  }
-  void TearDown() override { fs::remove(path_); }
-
   Case read(const std::string& text) {
     std::ofstream(path_) << text;
     return read_case(path_);
@@ -37,7 +33,8 @@ class CaseFile : public testing::Test {
     return "";
   }
 
-  fs::path path_;
+  output::ScratchFolder scratch_;
+  fs::path path_ = scratch_.path() / "case.yaml";
 };
 
 fs::path shipped(const std::string& name) {
