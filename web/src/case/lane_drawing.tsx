@@ -132,16 +132,23 @@ function Months({ page, frame, width, bottom }: { page: CasePage; frame: Frame; 
   );
 }
 
-function Lanes({ layout, width, isNarrow }: { layout: Layout; width: number; isNarrow: boolean }) {
+function Lanes({ layout, width }: { layout: Layout; width: number }) {
   return (
     <g>
       {layout.lanes.map((lane, i) => (
-        <g>
-          <rect class={i % 2 === 0 ? "lane" : "lane lane-odd"} x={0} y={lane.top} width={width} height={lane.height} />
-          <text class="lane-name" x={isNarrow ? 6 : 10} y={lane.top + (isNarrow ? 15 : 20)}>
-            {lane.name}
-          </text>
-        </g>
+        <rect class={i % 2 === 0 ? "lane" : "lane lane-odd"} x={0} y={lane.top} width={width} height={lane.height} />
+      ))}
+    </g>
+  );
+}
+
+function LaneNames({ layout, isNarrow }: { layout: Layout; isNarrow: boolean }) {
+  return (
+    <g>
+      {layout.lanes.map((lane) => (
+        <text class="lane-name" x={isNarrow ? 6 : 10} y={lane.top + (isNarrow ? 15 : 20)}>
+          {lane.name}
+        </text>
       ))}
     </g>
   );
@@ -182,7 +189,7 @@ export function LaneDrawing({ course, page, day, width, onDay }: Props) {
         </marker>
       </defs>
       <g aria-hidden="true">
-        <Lanes layout={layout} width={width} isNarrow={isNarrow} />
+        <Lanes layout={layout} width={width} />
         {home &&
           protectedSpans(course, day).map((span) => (
             <rect
@@ -209,6 +216,7 @@ export function LaneDrawing({ course, page, day, width, onDay }: Props) {
           );
         })}
         <line class="now-line" x1={now} x2={now} y1={frame.top - 4} y2={layout.bottom} />
+        <LaneNames layout={layout} isNarrow={isNarrow} />
         <Bars course={course} layout={layout} frame={frame} day={day} />
         <Arrows course={course} layout={layout} day={day} radius={radius} />
         <Marks course={course} layout={layout} day={day} radius={radius} onDay={onDay} />

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // The chronology drawn: the home and the agencies as lanes, time from left to right, nothing after the day.
+import { useMemo } from "preact/hooks";
 import type { CasePage, Twin } from "../model/case_page";
-import { letterOf } from "../model/case_lanes";
+import { inOneOrder, letterOf } from "../model/case_lanes";
 import { itemsAt } from "../model/case_time";
 import { useWidth } from "./drawn_width";
 import { LaneDrawing } from "./lane_drawing";
@@ -68,6 +69,7 @@ function ItemNames({ page, day }: { page: CasePage; day: number }) {
 
 export function SwimLanes({ page, day, onDay }: Props) {
   const [place, width] = useWidth();
+  const courses = useMemo(() => inOneOrder(page.courses), [page]);
   return (
     <section aria-labelledby="lanes">
       <h2 id="lanes">The course</h2>
@@ -75,7 +77,7 @@ export function SwimLanes({ page, day, onDay }: Props) {
       <Legend isFile={page.file !== null} twin={page.twin} />
       <div ref={place}>
         {width > 0 &&
-          page.courses.map((course) => (
+          courses.map((course) => (
             <figure key={course.label}>
               {course.label !== "" && <figcaption>{course.label}</figcaption>}
               <LaneDrawing course={course} page={page} day={day} width={width} onDay={onDay} />

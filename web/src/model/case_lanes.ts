@@ -38,6 +38,16 @@ export interface Layout {
   bottom: number;
 }
 
+/** Lanes of two courses in the order of the first, so that the same agency stands at the same place. */
+export function inOneOrder(courses: Course[]): Course[] {
+  const order = [...new Set(courses.flatMap((course) => course.lanes))];
+  return courses.map((course) => {
+    const lanes = order.filter((name) => course.lanes.includes(name));
+    const marks = course.marks.map((mark) => ({ ...mark, lane: lanes.indexOf(course.lanes[mark.lane] ?? "") }));
+    return { ...course, lanes, marks };
+  });
+}
+
 const mostForBusyDays = 0.6;
 
 /** Time from left to right. What happens comes in bursts: busy days take more room than the days between them. */

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { expect, test } from "vitest";
-import { layOut, letterOf, segmentsOf, stack, xOf } from "../../src/model/case_lanes";
+import { inOneOrder, layOut, letterOf, segmentsOf, stack, xOf } from "../../src/model/case_lanes";
 import { courseExample, pageExample } from "./case_example";
 
 const frame = { left: 100, right: 900, top: 20, from: 0, until: 40, busy: [], busyWidth: 20 };
@@ -50,4 +50,18 @@ test("what an agency knows begins when it learns of it and is cut where its stat
 
 test("letters go on after Z", () => {
   expect([0, 25, 26, 51, 52].map(letterOf)).toEqual(["A", "Z", "AA", "AZ", "BA"]);
+});
+
+test("two courses have their lanes in the same order, and marks stay in theirs", () => {
+  const first = courseExample();
+  const other = courseExample();
+  other.lanes = ["home", "school", "hospital", "social care"];
+  other.marks = [
+    { happening: 4, lane: 3, day: 20, kind: "told" },
+    { happening: 1, lane: 1, day: 10, kind: "found" },
+  ];
+  const [same, moved] = inOneOrder([first, other]);
+  expect(same).toEqual(first);
+  expect(moved?.lanes).toEqual(["home", "social care", "hospital", "school"]);
+  expect(moved?.marks.map((mark) => mark.lane)).toEqual([1, 3]);
 });
