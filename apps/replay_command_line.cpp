@@ -30,7 +30,8 @@ void add_futures(CLI::App& command, FuturesArguments& futures) {
   for (const char* const arm : {"--from", "--reform", "--decide", "--options"})
     command.get_option(arm)->needs(wanted)->excludes(readings);
   command.add_option("--ensemble", futures.ensemble,
-                     "parameter sets that futures take turns with, or `none`");
+                     "parameter sets that futures and the worlds of --debrief take turns with, or "
+                     "`none`");
   command.add_option("--sets", futures.sets, "use at most so many of them (default: 20)")
       ->check(CLI::Range(1U, 10'000U));
   command
@@ -63,7 +64,7 @@ void add_training(CLI::App& replay, TrainingArguments& training) {
   debrief->excludes(train);
   train->excludes(replay.get_option("--html"));
   for (const char* const other :
-       {"--html", "--readings", "--from", "--reform", "--decide", "--options"})
+       {"--html", "--readings", "--from", "--reform", "--decide", "--options", "--pasts"})
     debrief->excludes(replay.get_option(other));
 }
 

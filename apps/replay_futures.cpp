@@ -18,11 +18,11 @@ std::size_t futures_of(const FuturesArguments& arguments) {
   return arguments.futures > 0 ? arguments.futures : usual_futures;
 }
 
+}  // namespace
+
 std::string ensemble_of(const FuturesArguments& arguments) {
   return arguments.ensemble == "none" ? "" : arguments.ensemble;
 }
-
-}  // namespace
 
 int futures_command(const ReplayedCase& replayed, const FuturesArguments& arguments) {
   replay::FuturesQuestion question;

@@ -30,6 +30,8 @@ struct FuturesArguments {
 
   [[nodiscard]] bool are_asked_for() const { return futures > 0 || has_readings; }
 };
+/// Name of the ensemble; empty for `none`.
+[[nodiscard]] std::string ensemble_of(const FuturesArguments& arguments);
 
 /// What the other options of `replay` say too.
 struct ReplayedCase {

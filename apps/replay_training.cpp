@@ -32,7 +32,7 @@ using replay::Session;
 using replay::Training;
 
 constexpr std::string_view left_message =
-    "\nThe session is kept; the same command goes on from here.\n";
+    "\nAll answers are kept; the same command goes on from here.\n";
 
 [[noreturn]] void reject(std::string key, std::string text) {
   throw InputError(Mistake{.key = std::move(key), .text = std::move(text)});
@@ -163,6 +163,16 @@ std::vector<Session> sessions_of(const std::vector<std::string>& files, const Ca
   return sessions;
 }
 
+/// The case under the parameter sets of the ensemble; none without one.
+std::vector<replay::PossibleCase> other_cases(const ReplayedCase& replayed, std::uint32_t children,
+                                              const FuturesArguments& arguments) {
+  if (ensemble_of(arguments).empty()) return {};
+  const model::Period period = replay::period_of(replayed.of);
+  const scenario::CaseInputs inputs = scenario::read_case_inputs(
+      replayed.scenarios, replayed.of, {{}}, ensemble_of(arguments), period, period.start);
+  return replay::possible_cases(replayed.of, inputs, children, arguments.sets).cases;
+}
+
 }  // namespace
 
 int train(const ReplayedCase& replayed, const TrainingArguments& arguments,
@@ -191,6 +201,8 @@ int look_back(const ReplayedCase& replayed, const std::vector<std::string>& sess
   const scenario::CaseBaseline baseline = baseline_of(replayed);
   const model::Input input = replay::case_input(replayed.of, baseline.parameters, baseline.reforms,
                                                 request.sessions.front().children);
+  request.possible = other_cases(replayed, request.sessions.front().children, arguments);
+  request.ensemble = ensemble_of(arguments);
   WatchedWork watched(arguments.threads, arguments.is_quiet);
   request.work = watched.work();
   const replay::Debrief found = replay::debrief(replayed.of, input, request);

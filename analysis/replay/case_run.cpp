@@ -8,6 +8,8 @@
 #include <sightline/model/replication.hpp>
 #include <sightline/replay/case_export.hpp>
 #include <sightline/replay/case_run.hpp>
+#include <sightline/replay/case_view.hpp>
+#include <sightline/replay/event_text.hpp>
 
 #include "case_times.hpp"
 
@@ -174,14 +176,13 @@ std::string run_text(const Case& of, const CaseRun& run) {
                                                            event->step->within_days,
                                                            step.fits ? "" : " would be tolerated"));
     for (const scenario::Knower who : step.unaware)
-      text += fmt::format("        {} knows nothing by the ledger\n", scenario::knower_name(who));
+      text += fmt::format("        {} knows nothing by the ledger\n", knower_text(who));
   }
   for (const FoundFurther& found : run.further) {
     const scenario::CaseFurther& further = of.further[found.which];
-    text +=
-        fmt::format("  {}: {} contacts in the model from {} to {}, {} undated in the sources\n",
-                    scenario::knower_name(model::index_of(*further.role)), found.met,
-                    to_string(further.dates.first), to_string(further.dates.last), further.times);
+    text += fmt::format("  {}: {} contacts in the model from {} to {}, {} undated in the sources\n",
+                        role_text(*further.role), found.met, to_string(further.dates.first),
+                        to_string(further.dates.last), further.times);
   }
   return text;
 }

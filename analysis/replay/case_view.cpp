@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include <sightline/replay/case_view.hpp>
+#include <sightline/replay/event_text.hpp>
 
 namespace sightline::replay {
 
@@ -46,6 +47,10 @@ void add_undated(const CaseFurther& further, Knower who, Date until, std::vector
 }
 
 }  // namespace
+
+std::string_view knower_text(Knower who) {
+  return who == scenario::family_knows ? "family" : role_text(model::agency_at(who));
+}
 
 std::vector<Date> spread_days(const CaseFurther& further) {
   const sys_days first(further.dates.first);
@@ -96,7 +101,7 @@ std::string knowers_text(const CaseEvent& event) {
   std::string text;
   for (const Knowledge& one : event.knew) {
     if (!text.empty()) text += ", ";
-    text += scenario::knower_name(one.who);
+    text += knower_text(one.who);
     if (one.since != event.dates.last) text += fmt::format(" (since {})", to_string(one.since));
   }
   return text.empty() ? "nobody" : text;

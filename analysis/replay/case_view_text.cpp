@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include <sightline/replay/case_view.hpp>
+#include <sightline/replay/event_text.hpp>
 
 namespace sightline::replay {
 
@@ -50,12 +51,12 @@ std::string event_text(const CaseEvent& event) {
 std::string totals_text(const Case& of) {
   std::string text;
   for (const scenario::CaseFurther& further : of.further) {
-    text += wrapped(fmt::format("{} further {}{}, {} to {} ({}): {}", further.times,
-                                further.is_injury ? "injuries" : "contacts of ",
-                                further.role ? model::name_of(*further.role) : "",
-                                to_string(further.dates.first), to_string(further.dates.last),
-                                fmt::join(further.sources, ", "), further.note),
-                    2);
+    text += wrapped(
+        fmt::format("{} further {}{}, {} to {} ({}): {}", further.times,
+                    further.is_injury ? "injuries" : "contacts of ",
+                    further.role ? role_text(*further.role) : "", to_string(further.dates.first),
+                    to_string(further.dates.last), fmt::join(further.sources, ", "), further.note),
+        2);
   }
   return text.empty() ? "" : "\nCounted by the sources, not dated\n" + text;
 }
@@ -132,14 +133,14 @@ std::string chronology_json(const Case& of, std::optional<Date> until) {
 }
 
 std::string view_text(const Case& of, scenario::Knower who, Date until) {
-  std::string text = note_text(of) + fmt::format("{}: what {} knew on {}\n\n", of.title,
-                                                 scenario::knower_name(who), to_string(until));
+  std::string text = note_text(of) + fmt::format("{}: known to {} on {}\n\n", of.title,
+                                                 knower_text(who), to_string(until));
   const std::vector<ViewItem> items = view_as(of, who, until);
   for (const ViewItem& item : items) {
-    text += fmt::format("{}  {}{}\n", to_string(item.since), item.event,
-                        item.is_stale
-                            ? fmt::format("  [stale: known for over {} days]", stale_after_days)
-                            : "") +
+    text += fmt::format(
+                "{}{}{}{}\n", to_string(item.since), item.event.empty() ? "" : "  ", item.event,
+                item.is_stale ? fmt::format("  [stale: known for over {} days]", stale_after_days)
+                              : "") +
             wrapped(item.text, 5);
   }
   return items.empty() ? text + "nothing\n" : text;

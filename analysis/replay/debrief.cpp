@@ -7,6 +7,7 @@
 
 #include <sightline/core/error.hpp>
 #include <sightline/replay/debrief.hpp>
+#include <sightline/statistics/clusters.hpp>
 
 #include "counted_work.hpp"
 #include "debrief_spread.hpp"
@@ -51,6 +52,19 @@ bool is_answer_to(const Stop& stop, const Choice& choice) {
          });
 }
 
+/// World n has the n-th parameter set, and the first again after the last.
+std::vector<std::size_t> sets_in_turn(std::size_t futures, std::size_t sets) {
+  std::vector<std::size_t> set_of(futures);
+  for (std::size_t n = 0; n < futures; ++n)
+    set_of[n] = n % sets;
+  return set_of;
+}
+
+statistics::Estimate share_of(const std::vector<double>& ones, std::size_t sets) {
+  return statistics::share_in_clusters(ones, sets_in_turn(ones.size(), sets),
+                                       std::min(sets, ones.size()));
+}
+
 /// One session while its futures are still out.
 class OpenDebrief {
  public:
@@ -70,6 +84,35 @@ class OpenDebrief {
     if (result_.is_finished && !result_.session.rules.hides_outcomes) tell_outcome(told);
   }
 
+  [[nodiscard]] Date begins() const { return worlds_.begins(); }
+  /// Other parameter sets, with the case up to the first decision under each of them.
+  void add_sets(const CaseHistories& histories) {
+    for (std::size_t i = 0; i < histories.size(); ++i)
+      others_.emplace_back(histories.at(i), worlds_.ends());
+    is_same_.resize(result_.decisions.size() * others_.size());
+  }
+  /// Every decision under every other set, each a piece of work.
+  [[nodiscard]] std::size_t looks() const { return is_same_.size(); }
+  /// Whether the role would have read and been asked the same under this set.
+  void look(std::size_t piece) {
+    const std::size_t decision = piece / others_.size();
+    const TrainingWorlds& worlds = others_[piece % others_.size()];
+    const Session& session = result_.session;
+    const Date on = result_.decisions[decision].answer.choice.on;
+    const ToldWorld before(worlds, worlds.play(worlds.turns_of(session, on)));
+    is_same_[piece] = moment_text(before, session, day_before(decision)) == moments_[decision];
+  }
+  /// To be called when all looks are done.
+  void choose_sets() {
+    for (std::size_t d = 0; d < result_.decisions.size(); ++d) {
+      std::vector<const TrainingWorlds*>& sets = sets_of_.emplace_back(1, &worlds_);
+      for (std::size_t i = 0; i < others_.size(); ++i) {
+        if (is_same_[d * others_.size() + i] != 0) sets.push_back(&others_[i]);
+      }
+      result_.decisions[d].sets = sets.size();
+    }
+  }
+
   /// One world is one piece of work: every option of every decision, and the model in the seat.
   [[nodiscard]] std::size_t pieces(std::size_t futures) const {
     std::size_t options = 1;
@@ -79,19 +122,23 @@ class OpenDebrief {
   }
   /// 1 or 0 for protected or not; of the last, days to the first act or -1.
   [[nodiscard]] int run(std::size_t piece, std::size_t futures) const {
-    const std::uint64_t dice = first_future_dice + piece % futures;
+    const std::size_t future = piece % futures;
+    const std::uint64_t dice = first_future_dice + future;
     std::size_t option = piece / futures;
-    for (const DebriefedDecision& decision : result_.decisions) {
+    for (std::size_t d = 0; d < result_.decisions.size(); ++d) {
+      const DebriefedDecision& decision = result_.decisions[d];
       if (option < decision.spread.size()) {
+        const TrainingWorlds& worlds = *sets_of_[d][future % sets_of_[d].size()];
         Choice choice = decision.answer.choice;
         choice.option = decision.spread[option].option;
-        const auto turns = turns_with(worlds_, result_.session, choice, dice);
-        return is_protected_in(worlds_, turns) ? 1 : 0;
+        return is_protected_in(worlds, turns_with(worlds, result_.session, choice, dice)) ? 1 : 0;
       }
       option -= decision.spread.size();
     }
-    const auto turns = turns_without_trainee(worlds_, result_.session, dice);
-    return days_to_act(worlds_.play(turns)).value_or(-1);
+    const std::size_t set = future % (1 + others_.size());
+    const TrainingWorlds& worlds = set == 0 ? worlds_ : others_[set - 1];
+    const auto turns = turns_without_trainee(worlds, result_.session, dice);
+    return days_to_act(worlds.play(turns)).value_or(-1);
   }
 
   [[nodiscard]] DebriefedSession finish(const int* outcomes, std::size_t futures) {
@@ -112,9 +159,13 @@ class OpenDebrief {
                        result_.session.world, result_.world));
   }
 
+  /// The day of the decision before the one of this number.
+  [[nodiscard]] std::optional<Date> day_before(std::size_t decision) const {
+    if (decision == 0) return std::nullopt;
+    return result_.decisions[decision - 1].answer.choice.on;
+  }
   [[nodiscard]] std::optional<Date> last_day() const {
-    if (result_.decisions.empty()) return std::nullopt;
-    return result_.decisions.back().answer.choice.on;
+    return day_before(result_.decisions.size());
   }
 
   void look_at_decisions(const scenario::Case& of, const ToldWorld& told) {
@@ -129,6 +180,7 @@ class OpenDebrief {
                fmt::format("{} was not offered `{}` on {}", model::name_of(session.role),
                            answer.choice.option, to_string(answer.choice.on)));
       }
+      moments_.push_back(moment_text(before, session, last_day()));
       result_.decisions.push_back(decision_of(of, told, answer, *stop));
     }
     if (result_.decisions.empty()) reject(session, "decisions", "nothing has been decided yet");
@@ -182,7 +234,7 @@ class OpenDebrief {
     for (OptionSpread& spread : decision.spread) {
       spread.futures = futures;
       spread.protected_in = static_cast<std::size_t>(std::count(outcomes, outcomes + futures, 1));
-      spread.share = statistics::wilson_interval(spread.protected_in, futures);
+      spread.share = share_of({outcomes, outcomes + futures}, decision.sets);
       for (std::size_t i = 0; i < futures; ++i) {
         if (outcomes[i] > chosen[i]) ++spread.only_here;
         if (outcomes[i] < chosen[i]) ++spread.only_chosen;
@@ -195,20 +247,36 @@ class OpenDebrief {
 
   void finish_timeliness(const int* days, std::size_t futures) {
     Timeliness& result = result_.timeliness;
+    result.sets = 1 + others_.size();
     result.futures = futures;
     std::copy_if(days, days + futures, std::back_inserter(result.days_in_futures),
                  [](int day) { return day >= 0; });
     std::sort(result.days_in_futures.begin(), result.days_in_futures.end());
     if (!result.days) return;
-    const auto sooner = std::upper_bound(result.days_in_futures.begin(),
-                                         result.days_in_futures.end(), *result.days) -
-                        result.days_in_futures.begin();
-    result.later = statistics::wilson_interval(futures - static_cast<std::size_t>(sooner), futures);
+    std::vector<double> is_later;
+    std::transform(days, days + futures, std::back_inserter(is_later),
+                   [&](int day) { return day < 0 || day > *result.days ? 1.0 : 0.0; });
+    result.later = share_of(is_later, result.sets);
   }
 
-  TrainingWorlds worlds_;
+  TrainingWorlds worlds_;  ///< under the parameters that the session was played with
+  std::vector<TrainingWorlds> others_;
+  std::vector<std::string> moments_;  ///< of each decision
+  std::vector<char> is_same_;         ///< of each decision, under each of the others
+  std::vector<std::vector<const TrainingWorlds*>> sets_of_;  ///< that each decision is looked at in
   DebriefedSession result_;
 };
+
+/// The case up to a day under the other parameter sets; null without any, or if its steps before
+/// that day come about under none.
+std::unique_ptr<const CaseHistories> histories_of(const DebriefRequest& request, Date begins) {
+  if (request.possible.empty()) return nullptr;
+  try {
+    return std::make_unique<const CaseHistories>(request.possible, begins, request.work);
+  } catch (const InputError&) {
+    return nullptr;
+  }
+}
 
 }  // namespace
 
@@ -246,9 +314,23 @@ Debrief debrief(const scenario::Case& of, const model::Input& input,
                  .content_note = of.content_note,
                  .is_invented = of.is_invented,
                  .futures = request.futures,
+                 .ensemble = request.ensemble,
+                 .sets = 1 + request.possible.size(),
                  .sessions = {}};
+  std::optional<Date> up_to;
+  std::unique_ptr<const CaseHistories> histories;
   for (const Session& session : request.sessions) {
     OpenDebrief open(of, input, session);
+    if (up_to != open.begins()) histories = histories_of(request, open.begins());
+    up_to = open.begins();
+    result.is_interrupted = histories && histories->is_interrupted();
+    if (result.is_interrupted) return result;
+    if (histories) open.add_sets(*histories);
+    CountedWork looks(open.looks(), request.work);
+    looks.run([&](std::size_t i) { open.look(i); });
+    result.is_interrupted = looks.is_interrupted();
+    if (result.is_interrupted) return result;
+    open.choose_sets();
     std::vector<int> outcomes(open.pieces(request.futures));
     CountedWork work(outcomes.size(), request.work);
     work.run([&](std::size_t i) { outcomes[i] = open.run(i, request.futures); });

@@ -57,6 +57,7 @@ Json decision_json(const DebriefedDecision& decision) {
           {"option", answer.choice.option},
           {"reason", answer.reason},
           {"probability", *answer.percent},
+          {"sets", decision.sets},
           {"spread", std::move(spread)},
           {"score", score_json(decision.score)},
           {"others_knew", others_json(decision.others)}};
@@ -67,6 +68,7 @@ Json timeliness_json(const Timeliness& time) {
           {"days", time.days ? Json(*time.days) : Json()},
           {"days_in_futures", time.days_in_futures},
           {"futures", time.futures},
+          {"sets", time.sets},
           {"later_or_never", time.days ? share_json(time.later) : Json()}};
 }
 
@@ -84,7 +86,7 @@ Json session_json(const DebriefedSession& session) {
     decisions.push_back(decision_json(decision));
   Json happened = Json::array();
   for (const HappenedLine& line : session.happened)
-    happened.push_back({{"on", to_string(line.on)}, {"what", in_words(line.what)}});
+    happened.push_back({{"on", to_string(line.on)}, {"what", line.what}});
   return {{"file", session.session.file},
           {"role", std::string(model::name_of(session.session.role))},
           {"role_label", std::string(role_text(session.session.role))},
@@ -112,6 +114,8 @@ std::string debrief_json(const Debrief& debrief) {
                      {"content_note", debrief.content_note},
                      {"warning", std::string(scenario::case_warning)},
                      {"futures", debrief.futures},
+                     {"ensemble", debrief.ensemble.empty() ? Json() : Json(debrief.ensemble)},
+                     {"sets", debrief.sets},
                      {"sessions", std::move(sessions)}};
   return json.dump(2) + "\n";
 }

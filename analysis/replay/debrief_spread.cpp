@@ -3,6 +3,10 @@
 
 #include <algorithm>
 
+#include <fmt/format.h>
+
+#include "training_text.hpp"
+
 namespace sightline::replay {
 
 namespace {
@@ -29,6 +33,17 @@ bool is_act_of(const Happening& one, Agency role) {
 }
 
 }  // namespace
+
+std::string moment_text(const ToldWorld& told, const Session& session, std::optional<Date> last) {
+  const std::optional<Stop> stop = told.next_stop(session, last);
+  if (!stop) return "";
+  std::string text = fmt::format("{} {}\n", to_string(stop->on), stop->at);
+  for (const Offer& offer : stop->offers)
+    text += offer.option + "\n";
+  for (const SeenItem& seen : told.view(session.role, stop->on, last))
+    text += fmt::format("{} {}\n", to_string(seen.item.since), seen_text(seen));
+  return text;
+}
 
 std::vector<Turn> turns_with(const TrainingWorlds& worlds, const Session& session,
                              const Choice& choice, std::uint64_t dice) {

@@ -4,11 +4,16 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include <sightline/replay/training_world.hpp>
 
 namespace sightline::replay {
+
+/// What the role reads and is asked at its next stop after `last`; empty if it is asked no more.
+[[nodiscard]] std::string moment_text(const ToldWorld& told, const Session& session,
+                                      std::optional<Date> last);
 
 /// The turns of the session before `choice`, and this choice with other dice from its day on.
 [[nodiscard]] std::vector<Turn> turns_with(const TrainingWorlds& worlds, const Session& session,

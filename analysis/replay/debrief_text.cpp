@@ -45,15 +45,25 @@ std::string decision_name(const DebriefedDecision& decision) {
                               : fmt::format("{}, {}", to_string(choice.on), choice.at);
 }
 
+/// What the intervals hold.
+std::string sets_text(const Debrief& debrief) {
+  if (debrief.sets == 1)
+    return "The parameters are those of the baseline; the intervals hold chance only.";
+  return fmt::format(
+      "Worlds take turns with the parameters of the baseline and those of the sets of {} under "
+      "which the role would by then have read the same and been asked the same; the intervals hold "
+      "chance and what is not known of these parameters.",
+      debrief.ensemble);
+}
+
 void add_spread(const DebriefedSession& session, const Debrief& debrief, Page& page) {
   page.heading(3, "What could have followed");
   page.paragraph(fmt::format(
       "From each decision, {} worlds for each option, with other dice from that day on. All that "
-      "is "
-      "decided later the model decides. The share is that of the worlds in which the child is "
+      "is decided later the model decides. The share is that of the worlds in which the child is "
       "protected on {}, the last day, with its 95 % interval. Worlds with one number have the same "
-      "dice whatever the option: so many more or fewer than with the option chosen.",
-      debrief.futures, to_string(session.ends)));
+      "dice whatever the option: so many more or fewer than with the option chosen. {}",
+      debrief.futures, to_string(session.ends), sets_text(debrief)));
   for (const DebriefedDecision& decision : session.decisions) {
     page.heading(4, decision_name(decision));
     page.paragraph(decision.question);
@@ -64,6 +74,8 @@ void add_spread(const DebriefedSession& session, const Debrief& debrief, Page& p
     for (const OptionSpread& option : decision.spread)
       rows.push_back({option.label, share_text(option.share), tipped_text(option)});
     page.table(std::move(rows));
+    if (debrief.sets > 1)
+      page.paragraph(fmt::format("Parameter sets: {} of {}.", decision.sets, debrief.sets));
   }
 }
 
@@ -89,7 +101,7 @@ void add_happened(const DebriefedSession& session, Page& page) {
   } else {
     page.paragraph("One of many that could have followed; no decision is judged by it.");
     for (const HappenedLine& line : session.happened)
-      page.item(to_string(line.on), in_words(line.what));
+      page.item(to_string(line.on), line.what);
     page.paragraph(end_sentence(*session.end));
   }
 }
@@ -98,21 +110,20 @@ std::string score_text(const DebriefedDecision& decision, const statistics::Esti
   const BrierScore& score = decision.score;
   return fmt::format(
       "you said {} %, the share is {}. Expected Brier score {:.2f} = {:.2f} for the distance of "
-      "the "
-      "two ({:.2f} to {:.2f} over the interval) + {:.2f} that chance leaves open to everybody.",
+      "the two ({:.2f} to {:.2f} over the interval) + {:.2f} that chance leaves open to everybody.",
       *decision.answer.percent, share_text(share), score.expected, score.from_spread, score.low,
       score.high, score.left_to_chance);
 }
 
 std::string timeliness_text(const DebriefedSession& session) {
   const Timeliness& time = session.timeliness;
-  const auto role = role_text(session.session.role);
+  const std::string_view role = role_text(session.session.role);
   if (!time.first_known) {
     return fmt::format(
         "The model has no day on which {} first knew of a concern; nothing is said of time.", role);
   }
-  std::string text =
-      fmt::format("{} first knew of a concern on {}. ", role, to_string(*time.first_known));
+  std::string text = fmt::format("In this seat, {}, a concern was first known on {}. ", role,
+                                 to_string(*time.first_known));
   if (time.days) {
     text +=
         fmt::format("Since the first decision, its first word to others or first step came {}. ",
@@ -135,8 +146,8 @@ void add_scores(const DebriefedSession& session, Page& page) {
   page.heading(3, "Probabilities and time");
   page.paragraph(
       "A Brier score is the mean squared distance of a probability from what comes: 0 is best, "
-      "0.25 "
-      "is what 50 % always gets. Here it is expected over the spread, not read off one ending.");
+      "0.25 is what 50 % always gets. Here it is expected over the spread, not read off one "
+      "ending.");
   for (const DebriefedDecision& decision : session.decisions) {
     for (const OptionSpread& option : decision.spread) {
       if (option.is_chosen) page.item(decision_name(decision), score_text(decision, option.share));

@@ -5,6 +5,7 @@
 #include <chrono>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <sightline/config/value.hpp>
 #include <sightline/replay/decisions.hpp>
@@ -269,7 +270,12 @@ std::string fault_of(const scenario::Case& of, Agency role, const Choice& choice
   }
   const scenario::CaseDecision* const decision = scenario::find_decision(of, choice.at);
   if (decision == nullptr || decision->role != role) {
-    return fmt::format("`{}` is no decision of {} in this case", choice.at, model::name_of(role));
+    std::vector<std::string> known{std::string(at_news)};
+    for (const scenario::CaseDecision& one : of.decisions) {
+      if (one.role == role) known.push_back(one.id);
+    }
+    return fmt::format("`{}` is no decision of {} in this case, which has: {}", choice.at,
+                       model::name_of(role), fmt::join(known, ", "));
   }
   if (decision->on != choice.on) {
     return fmt::format("{} is decided on {}, not on {}", choice.at, to_string(decision->on),

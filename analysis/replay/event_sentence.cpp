@@ -176,6 +176,30 @@ std::string pathway_sentence(const Happening& h, const std::string& whom) {
   }
 }
 
+/// What is done with a file or a family beside the pathway.
+std::string file_sentence(const Happening& h, const std::string& whom) {
+  switch (h.kind) {
+    case Kind::work_done:
+      return fmt::format("Work on the file of {}.", whom);
+    case Kind::overtime:
+      return fmt::format("Overtime for work on the file of {}.", whom);
+    case Kind::supervised:
+      return fmt::format("The file on {} is gone through in supervision.", whom);
+    case Kind::audited:
+      return fmt::format("The file on {} is audited.", whom);
+    case Kind::review_of_death:
+      return fmt::format("Serious case review about {}.", whom);
+    case Kind::family_group_conference:
+      return fmt::format("Family group conference about {}.", whom);
+    case Kind::reunified:
+      return fmt::format("Return of {} to a parent, under the care order.", whom);
+    case Kind::reunification_failed:
+      return fmt::format("The return of {} to a parent breaks down.", whom);
+    default:
+      return "";
+  }
+}
+
 /// Law, care and everything else.
 std::string law_sentence(const Happening& h, const std::string& whom) {
   const bool is_set = h.detail != 0;
@@ -210,8 +234,6 @@ std::string law_sentence(const Happening& h, const std::string& whom) {
       return h.detail == 0   ? "No further action."
              : h.detail == 1 ? "An adult is charged."
                              : "More evidence is asked for.";
-    case Kind::work_done:
-      return fmt::format("Work on the file of {}.", whom);
     case Kind::police_protection:
       return fmt::format("Police protection of {}.", whom);
     default: {
@@ -233,7 +255,8 @@ std::string begun_upper(std::string text) {
 }  // namespace
 
 std::string event_sentence(const Happening& happening, const std::string& whom) {
-  for (const auto sentence : {home_sentence, telling_sentence, pathway_sentence, law_sentence}) {
+  for (const auto sentence :
+       {home_sentence, telling_sentence, pathway_sentence, file_sentence, law_sentence}) {
     std::string text = sentence(happening, whom);
     if (!text.empty()) return begun_upper(std::move(text));
   }

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <cctype>
+#include <sstream>
 
 #include <fmt/format.h>
 
@@ -7,6 +9,7 @@
 #include <sightline/replay/explanation.hpp>
 
 #include "lanes.hpp"
+#include "lines.hpp"
 #include "svg_text.hpp"
 
 namespace sightline::replay {
@@ -15,9 +18,9 @@ namespace {
 using model::outcomes::Course;
 
 constexpr double width = 1280.0;
-constexpr double left = 150.0;
+constexpr double left = 175.0;  // of the longest name of a lane
 constexpr double right = 1250.0;
-constexpr double top_of_dates = 66.0;
+constexpr double top_of_dates = 76.0;
 constexpr double bar_pitch = 12.0;
 constexpr double lane_margin = 6.0;
 constexpr double line_pitch = 15.0;
@@ -78,6 +81,7 @@ class Picture {
   }
 
   std::string draw() {
+    draw_verdict();
     draw_lanes();
     draw_months();
     draw_protection();
@@ -101,8 +105,14 @@ class Picture {
   [[nodiscard]] std::string date(Time at) const { return to_string(calendar_.date_of(at)); }
 
   [[nodiscard]] std::string heading() const {
-    return fmt::format("{}, arm {}, replication {}, child {}: {}", told_.name.study, told_.name.arm,
-                       told_.name.replication, told_.name.child.value(), verdict_text(told_));
+    return fmt::format("{}, arm {}, replication {}, child {}", told_.name.study, told_.name.arm,
+                       told_.name.replication, told_.name.child.value());
+  }
+
+  void draw_verdict() {
+    std::string text = verdict_text(told_) + ".";
+    text[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(text[0])));
+    body_ += svg_label(10.0, 57.0, text, 12.0, "bold");
   }
 
   void draw_lanes() {
@@ -202,11 +212,12 @@ class Picture {
 
   void draw_legend() {
     double y = bottom_ + 24.0;
-    body_ += svg_label(10.0, y,
-                       "Marks: red harm; yellow found; grey told; blue decided; green safe; "
-                       "red ring: what was known did not go on. Arrows: messages that "
-                       "arrived, and who took part in a conference.",
-                       11.0);
+    body_ +=
+        svg_label(10.0, y,
+                  "Marks: red harm; yellow found; grey told; blue decided; green safe; "
+                  "red ring: not found, not told or turned down. Arrows: messages that arrived, "
+                  "and who took part in a conference.",
+                  11.0);
     y += line_pitch;
     body_ += svg_label(10.0, y,
                        "Bars: an item that the agency knows, from when it learned of it: "
@@ -218,16 +229,22 @@ class Picture {
       body_ += svg_label(10.0, y, fmt::format("{}  {}", letter_of(i), told_.items[i].name), 11.0);
     y += line_pitch * 0.5;
     const std::size_t half = (lanes_.marks.size() + 1) / 2;
-    for (std::size_t i = 0; i < lanes_.marks.size(); ++i) {
+    const double left_ends = draw_marks_told(0, half, 10.0, y);
+    const double right_ends = draw_marks_told(half, lanes_.marks.size(), width / 2.0 + 10.0, y);
+    height_ = std::max(left_ends, right_ends) + 10.0;
+  }
+
+  /// A column that tells the marks from `first` on; where it ends.
+  double draw_marks_told(std::size_t first, std::size_t last, double x, double y) {
+    for (std::size_t i = first; i < last; ++i) {
       const ChronologyRow& row = *lanes_.marks[i].row;
-      const std::string text =
-          fmt::format("{:>2}  {}  {}: {}", i + 1, date(row.at), row.who, row.event);
-      const bool is_left = i < half;
-      body_ += svg_label(is_left ? 10.0 : width / 2.0 + 10.0,
-                         y + line_pitch * static_cast<double>(is_left ? i : i - half),
-                         clipped_text(text, 104), 10.5);
+      std::istringstream lines(
+          wrapped_lines(fmt::format("{} {} {}: {}", i + 1, date(row.at), row.who, row.event), 0));
+      double indent = 0.0;
+      for (std::string line; std::getline(lines, line); y += line_pitch, indent = 14.0)
+        body_ += svg_label(x + indent, y, line, 10.5);
     }
-    height_ = y + line_pitch * static_cast<double>(half) + 10.0;
+    return y;
   }
 
   const Explanation& told_;

@@ -43,9 +43,9 @@ std::string belief_text(const Explanation& told, const ChronologyRow& row) {
 
 std::string row_text(const Explanation& told, const ChronologyRow& row, const Calendar& calendar) {
   constexpr std::size_t indent = date_width + who_width;
-  std::string text = fmt::format("{:<{}}{:<{}}", date_text(row.at, calendar), date_width,
-                                 row.who.substr(0, who_width - 1), who_width);
-  text += wrapped_lines(row.event, indent, indent);
+  std::string text =
+      fmt::format("{:<{}}{:<{}} ", date_text(row.at, calendar), date_width, row.who, who_width - 1);
+  text += wrapped_lines(row.event, indent, text.size());
   for (const std::string& more : {learned_text(told, row), belief_text(told, row)}) {
     if (!more.empty()) text += std::string(indent, ' ') + wrapped_lines(more, indent + 2, indent);
   }

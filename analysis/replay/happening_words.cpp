@@ -5,6 +5,8 @@
 
 #include <fmt/format.h>
 
+#include <sightline/replay/event_text.hpp>
+
 namespace sightline::replay {
 
 namespace {
@@ -29,7 +31,7 @@ HappeningWords told(std::string what, Knowers knew) {
 }
 
 HappeningWords by_agency(const Happening& happening, std::string_view what, bool can_be_told) {
-  return {.what = fmt::format("{} {}", model::name_of(happening.agency), what),
+  return {.what = fmt::format("{} {}", role_text(happening.agency), what),
           .knew = knowers_of({happening.agency}),
           .can_be_told = can_be_told,
           .has_agency = true};
@@ -60,7 +62,7 @@ HappeningWords decision_of_prosecutor(const Happening& happening) {
   const bool reaches_family = !is_by_police && happening.detail < 2;
   Knowers knew = knowers_of({Agency::police, happening.agency});
   if (reaches_family) knew |= family_and({Agency::social_care});
-  return {.what = fmt::format("{}: {}", model::name_of(happening.agency),
+  return {.what = fmt::format("{}: {}", role_text(happening.agency),
                               decisions[std::min<std::size_t>(happening.detail, 2)]),
           .knew = knew,
           .has_agency = true};
@@ -113,8 +115,8 @@ HappeningWords of_telling(const Happening& happening) {
       return by_agency(happening, "meets the child", true);
     case HappeningKind::sign_found:
       return by_agency(happening,
-                       happening.value > 0.0F ? "finds an injury and thinks it was inflicted"
-                                              : "finds an injury and thinks it an accident",
+                       happening.value > 0.0F ? "finds an injury that looks inflicted"
+                                              : "finds an injury that looks accidental",
                        true);
     case HappeningKind::recognised:
       return by_agency(happening, "is worried enough to act", true);
@@ -123,10 +125,10 @@ HappeningWords of_telling(const Happening& happening) {
     case HappeningKind::message_sent:
       return by_agency(happening, "writes or telephones to social care", false);
     case HappeningKind::message_delivered:
-      return of_social_care(fmt::format("word from {} arrives", model::name_of(happening.agency)));
+      return of_social_care(fmt::format("word from {} arrives", role_text(happening.agency)));
     case HappeningKind::told_police:
       return {.what = fmt::format("{} tells the police of a suspected assault",
-                                  model::name_of(happening.agency)),
+                                  role_text(happening.agency)),
               .knew = knowers_of({happening.agency, Agency::police}),
               .has_agency = true};
     case HappeningKind::investigation_opened:

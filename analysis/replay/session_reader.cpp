@@ -66,6 +66,14 @@ ClassRules rules_at(MapReader reader, const scenario::Case& of) {
   return rules;
 }
 
+/// The key of a choice at which its fault lies.
+std::string_view faulty_key(const scenario::Case& of, model::Agency role, const Choice& choice) {
+  if (choice.at == at_news) return "option";
+  const scenario::CaseDecision* const decision = scenario::find_decision(of, choice.at);
+  if (decision == nullptr || decision->role != role) return "at";
+  return decision->on != choice.on ? "on" : "option";
+}
+
 Choice choice_at(MapReader& reader, const scenario::Case& of, model::Agency role) {
   Choice choice;
   choice.on = reader.date("on");
@@ -73,7 +81,7 @@ Choice choice_at(MapReader& reader, const scenario::Case& of, model::Agency role
   choice.option = reader.text("option");
   if (!reader.mistakes().is_empty()) return choice;
   const std::string fault = fault_of(of, role, choice);
-  if (!fault.empty()) reader.fail("option", fault);
+  if (!fault.empty()) reader.fail(faulty_key(of, role, choice), fault);
   return choice;
 }
 

@@ -94,8 +94,4 @@ std::string svg_letter(double x, double y, std::string_view text, double size) {
       x, y, size, escaped(text));
 }
 
-std::string clipped_text(const std::string& text, std::size_t most) {
-  return text.size() <= most ? text : text.substr(0, most - 1) + "~";
-}
-
 }  // namespace sightline::replay

@@ -25,7 +25,5 @@ namespace sightline::replay {
                                     std::string_view anchor = "start");
 /// A label that stays legible on lines: in black on a white rim, and it ends at `x`.
 [[nodiscard]] std::string svg_letter(double x, double y, std::string_view text, double size);
-/// `text` cut to `most` letters, the last of them "~" then.
-[[nodiscard]] std::string clipped_text(const std::string& text, std::size_t most);
 
 }  // namespace sightline::replay

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <cctype>
 #include <charconv>
 
 #include <fmt/format.h>
@@ -18,6 +19,12 @@ std::string trimmed(const std::string& line) {
   const std::size_t first = line.find_first_not_of(blank);
   if (first == std::string::npos) return "";
   return line.substr(first, line.find_last_not_of(blank) - first + 1);
+}
+
+bool is_yes(std::string line) {
+  std::transform(line.begin(), line.end(), line.begin(),
+                 [](unsigned char letter) { return static_cast<char>(std::tolower(letter)); });
+  return line == "yes" || line == "y";
 }
 
 std::optional<int> whole_number(std::string_view text) {
@@ -80,14 +87,14 @@ std::string Training::opening() const {
 std::string Training::answer(const std::string& line) {
   const std::string said = trimmed(line);
   if (state_ == State::over || state_ == State::left) return "";
-  if (said == "q") {
+  if (said == "q" || said == "Q") {
     state_ = State::left;
     return "";
   }
   if (said == "?") return help() + question();
   switch (state_) {
     case State::agreeing:
-      return said == "yes" || said == "y" ? begin() : "Please answer yes, or q to leave.\n> ";
+      return is_yes(said) ? begin() : "Please answer yes, or q to leave.\n> ";
     case State::choosing:
       return choose(said);
     case State::reasoning:

@@ -28,9 +28,8 @@ std::string marks_of(const SeenItem& seen) {
 }  // namespace
 
 std::string seen_text(const SeenItem& seen) {
-  const std::string words = in_words(seen.item.text);
-  if (seen.happened == seen.item.since) return words;
-  return fmt::format("{} (on {})", words, to_string(seen.happened));
+  if (seen.happened == seen.item.since) return seen.item.text;
+  return fmt::format("{} (on {})", seen.item.text, to_string(seen.happened));
 }
 
 std::string end_sentence(const StoryEnd& end) {
@@ -59,17 +58,6 @@ std::string paragraph(const std::string& text, std::size_t indent) {
 std::string marked(const std::string& mark, const std::string& text) {
   const std::size_t column = mark.size() + 4;
   return "  " + mark + "  " + wrapped_lines(text, column, column, training_width);
-}
-
-std::string in_words(const std::string& text) {
-  std::string result = text;
-  for (std::size_t a = 0; a < model::agency_count; ++a) {
-    const std::string_view name = model::agency_names[a];
-    if (name.find('_') == std::string_view::npos) continue;
-    for (std::size_t at = result.find(name); at != std::string::npos; at = result.find(name, at))
-      result.replace(at, name.size(), role_text(model::agency_at(a)));
-  }
-  return result;
 }
 
 std::string seat_words(model::Agency role) {

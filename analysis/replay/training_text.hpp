@@ -15,8 +15,6 @@ inline constexpr std::size_t training_width = 80;
 [[nodiscard]] std::string paragraph(const std::string& text, std::size_t indent = 0);
 /// A line with `mark` before it, e.g. a date; the text stands in a column of its own.
 [[nodiscard]] std::string marked(const std::string& mark, const std::string& text);
-/// The words of the model with roles as people say them: "health visiting meets the child".
-[[nodiscard]] std::string in_words(const std::string& text);
 
 /// What it is to sit in a seat, and that there are no marks for a right choice.
 [[nodiscard]] std::string seat_words(model::Agency role);

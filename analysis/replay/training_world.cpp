@@ -97,11 +97,13 @@ Date training_ends(const Case& of, const ClassRules& rules) {
 }
 
 TrainingWorlds::TrainingWorlds(const Case& of, const model::Input& input, const Session& session)
-    : history_(of, input, checked_begin(of, session)), ends_(training_ends(of, session.rules)) {}
+    : own_(std::make_unique<const CaseHistory>(of, input, checked_begin(of, session))),
+      history_(own_.get()),
+      ends_(training_ends(of, session.rules)) {}
 
 std::vector<Turn> TrainingWorlds::turns_of(const Session& session,
                                            std::optional<Date> before) const {
-  const Case& of = history_.of();
+  const Case& of = history_->of();
   std::vector<Turn> turns = {{begins(), session.dice, {}}};
   const auto decide = [&](model::Agency role, const Choice& choice) {
     if (before && choice.on >= *before) return;
@@ -122,7 +124,7 @@ std::vector<Turn> TrainingWorlds::turns_of(const Session& session,
 }
 
 CaseWorld TrainingWorlds::play(const std::vector<Turn>& turns) const {
-  return history_.go_on(turns, day_after(ends_));
+  return history_->go_on(turns, day_after(ends_));
 }
 
 std::optional<Time> protected_since(const CaseWorld& world, model::ChildId index) {

@@ -24,17 +24,21 @@ std::string date(Time at, const Calendar& calendar) {
 std::string row_text(const TwinRow& row, const Calendar& calendar) {
   constexpr std::size_t indent = 31;
   constexpr const char* signs = "=~-+";
-  std::string text = fmt::format("{} {}  {:<17}", signs[static_cast<std::size_t>(row.fate)],
-                                 date(row.at, calendar), row.who.substr(0, 16));
+  const std::string text = fmt::format("{} {}  {:<16} ", signs[static_cast<std::size_t>(row.fate)],
+                                       date(row.at, calendar), row.who);
   std::string event = row.fate == Fate::only_after ? row.after : row.before;
   if (row.fate == Fate::changed) {
-    event +=
-        row.after == row.before
-            ? fmt::format(" With it: on {}, or with another weight.", date(row.after_at, calendar))
-            : fmt::format(" With it, on {}: {}", date(row.after_at, calendar), row.after);
+    const std::string after = date(row.after_at, calendar);
+    if (row.after != row.before) {
+      event += fmt::format(" With it, on {}: {}", after, row.after);
+    } else if (after != date(row.at, calendar)) {
+      event += fmt::format(" With it: on {}.", after);
+    } else {
+      event += " With it: on the same day, at another hour or with another weight.";
+    }
   }
   if (row.way) event += fmt::format(" [{}]", name_of(*row.way));
-  return text + wrapped_lines(event, indent, indent);
+  return text + wrapped_lines(event, indent, text.size());
 }
 
 std::string divergence_text(const Twin& twin, const Calendar& calendar) {

@@ -79,6 +79,14 @@ void read_adults(config::MapReader& reader, CaseFamily& family) {
     reader.fail("adults", "in the model partners join lone mothers, not two parents");
 }
 
+/// The days of the pins are those that are run.
+void check_is_pinned(config::MapReader& reader, const Case& of) {
+  const bool is_pinned = std::any_of(of.chronology.begin(), of.chronology.end(),
+                                     [](const CaseEvent& event) { return !event.pins.empty(); });
+  if (reader.mistakes().is_empty() && of.family && !is_pinned)
+    reader.fail("family", "is there, but no event has `pins`: nothing of the case could be run");
+}
+
 }  // namespace
 
 void read_case_family(config::MapReader& case_reader, Case& into) {
@@ -110,6 +118,8 @@ Case read_case(Files& files, const fs::path& path) {
   result.index = reader.text_or("index", result.index);
   if (reader.has("fatal")) result.fatal = reader.date("fatal");
   if (reader.has("release")) result.release = reader.date("release");
+  if (mistakes.is_empty() && result.fatal && result.release > result.fatal)
+    reader.fail("release", fmt::format("is after `fatal`, {}", to_string(*result.fatal)));
   if (reader.has("at_home")) {
     config::MapReader span = reader.map("at_home");
     result.at_home = read_case_dates(span);
@@ -119,6 +129,7 @@ Case read_case(Files& files, const fs::path& path) {
   const KnowerGroups groups = read_knower_groups(reader);
   read_case_family(reader, result);
   read_chronology(reader, groups, result);
+  check_is_pinned(reader, result);
   read_case_further(reader, result);
   read_case_decisions(reader, result);
   read_case_claims(reader, result);

@@ -41,9 +41,14 @@ CasePin read_pin(config::MapReader reader, Date day) {
     kinds.emplace_back(name_of(static_cast<CasePinKind>(i)));
   CasePin pin;
   pin.line = reader.node().line();
+  pin.on = day;
   const std::string kind = reader.choice("pin", kinds);
   const auto found = std::find(kinds.begin(), kinds.end(), kind);
-  if (found != kinds.end()) pin.kind = static_cast<CasePinKind>(found - kinds.begin());
+  if (found == kinds.end()) {  // what else it needs is not known
+    pin.kind = CasePinKind::tells;
+    return pin;
+  }
+  pin.kind = static_cast<CasePinKind>(found - kinds.begin());
   pin.on = reader.date_or("on", day);
   pin.holds = reader.boolean_or("holds", true);
   const std::vector<std::string> roles = roles_of(pin.kind);
@@ -109,6 +114,26 @@ void read_disagreement(config::MapReader& reader, const Case& of, CaseEvent& eve
   if (items.size() == 1) reader.fail("readings", "is one; a disagreement has at least two");
 }
 
+/// Pins are of the days that are run, and of a family. Where something is wrong already, its days
+/// are not known.
+void check_pins(config::MapReader& reader, const Case& of, const CaseEvent& event) {
+  if (!reader.mistakes().is_empty()) return;
+  if (!of.family && !event.pins.empty())
+    reader.fail("pins", "need a `family`: a case without one is told, not simulated");
+  for (const CasePin& pin : event.pins) {
+    const auto refuse = [&](std::string_view why, Date day) {
+      reader.fail("pins", fmt::format("`{}` is on {}, {}, {}", name_of(pin.kind), to_string(pin.on),
+                                      why, to_string(day)));
+    };
+    if (of.fatal && pin.on > *of.fatal) refuse("after `fatal`", *of.fatal);
+    if (!of.family || pin.kind != CasePinKind::injury) continue;
+    for (const CaseChild& child : of.family->children) {
+      if (child.name == "index" && pin.on < child.born)
+        refuse("before the child is born", child.born);
+    }
+  }
+}
+
 CaseEvent read_event(config::MapReader reader, const KnowerGroups& groups, const Case& of) {
   CaseEvent event;
   event.line = reader.node().line();
@@ -125,6 +150,7 @@ CaseEvent read_event(config::MapReader reader, const KnowerGroups& groups, const
   }
   read_disagreement(reader, of, event);
   event.pins = read_case_pins(reader, event.dates.first);
+  check_pins(reader, of, event);
   if (reader.has("step")) event.step = read_case_step(reader.map("step"));
   event.told_only = reader.text_or("not_represented", "");
   if (event.step.has_value() == !event.told_only.empty() && reader.is_mapping()) {

@@ -63,11 +63,13 @@ CaseOption read_option(config::MapReader reader, Date day) {
   return option;
 }
 
-CaseDecision read_decision(config::MapReader reader) {
+CaseDecision read_decision(config::MapReader reader, const Case& of) {
   CaseDecision decision;
   decision.line = reader.node().line();
   decision.id = name_needed(reader, "id");
   decision.on = reader.date("on");
+  if (reader.mistakes().is_empty() && of.fatal && decision.on > *of.fatal)
+    reader.fail("on", fmt::format("is after `fatal`, {}", to_string(*of.fatal)));
   decision.role = read_case_role(reader, "role");
   decision.question = read_case_words(reader, "question");
   const std::vector<config::Node> items = reader.items("options");
@@ -118,7 +120,7 @@ void read_case_decisions(config::MapReader& case_reader, Case& into) {
   const std::vector<config::Node> items = case_reader.items_or_none("decisions");
   for (std::size_t i = 0; i < items.size(); ++i) {
     const std::string key = fmt::format("decisions[{}]", i + 1);
-    CaseDecision decision = read_decision({items[i], key, case_reader.mistakes()});
+    CaseDecision decision = read_decision({items[i], key, case_reader.mistakes()}, into);
     if (find_decision(into, decision.id) != nullptr && !decision.id.empty())
       case_reader.mistakes().add(items[i], key, fmt::format("`{}` is given twice", decision.id));
     into.decisions.push_back(std::move(decision));

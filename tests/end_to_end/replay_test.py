@@ -29,7 +29,8 @@ class Replay(SightlineTest):
                          [f"T{n:02}" for n in range(1, 23)])
         knew = {event["id"]: [one["role"] for one in event["knew"]] for event in told["chronology"]}
         self.assertEqual(knew["T02"], ["family"])
-        self.assertEqual(sorted(knew["T03"]), ["hospital", "police", "social_care"])
+        self.assertEqual(sorted(knew["T03"]),
+                         ["hospital", "paediatrics", "police", "social_care"])
         self.assertEqual(knew["T16"], ["general_practice"])
 
     def test_says_first_what_it_is_about(self):

@@ -184,6 +184,13 @@ class Training(SightlineTest):
         self.assertEqual([one["option"] for one in first], ["wait", "refer"])
         self.assertEqual([[share["protected_in"] for share in one["spread"]] for one in first][0],
                          [[share["protected_in"] for share in one["spread"]] for one in first][1])
+        self.assertEqual((found["ensemble"], found["sets"]), ("england-2008-ensemble", 21))
+        alone = json.loads(self.debrief("a.session", "--format", "json", "--ensemble", "none"))
+        self.assertEqual((alone["ensemble"], alone["sets"]), (None, 1))
+        few = json.loads(self.debrief("a.session", "--format", "json", "--sets", "2"))
+        self.assertEqual(few["sets"], 3)
+        self.assertIn("--pasts", self.call(*CASE, "--debrief", "a.session", "--pasts", "2",
+                                           expect=2).stderr)
 
     def test_plays_other_seats_from_their_sessions(self):
         self.play_to_end("health_visiting", "visitor.session", "phone")
@@ -214,6 +221,8 @@ class Training(SightlineTest):
         self.play_to_end("health_visiting", "a.session", "wait")
         good = self.session()
         for what, by, key in (("option: wait", "option: await", "option"),
+                              ("at: D01", "at: D02", "at"),
+                              ("on: 2007-06-18", "on: 2007-06-19", "on"),
                               ("probability: 40", "probability: four", "probability"),
                               ("kind: session", "kind: case", "kind"),
                               ("case: two-bruises", "case: other", "case"),

@@ -4,6 +4,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include <sightline/scenario/case.hpp>
@@ -12,6 +13,9 @@ namespace sightline::replay {
 
 /// Something a role learned so long before the day it is looked at may no longer be so.
 inline constexpr int stale_after_days = 90;
+
+/// "family", or the words of the role: "health visiting".
+[[nodiscard]] std::string_view knower_text(scenario::Knower who);
 
 /// One line of a role's view.
 struct ViewItem {

@@ -25,7 +25,7 @@ struct OptionSpread {
   bool is_chosen = false;
   std::size_t futures = 0;
   std::size_t protected_in = 0;  ///< futures in which the child is protected on the last day
-  statistics::Estimate share;    ///< of them, with the Wilson interval
+  statistics::Estimate share;    ///< of them; parameter sets are the clusters of its interval
   std::size_t only_here = 0;     ///< protected here and, by the same dice, not as chosen
   std::size_t only_chosen = 0;   ///< the other way round
 };
@@ -52,6 +52,9 @@ struct DebriefedDecision {
   std::string label;  ///< of what was chosen
   std::string question;
   std::vector<OptionSpread> spread;  ///< in the order offered
+  /// Parameter sets that the worlds take turns with: that of the session and those of the request
+  /// under which the role would have read the same on the day and been asked the same.
+  std::size_t sets = 1;
   BrierScore score;
   std::vector<OthersKnew> others;
 };
@@ -63,6 +66,7 @@ struct Timeliness {
   std::optional<int> days;           ///< none: it did not act by the last day
   std::vector<int> days_in_futures;  ///< of the futures in which it acted, ascending
   std::size_t futures = 0;
+  std::size_t sets = 1;  ///< parameter sets that they take turns with
   /// Share of futures in which the model's role had acted later than the trainee or not at all.
   statistics::Estimate later;
 };
@@ -91,6 +95,8 @@ struct Debrief {
   std::string content_note;
   bool is_invented = true;
   std::size_t futures = 0;  ///< of each option
+  std::string ensemble;     ///< empty without one
+  std::size_t sets = 1;     ///< parameter sets tried, that of the sessions among them
   std::vector<DebriefedSession> sessions;
   bool is_interrupted = false;  ///< cancelled: not all sessions are there then
 };
@@ -101,6 +107,11 @@ struct Debrief {
 struct DebriefRequest {
   std::vector<Session> sessions;  ///< all of the case
   std::size_t futures = 100;      ///< of each option
+  /// The case under other parameter sets (see possible_cases); none: the intervals hold chance
+  /// only. Those under which a step of the case before the first decision does not come about are
+  /// left out.
+  std::vector<PossibleCase> possible;
+  std::string ensemble;  ///< the name of these sets
   Work work;
 };
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -50,17 +51,19 @@ struct StoryEnd {
   Date on{};
 };
 
-/// All worlds of one session. Refers to case and input as long as it lives.
+/// All worlds of one session. Refers to case and input, or to the history, as long as it lives.
 class TrainingWorlds {
  public:
   /// Runs the case up to its first decision, which takes seconds. Throws InputError if the role
   /// has nothing to decide in this case, or the class ends before.
   TrainingWorlds(const scenario::Case& of, const model::Input& input, const Session& session);
+  /// The worlds that go on from `history`, up to the day `ends`.
+  TrainingWorlds(const CaseHistory& history, Date ends) : history_(&history), ends_(ends) {}
 
-  [[nodiscard]] const CaseHistory& history() const { return history_; }
-  [[nodiscard]] Date begins() const { return history_.until(); }
+  [[nodiscard]] const CaseHistory& history() const { return *history_; }
+  [[nodiscard]] Date begins() const { return history_->until(); }
   [[nodiscard]] Date ends() const { return ends_; }
-  [[nodiscard]] Time start_of(Date day) const { return history_.calendar().midnight_of(day); }
+  [[nodiscard]] Time start_of(Date day) const { return history_->calendar().midnight_of(day); }
 
   /// The turns of the whole answers before `until` and of the other seats, by the session's dice.
   [[nodiscard]] std::vector<Turn> turns_of(const Session& session,
@@ -69,7 +72,8 @@ class TrainingWorlds {
   [[nodiscard]] CaseWorld play(const std::vector<Turn>& turns) const;
 
  private:
-  CaseHistory history_;
+  std::unique_ptr<const CaseHistory> own_;  ///< none: it is another's
+  const CaseHistory* history_;
   Date ends_;
 };
 

@@ -28,12 +28,25 @@ Session played(const TrainingCase& p, Agency role, int option, const ClassRules&
   return done;
 }
 
-Debrief looked_back(const TrainingCase& p, std::vector<Session> sessions, unsigned threads = 2) {
+Debrief looked_back(const TrainingCase& p, std::vector<Session> sessions, unsigned threads = 2,
+                    std::vector<PossibleCase> possible = {}) {
   DebriefRequest request;
   request.sessions = std::move(sessions);
   request.futures = futures;
+  request.possible = std::move(possible);
+  request.ensemble = request.possible.empty() ? "" : "some-sets";
   request.work.threads = threads;
   return debrief(p.of, p.input, request);
+}
+
+/// Social care takes a child away on any belief.
+model::Input eager(model::Input input) {
+  model::workforce::Thresholds& threshold = input.parameters.practice.threshold;
+  for (LogOdds* one :
+       {&threshold.initial_assessment, &threshold.strategy_discussion, &threshold.section47_enquiry,
+        &threshold.conference, &threshold.plan, &threshold.away_from_home, &threshold.emergency})
+    *one = LogOdds(-12.0);
+  return input;
 }
 
 statistics::Estimate share(double mean, double low, double high) {
@@ -86,6 +99,43 @@ TEST(Debrief, IsTheSameForAnyNumberOfThreads) {
   const TrainingCase p;
   const Session session = played(p, Agency::hospital, 1);
   EXPECT_EQ(debrief_json(looked_back(p, {session}, 1)), debrief_json(looked_back(p, {session}, 4)));
+}
+
+TEST(Debrief, TakesTurnsWithOtherParameterSets) {
+  const TrainingCase p;
+  const Session session = played(p, Agency::health_visiting, 3);
+  const Debrief own = looked_back(p, {session});
+  EXPECT_EQ(own.sets, 1U);
+  // The same parameters under other numbers change no world, and the interval has their clusters.
+  const Debrief same = looked_back(p, {session}, 2, {{p.of, p.input}, {p.of, p.input}});
+  EXPECT_EQ(same.sets, 3U);
+  // Other parameters: the first moment is the case's own, so they all come to it.
+  const Debrief other = looked_back(p, {session}, 2, {{p.of, eager(p.input)}});
+  ASSERT_EQ(other.sessions[0].decisions.size(), own.sessions[0].decisions.size());
+  for (std::size_t d = 0; d < own.sessions[0].decisions.size(); ++d) {
+    const DebriefedDecision& alone = own.sessions[0].decisions[d];
+    EXPECT_EQ(alone.sets, 1U);
+    EXPECT_EQ(same.sessions[0].decisions[d].sets, 3U);
+    for (std::size_t o = 0; o < alone.spread.size(); ++o)
+      EXPECT_EQ(same.sessions[0].decisions[d].spread[o].protected_in, alone.spread[o].protected_in);
+  }
+  const auto& first = other.sessions[0].decisions[0];
+  EXPECT_EQ(first.sets, 2U);
+  EXPECT_NE(first.spread[0].protected_in, own.sessions[0].decisions[0].spread[0].protected_in);
+  EXPECT_EQ(debrief_json(other),
+            debrief_json(looked_back(p, {session}, 4, {{p.of, eager(p.input)}})));
+  EXPECT_NE(debrief_text(p.of, other).find("some-sets"), std::string::npos);
+  EXPECT_NE(debrief_text(p.of, own).find("hold chance only"), std::string::npos);
+}
+
+TEST(Debrief, LeavesOutParameterSetsUnderWhichTheRoleWouldHaveReadOtherwise) {
+  const TrainingCase p("child-p");
+  const Session session = played(p, Agency::health_visiting, 3);
+  ASSERT_GT(session.answers.size(), 1U);
+  const Debrief found = looked_back(p, {session}, 2, {{p.of, p.input}, {p.of, eager(p.input)}});
+  const auto& decisions = found.sessions[0].decisions;
+  EXPECT_GE(decisions.front().sets, 2U);
+  EXPECT_EQ(decisions.back().sets, 2U);  // with its own twice
 }
 
 TEST(Debrief, TellsTheSpreadBeforeWhatHappenedAndWarnsAtBothEnds) {

@@ -36,6 +36,14 @@ TEST(EventText, SaysWhomItIsAbout) {
             "A moderate injury of a sibling (child 8), by accident.");
 }
 
+TEST(EventText, TellsInWordsWhatIsDoneWithAFile) {
+  InventedCase made;
+  for (const Kind kind :
+       {Kind::overtime, Kind::supervised, Kind::audited, Kind::review_of_death,
+        Kind::family_group_conference, Kind::reunified, Kind::reunification_failed})
+    EXPECT_EQ(event_text(made.on(1, kind), made.traced.child).find('('), std::string::npos);
+}
+
 TEST(EventText, TellsHowASignWasMet) {
   InventedCase made;
   const auto text = [&](unsigned flags) {

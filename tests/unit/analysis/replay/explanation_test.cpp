@@ -47,6 +47,14 @@ TEST(Explanation, SaysWhereItBrokeAndHowLargeThePoolingGapWas) {
   EXPECT_NE(text.find("social care lost"), std::string::npos) << text;
 }
 
+TEST(Explanation, NamesEveryRoleWhole) {
+  Explanation told = told_of(testing::untold_case());
+  for (ChronologyRow& row : told.rows)
+    row.who = "neighbours and relatives";
+  const std::string text = explanation_text(told, testing::calendar());
+  EXPECT_NE(text.find("  neighbours and relatives "), std::string::npos) << text;
+}
+
 TEST(Explanation, IsTheSameInJson) {
   const Explanation told = told_of(testing::untold_case());
   const auto json = nlohmann::json::parse(explanation_json(told, testing::calendar()));
@@ -55,6 +63,15 @@ TEST(Explanation, IsTheSameInJson) {
   EXPECT_EQ(json.at("chronology").size(), 9U);
   EXPECT_EQ(json.at("items")[0].at("agencies").at("hospital").at("state"), "read");
   EXPECT_EQ(json.at("items")[0].at("agencies").size(), model::knowing_agencies);
+}
+
+TEST(Explanation, IsDrawnWithLongSentencesWhole) {
+  Explanation told = told_of(testing::untold_case());
+  for (ChronologyRow& row : told.rows)
+    row.event += " And so on, and so on, and so on, and so on, and so on, and so on to the end.";
+  const std::string svg = explanation_svg(told, testing::calendar());
+  EXPECT_NE(svg.find("to the end.</text>"), std::string::npos) << svg;
+  EXPECT_EQ(svg.find('~'), std::string::npos);
 }
 
 TEST(Explanation, IsDrawnWithEveryMarkNumbered) {

@@ -23,10 +23,5 @@ TEST(SvgText, LettersStandOnARim) {
             std::string::npos);
 }
 
-TEST(SvgText, ClipsLongText) {
-  EXPECT_EQ(clipped_text("short", 5), "short");
-  EXPECT_EQ(clipped_text("longer", 5), "long~");
-}
-
 }  // namespace
 }  // namespace sightline::replay

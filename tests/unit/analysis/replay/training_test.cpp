@@ -45,14 +45,14 @@ TEST(Training, BeginsWithTheContentNoteAndAsksToGoOn) {
   EXPECT_TRUE(has(training.opening(), "cannot judge what any person"));
   static_cast<void>(training.answer("perhaps"));
   EXPECT_EQ(training.state(), State::agreeing);
-  static_cast<void>(training.answer("q"));
+  static_cast<void>(training.answer("Q"));
   EXPECT_EQ(training.state(), State::left);
 }
 
 TEST(Training, ShowsTheRoleItsViewAndAsksForChoiceReasonAndProbability) {
   const TrainingCase p;
   Training training(p.of, p.input, p.session(Agency::health_visiting));
-  const std::string first = training.answer("yes");
+  const std::string first = training.answer("Yes");
   EXPECT_TRUE(has(first, "Two fading bruises on the arm"));
   EXPECT_FALSE(has(first, "cheek"));  // only the surgery saw it
   EXPECT_TRUE(has(first, "telephone social work today"));

@@ -162,6 +162,48 @@ TEST_F(CaseFile, RefusesFamiliesThatTheModelHasNot) {
   EXPECT_THAT(told, HasSubstr("must be above 0"));
 }
 
+const std::string family =
+    "family:\n"
+    "  children: [{child: index, born: 2006-01-20}]\n"
+    "  adults: [{role: mother}]\n";
+
+TEST_F(CaseFile, RefusesDaysThatCannotBeRun) {
+  const std::string fatal = "fatal: 2007-01-20\n" + head + family + event;
+  const std::string pins = "    pins: [{pin: tells, role: school}]\n";
+  EXPECT_THAT(mistakes_of("release: 2007-02-01\n" + fatal + pins),
+              HasSubstr(":1:10: release: is after `fatal`, 2007-01-20"));
+  const std::string pinned = mistakes_of(fatal +
+                                         "    pins:\n"
+                                         "      - {pin: injury, severity: minor, on: 2005-05-20}\n"
+                                         "      - {pin: tells, role: school, on: 2007-03-01}\n");
+  EXPECT_THAT(pinned, HasSubstr("`injury` is on 2005-05-20, before the child is born, 2006-01-20"));
+  EXPECT_THAT(pinned, HasSubstr("`tells` is on 2007-03-01, after `fatal`, 2007-01-20"));
+  const std::string decided =
+      mistakes_of(fatal + pins +
+                  "decisions:\n"
+                  "  - id: D1\n"
+                  "    on: 2007-01-21\n"
+                  "    role: school\n"
+                  "    question: What now?\n"
+                  "    options:\n"
+                  "      - {option: wait, label: wait, not_represented: no}\n"
+                  "      - {option: phone, label: telephone, not_represented: no}\n");
+  EXPECT_THAT(decided, HasSubstr("decisions[1].on: is after `fatal`, 2007-01-20"));
+}
+
+TEST_F(CaseFile, RefusesPinsWithoutFamilyAndAFamilyWithoutPins) {
+  EXPECT_THAT(mistakes_of(head + event + "    pins: [{pin: tells, role: school}]\n"),
+              HasSubstr("chronology[1].pins: need a `family`"));
+  EXPECT_THAT(mistakes_of(head + family + event), HasSubstr("family: is there, but no event"));
+}
+
+TEST_F(CaseFile, SaysOfAnUnknownPinOnlyThatItIsUnknown) {
+  const std::string told =
+      mistakes_of(head + family + event + "    pins: [{pin: suspect, role: school}]\n");
+  EXPECT_THAT(told, HasSubstr("Did you mean `suspects`?"));
+  EXPECT_THAT(told, Not(HasSubstr("severity")));
+}
+
 TEST(ShippedCases, AreInventedButForOne) {
   int real = 0;
   const std::vector<Case> cases = list_cases(fs::path(SIGHTLINE_SOURCE_DIR) / "scenarios");
