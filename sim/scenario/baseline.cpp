@@ -135,6 +135,13 @@ Baseline read_baseline(Files& files, const fs::path& path) {
   return baseline;
 }
 
+Baseline read_named_baseline(config::MapReader& reader, const fs::path& folder, Files& files) {
+  const Reference reference{reader.required("baseline"), "baseline", folder / ".." / "baseline",
+                            folder};
+  const auto path = find_baseline(reference, files.mistakes());
+  return path ? read_baseline(files, *path) : Baseline();
+}
+
 Baseline read_baseline(const fs::path& path) {
   config::Mistakes mistakes;
   Files files(mistakes);

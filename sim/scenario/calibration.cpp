@@ -42,14 +42,6 @@ std::uint64_t fingerprint_of(const Calibration& calibration) {
   return fingerprint_of(study);
 }
 
-Baseline read_baseline_of(config::MapReader& reader, const std::filesystem::path& folder,
-                          Files& files) {
-  const Reference reference{reader.required("baseline"), "baseline", folder / ".." / "baseline",
-                            folder};
-  const auto path = find_baseline(reference, files.mistakes());
-  return path ? read_baseline(files, *path) : Baseline();
-}
-
 }  // namespace
 
 std::string_view name_of(Prior prior) {
@@ -95,7 +87,7 @@ Calibration read_calibration(const std::filesystem::path& path) {
   config::MapReader reader(files.root_of(path), "", mistakes);
   calibration.name = name_needed(reader, "calibration");
   calibration.question = text_needed(reader, "question");
-  const Baseline baseline = read_baseline_of(reader, path.parent_path(), files);
+  const Baseline baseline = read_named_baseline(reader, path.parent_path(), files);
   calibration.baseline = baseline.name;
   calibration.parameters = baseline.parameters;
   check_parameters(baseline.parameters, baseline.settings, mistakes);

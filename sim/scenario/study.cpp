@@ -16,15 +16,6 @@ namespace sightline::scenario {
 
 namespace {
 
-Baseline read_baseline_of(config::MapReader& reader, const std::filesystem::path& folder,
-                          Files& files) {
-  const Reference reference{reader.required("baseline"), "baseline", folder / ".." / "baseline",
-                            folder};
-  const auto path = find_baseline(reference, files.mistakes());
-  // With the declared defaults in its place, the rest of the study can still be checked.
-  return path ? read_baseline(files, *path) : Baseline();
-}
-
 void read_ensemble_of(config::MapReader& reader, const std::filesystem::path& folder, Files& files,
                       Study& study) {
   if (!reader.has("ensemble")) return;
@@ -45,7 +36,7 @@ Study read_from(const config::Node& root, const std::filesystem::path& path, Fil
   config::MapReader reader(root, "", mistakes);
   study.name = name_needed(reader, "study");
   study.question = text_needed(reader, "question");
-  const Baseline baseline = read_baseline_of(reader, path.parent_path(), files);
+  const Baseline baseline = read_named_baseline(reader, path.parent_path(), files);
   study.baseline = baseline.name;
   read_ensemble_of(reader, path.parent_path(), files, study);
   const bool has_period = read_period(reader, study);
