@@ -2,6 +2,7 @@
 #include "gatherer.hpp"
 
 #include <algorithm>
+#include <limits>
 #include <tuple>
 
 #include <fmt/format.h>
