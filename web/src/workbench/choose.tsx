@@ -48,7 +48,7 @@ function PackagingField({ choice, onChange }: Step) {
 }
 
 const STOPPINGS: { value: Stopping; label: string }[] = [
-  { value: "number", label: "a number of replications fixed beforehand" },
+  { value: "number", label: "a fixed number of times" },
   { value: "precision", label: "until a difference is known well enough" },
 ];
 
