@@ -117,6 +117,8 @@ std::vector<std::string> short_names(const std::vector<std::string>& names) {
 }
 
 std::string text_of(const FinishedSweep& sweep, const Finding& finding) {
+  if (std::isnan(finding.mean.mean))
+    return wrapped(sensitivity::sensitivity_sentence(sweep, finding)) + "\n\n";
   const auto columns = columns_of(finding);
   std::string text = sensitivity::name_of(sweep, finding.response) + "\n";
   text += fmt::format("  {:<{}}", "", name_width - 2);
