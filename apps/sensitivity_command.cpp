@@ -223,6 +223,10 @@ sensitivity::Condition condition_of(const DiscoverArguments& arguments,
   }
   condition.is_at_least = !arguments.at_most;
   condition.limit = arguments.at_most ? *arguments.at_most : arguments.at_least.value_or(0.0);
+  if (!std::isfinite(condition.limit)) {
+    throw InputError(Mistake{.key = arguments.at_most ? "--at-most" : "--at-least",
+                             .text = "is not a finite number"});
+  }
   if (!has_pair && !arguments.at_most && !arguments.at_least) {
     throw InputError(
         Mistake{.key = "--at-least", .text = "or --at-most is needed where no arms are compared"});
