@@ -166,7 +166,7 @@ std::string closing(const Calibration& calibration, const Match& match,
       command, calibration.name, digest_of(match));
 }
 
-std::string quoted(std::string_view text) {
+std::string in_quotes(std::string_view text) {
   return nlohmann::json(text).dump();  // JSON is YAML
 }
 
@@ -183,9 +183,9 @@ std::string targets_yaml(const Calibration& calibration, const Match& match) {
         "{:.3g},\n     mean: {:.4g}, set_low: {:.4g}, set_high: {:.4g}, chance_low: {:.4g}, "
         "chance_high: {:.4g},\n     implausibility: {:.1f}, worst_implausibility: {:.1f}, source: "
         "{}}}\n",
-        quoted(target.name), quoted(target.unit), target.value, target.observation_sd,
+        in_quotes(target.name), in_quotes(target.unit), target.value, target.observation_sd,
         target.discrepancy_sd, fit.mean, fit.set_low, fit.set_high, fit.chance_low, fit.chance_high,
-        fit.implausibility, fit.worst_implausibility, quoted(target.source));
+        fit.implausibility, fit.worst_implausibility, in_quotes(target.source));
   }
   return text;
 }
@@ -199,9 +199,10 @@ std::string parameters_yaml(const Calibration& calibration, const Match& match) 
         "  - {{parameter: {}, unit: {}, prior: {}, prior_low: {:.4g}, prior_high: {:.4g},\n     "
         "ensemble_low: {:.4g}, ensemble_high: {:.4g}, spread_ratio: {:.2f}, identified: {},\n     "
         "correlated_with: {}}}\n",
-        parameter.path, quoted(parameter.unit), scenario::name_of(parameter.prior), parameter.low,
-        parameter.high, all[d].ensemble_low, all[d].ensemble_high, all[d].spread_ratio,
-        in_words(all[d].identified), quoted(correlations_of(calibration, all[d])));
+        parameter.path, in_quotes(parameter.unit), scenario::name_of(parameter.prior),
+        parameter.low, parameter.high, all[d].ensemble_low, all[d].ensemble_high,
+        all[d].spread_ratio, in_words(all[d].identified),
+        in_quotes(correlations_of(calibration, all[d])));
   }
   return text;
 }
