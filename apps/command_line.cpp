@@ -16,7 +16,8 @@ void add_changes(CLI::App& command, RunArguments& run) {
       .add_option("-n,--replications", run.replications,
                   "exactly this many replications, whatever the study says")
       ->check(CLI::Range(1U, 100'000'000U));
-  command.add_option("--seed", run.seed, "seed of the study's dice");
+  command.add_option("--seed", run.seed, "seed of the study's dice, from 0")
+      ->check(CLI::NonNegativeNumber);
   command
       .add_option("--set", run.settings, "PATH=VALUE: a parameter of all arms; may be given again")
       ->allow_extra_args(false);
