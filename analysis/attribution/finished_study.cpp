@@ -10,6 +10,7 @@
 #include <sightline/attribution/finished_study.hpp>
 #include <sightline/core/error.hpp>
 #include <sightline/output/data_file.hpp>
+#include <sightline/statistics/comparison.hpp>
 #include <sightline/statistics/variance_components.hpp>
 
 #include "stored_arms.hpp"
@@ -178,6 +179,11 @@ Game game_of(const FinishedStudy& study, const Outcome& outcome) {
     std::vector<double> worth = linearised(study, arm, outcome);
     if (worth.empty()) return {game.reforms, {}};
     game.worth.emplace(package, std::move(worth));
+  }
+  // What a package does not change it does not change by rounding either.
+  const std::vector<double> none = game.worth.at(0);
+  for (auto& [package, worth] : game.worth) {
+    if (statistics::are_equal_but_for_rounding(worth, none)) worth = none;
   }
   return game;
 }

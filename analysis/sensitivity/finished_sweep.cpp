@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <cmath>
 #include <limits>
+#include <span>
 #include <utility>
 
 #include <fmt/format.h>
@@ -8,6 +9,7 @@
 #include <sightline/core/error.hpp>
 #include <sightline/output/data_file.hpp>
 #include <sightline/sensitivity/finished_sweep.hpp>
+#include <sightline/statistics/comparison.hpp>
 
 namespace sightline::sensitivity {
 namespace {
@@ -116,9 +118,12 @@ Outputs outputs_of(const FinishedSweep& sweep, const Response& response) {
   all.reserve(points * replications);
   std::vector<bool> is_known_at(points, false);
   for (std::size_t point = 0; point < points; ++point) {
+    const std::span own(row(point, response.arm), replications);
+    const std::span other(row(point, response.against.value_or(response.arm)), replications);
+    const bool is_equal = statistics::are_equal_but_for_rounding(own, other);
     for (std::size_t r = 0; r < replications; ++r) {
-      double number = row(point, response.arm)[r];
-      if (response.against) number -= row(point, *response.against)[r];
+      double number = own[r];
+      if (response.against) number = is_equal ? 0.0 : number - other[r];
       all.push_back(number);
       if (std::isfinite(number)) is_known_at[point] = true;
     }

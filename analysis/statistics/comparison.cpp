@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
 #include <cmath>
 #include <limits>
 #include <stdexcept>
@@ -7,6 +8,17 @@
 #include <sightline/statistics/comparison.hpp>
 
 namespace sightline::statistics {
+
+bool are_equal_but_for_rounding(std::span<const double> a, std::span<const double> b) {
+  if (a.size() != b.size()) throw std::invalid_argument("sums of other replications");
+  constexpr double rounding = 1e-12;
+  double greatest = 0.0;
+  for (std::size_t i = 0; i < a.size(); ++i)
+    greatest = std::max({greatest, std::abs(a[i]), std::abs(b[i])});
+  return std::equal(a.begin(), a.end(), b.begin(), [greatest](double x, double y) {
+    return std::abs(x - y) <= rounding * greatest;
+  });
+}
 
 PairedComparison compare_paired(const ArmOutcome& first, const ArmOutcome& second, double level) {
   if (first.numerators.size() != second.numerators.size()) {
@@ -17,6 +29,10 @@ PairedComparison compare_paired(const ArmOutcome& first, const ArmOutcome& secon
   const std::size_t n = a.n;
   const double difference = a.mean - b.mean;
   if (n < 2 || std::isnan(difference)) return {student_estimate(difference, 0.0, n, level), 1.0};
+  if (are_equal_but_for_rounding(first.numerators, second.numerators) &&
+      are_equal_but_for_rounding(first.denominators, second.denominators)) {
+    return {student_estimate(0.0, 0.0, n, level), std::numeric_limits<double>::infinity()};
+  }
 
   const std::vector<double> a_residuals = ratio_residuals(first.numerators, first.denominators);
   const std::vector<double> b_residuals = ratio_residuals(second.numerators, second.denominators);

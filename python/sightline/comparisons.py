@@ -74,7 +74,7 @@ def paired_differences(study: "xarray.Dataset | Arrays", outcome: str, arm: str,
     rows = (_linearised_of_sweep(study, outcome) if is_sweep(study) else
             _linearised_of_plain(study, place)[np.newaxis])
     groups = _groups(study)
-    parts = [_estimate(row[first] - row[second], groups, level) for row in rows]
+    parts = [_estimate(_difference(row[first], row[second]), groups, level) for row in rows]
     values, *numbers = (list(column) for column in zip(*parts))
     unit = _labels(study, "outcome_unit")[place]
     names = (outcome, unit, arms[first], arms[second])
@@ -156,6 +156,14 @@ def _monthly_sums(folder: Path, study: Arrays) -> np.ndarray:
         raise ResultsError(f"{place / 'parts'} lacks replications; months by replication are only "
                            "kept there")
     return np.concatenate([table for _, table in sums])[kept]
+
+
+def _difference(one: np.ndarray, other: np.ndarray) -> np.ndarray:
+    """one - other; 0 where all of them are equal but for rounding, as the program has it."""
+    with np.errstate(invalid="ignore"):
+        greatest = max(np.abs(one).max(), np.abs(other).max())
+        is_equal = bool((np.abs(one - other) <= 1e-12 * greatest).all())
+    return np.zeros_like(one) if is_equal else one - other
 
 
 def _groups(study: Any) -> np.ndarray | None:

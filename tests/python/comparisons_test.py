@@ -80,6 +80,14 @@ class Comparisons(StudyTest):
         self.assertAlmostEqual(counts.standard_error,
                                statistics.stdev(counts.values) / 20**0.5, delta=1e-12)
 
+    def test_take_rounding_for_no_difference(self):
+        study = open_study(self.place / "plain", "h5py")
+        sums = study["sum"].copy()
+        sums[1] = np.nextafter(sums[0], np.inf)
+        study["sum"] = sums
+        found = paired_differences(study, *PAIR)
+        self.assertEqual((found.difference, found.low, found.high), (0, 0, 0))
+
     def test_turn_round_with_the_pair_and_widen_with_the_level(self):
         study = open_study(self.place / "plain")
         found = paired_differences(study, *PAIR)

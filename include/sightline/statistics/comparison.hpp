@@ -24,9 +24,15 @@ struct PairedComparison {
   double variance_ratio = 1.0;
 };
 
+/// Whether sums over the same replications differ by rounding alone, at most 1e-12 of the greatest:
+/// arms that add up the same time in other steps do, and that is no effect of anything. Throws
+/// std::invalid_argument if the spans differ in length.
+[[nodiscard]] bool are_equal_but_for_rounding(std::span<const double> a, std::span<const double> b);
+
 /// Compares ratio estimates by their residuals d_i = e_i(first) - e_i(second) of the same
 /// replications i; standard error sqrt(var(d) / n), Student t with n - 1 degrees of freedom.
-/// variance_ratio = (var e(first) + var e(second)) / var(d). Throws std::invalid_argument if the
+/// variance_ratio = (var e(first) + var e(second)) / var(d). Arms that are equal but for rounding
+/// are identical. Throws std::invalid_argument if the
 /// four spans differ in length or level is outside (0, 1).
 [[nodiscard]] PairedComparison compare_paired(const ArmOutcome& first, const ArmOutcome& second,
                                               double level = usual_level);

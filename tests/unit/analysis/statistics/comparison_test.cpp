@@ -50,6 +50,19 @@ TEST(ComparePaired, ChangesSignWithTheOrderOfArms) {
   EXPECT_EQ(there.variance_ratio, back.variance_ratio);
 }
 
+TEST(ComparePaired, TakesRoundingForNoDifference) {
+  // As recorded of a reform that changes no post: the same vacancies, added up in other steps.
+  const Numbers here = {0.0244032341, 0.109650568, 1.11022302e-16};
+  const Numbers there = {0.0244032341, 0.109650568, 8.32667268e-17};
+  const Numbers ones(3, 1.0);
+  const PairedComparison found = compare_paired({here, ones}, {there, ones});
+  EXPECT_EQ(found.difference.low, 0.0);
+  EXPECT_EQ(found.difference.high, 0.0);
+  EXPECT_EQ(found.variance_ratio, infinity);
+  const Numbers apart = {0.0244032341, 0.109650569, 0.0};
+  EXPECT_GT(compare_paired({apart, ones}, {there, ones}).difference.mean, 3e-10);
+}
+
 TEST(ComparePaired, OfIdenticalArmsHasAnInfiniteVarianceRatio) {
   const Numbers numerators = {1, 2, 3.3};
   const Numbers whole = {2, 3, 4.7};
