@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <cmath>
+#include <string_view>
 
 #include <fmt/format.h>
+#include <nlohmann/json.hpp>
 
 #include <sightline/calibration/calibrate.hpp>
 #include <sightline/calibration/findings.hpp>
@@ -154,8 +156,7 @@ std::string closing(const Calibration& calibration, const Match& match,
       "with its parameters, outcomes, standard errors and implausibility), `targets.csv`, "
       "`identifiability.csv`, `emulators.csv`, this report and `ensemble.yaml`. Waves that are "
       "finished are read and not run again, so an interrupted run goes on. To keep the result, "
-      "copy `ensemble.yaml` to `scenarios/calibration/{1}-ensemble.yaml` and `report.md` to "
-      "`docs/calibration.md`.\n\n"
+      "copy `ensemble.yaml` to `scenarios/calibration/{1}-ensemble.yaml`.\n\n"
       "A study with the key `ensemble: {1}-ensemble` gives replication r of every arm parameter "
       "set r mod K, so its replications should be several times K. `tables/"
       "parameter_uncertainty.csv` then tells, for each outcome and difference, the variance "
@@ -163,6 +164,47 @@ std::string closing(const Calibration& calibration, const Match& match,
       "range of the sets' means with chance taken out; intervals everywhere take the sets as the "
       "sample.\n\nDigest of all numbers and of the choice: `{2}`.\n",
       command, calibration.name, digest_of(match));
+}
+
+std::string in_quotes(std::string_view text) {
+  return nlohmann::json(text).dump();  // JSON is YAML
+}
+
+/// What the report tells of targets and parameters, for the reports of studies that use the
+/// ensemble.
+std::string targets_yaml(const Calibration& calibration, const Match& match) {
+  std::string text = "targets:\n";
+  const std::vector<TargetFit> fits = target_fits(calibration, match);
+  for (std::size_t j = 0; j < fits.size(); ++j) {
+    const CalibrationTarget& target = calibration.targets[j];
+    const TargetFit& fit = fits[j];
+    text += fmt::format(
+        "  - {{target: {}, unit: {}, value: {:.4g}, observation_sd: {:.3g}, discrepancy_sd: "
+        "{:.3g},\n     mean: {:.4g}, set_low: {:.4g}, set_high: {:.4g}, chance_low: {:.4g}, "
+        "chance_high: {:.4g},\n     implausibility: {:.1f}, worst_implausibility: {:.1f}, source: "
+        "{}}}\n",
+        in_quotes(target.name), in_quotes(target.unit), target.value, target.observation_sd,
+        target.discrepancy_sd, fit.mean, fit.set_low, fit.set_high, fit.chance_low, fit.chance_high,
+        fit.implausibility, fit.worst_implausibility, in_quotes(target.source));
+  }
+  return text;
+}
+
+std::string parameters_yaml(const Calibration& calibration, const Match& match) {
+  std::string text = "parameters:\n";
+  const std::vector<Identifiability> all = identifiability(calibration, match);
+  for (std::size_t d = 0; d < all.size(); ++d) {
+    const scenario::CalibrationParameter& parameter = calibration.varied[d];
+    text += fmt::format(
+        "  - {{parameter: {}, unit: {}, prior: {}, prior_low: {:.4g}, prior_high: {:.4g},\n     "
+        "ensemble_low: {:.4g}, ensemble_high: {:.4g}, spread_ratio: {:.2f}, identified: {},\n     "
+        "correlated_with: {}}}\n",
+        parameter.path, in_quotes(parameter.unit), scenario::name_of(parameter.prior),
+        parameter.low, parameter.high, all[d].ensemble_low, all[d].ensemble_high,
+        all[d].spread_ratio, in_words(all[d].identified),
+        in_quotes(correlations_of(calibration, all[d])));
+  }
+  return text;
 }
 
 }  // namespace
@@ -182,9 +224,10 @@ std::string ensemble_yaml(const Calibration& calibration, const Match& match,
       "# Parameter sets that all fit the targets of the calibration; written by the command "
       "below.\n"
       "ensemble: {}\ntitle: \"{} sets of {} parameters that pass calibration {}\"\n"
-      "calibration: {}\nbaseline: {}\nmade_by: \"{}\"\nseed: {}\ndigest: \"{}\"\nsets:\n",
+      "calibration: {}\nbaseline: {}\nmade_by: \"{}\"\nseed: {}\ndigest: \"{}\"\n",
       name, match.ensemble.size(), calibration.varied.size(), calibration.name, calibration.name,
       calibration.baseline, command, calibration.seed, digest_of(match));
+  text += targets_yaml(calibration, match) + parameters_yaml(calibration, match) + "sets:\n";
   for (const std::size_t i : match.ensemble) {
     const std::vector<double> values = values_at(calibration, match.candidates.runs[i].at);
     for (std::size_t d = 0; d < values.size(); ++d) {

@@ -75,6 +75,17 @@ Json reforms_json(const std::vector<scenario::Reform>& reforms) {
   return list;
 }
 
+Json table_json(const std::vector<scenario::TableRow>& table) {
+  Json rows = Json::array();
+  for (const scenario::TableRow& row : table) {
+    Json cells = Json::object();
+    for (const auto& [column, cell] : row)
+      cells[column] = std::visit([](const auto& value) { return Json(value); }, cell);
+    rows.push_back(std::move(cells));
+  }
+  return rows;
+}
+
 }  // namespace
 
 std::vector<config::ParameterSetting> settings_of(const scenario::Arm& arm) {
@@ -131,6 +142,10 @@ std::string configuration_json(const scenario::Study& study) {
   all["reforms"] = reforms_json(study.reforms);
   all["measure"] = study.measure;
   if (study.packages) all["packages"] = packages_json(*study.packages);
+  if (!study.ensemble.empty()) {
+    all["calibration"] = {{"targets", table_json(study.calibration.targets)},
+                          {"parameters", table_json(study.calibration.parameters)}};
+  }
   return all.dump(1) + "\n";
 }
 

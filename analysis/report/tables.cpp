@@ -34,8 +34,6 @@ constexpr std::array shown = {
     Shown{"attribution", "tables/attribution.csv", 20000, false, true},
     Shown{"sensitivity", "tables/sensitivity.csv", 1500, true},
     Shown{"discovery", "tables/discovery.csv", 300, true},
-    Shown{"calibration_targets", "targets.csv", 200, false},
-    Shown{"calibration_parameters", "identifiability.csv", 200, false},
 };
 
 bool is_wanted(const std::string& outcome, const std::vector<std::string>& asked) {
@@ -62,6 +60,21 @@ void keep_wanted(Json& table, const std::vector<std::string>& asked) {
   table["left_out"] = left_out;
 }
 
+/// A list of rows, which are mappings of the same columns, as a table; null for an empty one.
+Json table_of(const Json& rows) {
+  if (rows.empty()) return nullptr;
+  Json columns = Json::array();
+  for (const auto& [column, cell] : rows.front().items())
+    columns.push_back(column);
+  Json cells = Json::array();
+  for (const Json& row : rows) {
+    Json& line = cells.emplace_back(Json::array());
+    for (const auto& [column, cell] : row.items())
+      line.push_back(cell);
+  }
+  return {{"columns", std::move(columns)}, {"rows", std::move(cells)}, {"left_out", 0}};
+}
+
 }  // namespace
 
 Json tables_of(const FinishedFolder& finished) {
@@ -79,6 +92,9 @@ Json tables_of(const FinishedFolder& finished) {
       throw RunError(fmt::format("cannot read {}: {}", file.string(), error.what()));
     }
   }
+  const Json calibration = finished.configuration.value("calibration", Json::object());
+  for (const char* const part : {"targets", "parameters"})
+    tables[std::string("calibration_") + part] = table_of(calibration.value(part, Json::array()));
   return tables;
 }
 

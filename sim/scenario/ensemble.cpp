@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <string_view>
 
 #include <fmt/format.h>
 
@@ -13,6 +14,8 @@ namespace sightline::scenario {
 namespace fs = std::filesystem;
 
 namespace {
+
+using Names = std::vector<std::string_view>;
 
 bool is_before(const config::ParameterSetting& a, const config::ParameterSetting& b) {
   return a.path < b.path;
@@ -52,6 +55,32 @@ void read_sets(config::MapReader& reader, Ensemble& ensemble) {
   }
 }
 
+/// Reads the list `key`, of which each item has these columns.
+std::vector<TableRow> read_table(config::MapReader& reader, std::string_view key,
+                                 const Names& texts, const Names& numbers) {
+  std::vector<TableRow> table;
+  const std::vector<config::Node> items = reader.items_or_none(key);
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    config::MapReader item(items[i], fmt::format("{}[{}]", key, i + 1), reader.mistakes());
+    TableRow& row = table.emplace_back();
+    for (const std::string_view name : texts)
+      row.emplace_back(name, item.text(name));
+    for (const std::string_view name : numbers)
+      row.emplace_back(name, item.number(name));
+    item.finish();
+  }
+  return table;
+}
+
+CalibrationFindings read_findings(config::MapReader& reader) {
+  return {read_table(reader, "targets", {"target", "unit", "source"},
+                     {"value", "observation_sd", "discrepancy_sd", "mean", "set_low", "set_high",
+                      "chance_low", "chance_high", "implausibility", "worst_implausibility"}),
+          read_table(reader, "parameters",
+                     {"parameter", "unit", "prior", "identified", "correlated_with"},
+                     {"prior_low", "prior_high", "ensemble_low", "ensemble_high", "spread_ratio"})};
+}
+
 }  // namespace
 
 Ensemble read_ensemble(Files& files, const fs::path& path) {
@@ -72,6 +101,7 @@ Ensemble read_ensemble(Files& files, const fs::path& path) {
   ensemble.made_by = reader.text_or("made_by", "");
   static_cast<void>(reader.whole_or("seed", 0, {.low = 0}));
   ensemble.digest = reader.text_or("digest", "");
+  ensemble.findings = read_findings(reader);
   read_sets(reader, ensemble);
   reader.finish();
   return ensemble;

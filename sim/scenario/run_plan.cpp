@@ -17,6 +17,8 @@ namespace {
 constexpr std::int64_t most_years = 100;
 constexpr config::Range children_range{100, 5'000'000};
 constexpr config::Range replications_range{1, 1'000'000};
+/// Of one replication no spread is known, and so no precision.
+constexpr config::Range precision_range{2, 1'000'000};
 /// Years of which the calendar knows every day, with a century to follow.
 constexpr int first_start_year = 1800;
 constexpr int last_start_year = 2899;
@@ -86,7 +88,7 @@ Precision read_precision(config::MapReader reader, const Study& study) {
   precision.half_width = half_width.value_or(0.0);
   if (half_width && *half_width <= 0.0) reader.fail("half_width", "must be above 0");
   precision.most_replications =
-      static_cast<std::uint32_t>(reader.whole("at_most", replications_range));
+      static_cast<std::uint32_t>(reader.whole("at_most", precision_range));
   reader.finish();
   return precision;
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <utility>
 
+#include <fmt/format.h>
+
 #include <sightline/scenario/draft.hpp>
 #include <sightline/scenario/study.hpp>
 
@@ -33,8 +35,16 @@ void read_ensemble_of(config::MapReader& reader, const std::filesystem::path& fo
   const auto path = find_ensemble(reference, files.mistakes());
   if (!path) return;
   Ensemble ensemble = read_ensemble(files, *path);
+  if (!study.baseline.empty() && !ensemble.baseline.empty() &&
+      ensemble.baseline != study.baseline) {
+    reader.fail("ensemble",
+                fmt::format("`{}` was made for baseline {}, and the study has {}: its sets would "
+                            "not fit what was observed",
+                            ensemble.name, ensemble.baseline, study.baseline));
+  }
   study.ensemble = std::move(ensemble.name);
   study.sets = std::move(ensemble.sets);
+  study.calibration = std::move(ensemble.findings);
 }
 
 /// The study whose file `path` has the content `root`.

@@ -75,6 +75,12 @@ class Calibration(SightlineTest):
             rows = list(csv.DictReader(file))
         self.assertEqual({row["against"] for row in rows}, {"", "baseline"})
         self.assertIn("Two axes", self.call("run", study, "--out", "s1").stdout)
+        page = (self.folder / "s1/report.html").read_text()
+        model = json.loads(page.split('id="report-model">')[1].split("</script>")[0])
+        targets = model["tables"]["calibration_targets"]
+        self.assertEqual([row[0] for row in targets["rows"]],
+                         ["referrals_per_10k", "assessments_per_10k/referrals_per_10k"])
+        self.assertEqual(len(model["tables"]["calibration_parameters"]["rows"]), 2)
 
     def test_tells_mistakes_before_work_begins(self):
         self.file.write_text(CALIBRATION.replace("referrals_per_10k, v", "referals_per_10k, v"))

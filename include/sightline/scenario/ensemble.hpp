@@ -6,6 +6,8 @@
 #include <cstdint>
 #include <filesystem>
 #include <string>
+#include <utility>
+#include <variant>
 #include <vector>
 
 #include <sightline/config/parameters.hpp>
@@ -15,6 +17,15 @@ namespace sightline::scenario {
 /// Parameters that fit together; every set of an ensemble gives the same paths in the same order.
 using ParameterSet = std::vector<config::ParameterSetting>;
 
+/// Column and cell of one line of a table.
+using TableRow = std::vector<std::pair<std::string, std::variant<double, std::string>>>;
+
+/// What the calibration that made an ensemble found, rounded for readers; empty if it is not told.
+struct CalibrationFindings {
+  std::vector<TableRow> targets;     ///< how the sets meet each, in its unit
+  std::vector<TableRow> parameters;  ///< what the targets could tell of each
+};
+
 struct Ensemble {
   std::string name;
   std::string title;
@@ -22,12 +33,15 @@ struct Ensemble {
   std::string baseline;     ///< name of the baseline that was calibrated
   std::string made_by;      ///< the command
   std::string digest;       ///< of the numbers it was chosen by
+  CalibrationFindings findings;
   std::vector<ParameterSet> sets;
   std::string file;
 };
 
 /// Reads an ensemble file: `ensemble, title, calibration, baseline, made_by, seed, digest,
-/// sets: [{PATH: value, ..}, ..]`. Throws InputError with every mistake.
+/// targets: [{..}, ..], parameters: [{..}, ..], sets: [{PATH: value, ..}, ..]`; the names of the
+/// columns of the two tables are in the file that `sightline calibrate` writes, and both may lack.
+/// Throws InputError with every mistake.
 [[nodiscard]] Ensemble read_ensemble(const std::filesystem::path& path);
 
 }  // namespace sightline::scenario

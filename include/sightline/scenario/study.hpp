@@ -74,6 +74,7 @@ struct Study {
   /// Replication r of every arm uses set r mod sets.size(), so that arms stay comparable pair by
   /// pair; empty without ensemble.
   std::vector<ParameterSet> sets;
+  CalibrationFindings calibration;   ///< of the ensemble
   std::vector<Arm> arms;             ///< the first is what the others are compared with
   std::optional<Packages> packages;  ///< where the file says `packages`
   /// Every reform that an arm uses, once, as its file says it; arms may have changed its roll-out.

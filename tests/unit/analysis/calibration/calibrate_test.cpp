@@ -111,6 +111,15 @@ TEST_F(Calibrate, WritesWhatStudiesRead) {
   ASSERT_EQ(ensemble.sets.size(), 8U);
   EXPECT_EQ(ensemble.sets[0].size(), 3U);
   EXPECT_EQ(ensemble.digest, digest_of(match));
+  using testing::Contains;
+  using testing::Pair;
+  using Cell = std::variant<double, std::string>;
+  ASSERT_EQ(ensemble.findings.targets.size(), 2U);
+  EXPECT_THAT(ensemble.findings.targets[0], Contains(Pair("target", Cell("referrals_per_10k"))));
+  EXPECT_THAT(ensemble.findings.targets[0], Contains(Pair("value", Cell(500.0))));
+  ASSERT_EQ(ensemble.findings.parameters.size(), 3U);
+  EXPECT_THAT(ensemble.findings.parameters[2],
+              Contains(Pair("identified", Cell("not identified"))));
   const std::string report = output::read_text(folder_ / "report.md");
   EXPECT_THAT(report, HasSubstr("`practice.threshold.end_plan`"));
   // 0.9973^2 of 3 standard deviations; 2.24 is Sidak's cut-off for two targets.

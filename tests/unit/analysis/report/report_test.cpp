@@ -104,6 +104,17 @@ TEST_F(Report, ShowsWhatAnalysesLeftInTheFolder) {
   EXPECT_EQ(model().at("tables").at("attribution").at("rows"), Json::parse(R"([["a, b", 0.5]])"));
 }
 
+TEST_F(Report, ShowsTheCalibrationOfTheEnsemble) {
+  scenario::Study study = example_study();
+  study.ensemble = "pair";
+  study.calibration.targets = {{{"target", "plans"}, {"value", 30.0}},
+                               {{"target", "deaths"}, {"value", 2.0}}};
+  const Json tables = model_of(study).at("tables");
+  EXPECT_EQ(tables.at("calibration_targets"), Json::parse(R"({"columns": ["target", "value"],
+                            "rows": [["plans", 30.0], ["deaths", 2.0]], "left_out": 0})"));
+  EXPECT_TRUE(tables.at("calibration_parameters").is_null());
+}
+
 TEST_F(Report, KeepsOfTheAttributionWhatItDrawsAndWhatIsAsked) {
   example::finish(example_study(), scratch_.path());
   std::ofstream(scratch_.path() / "tables/attribution.csv")
