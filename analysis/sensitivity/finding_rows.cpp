@@ -51,6 +51,8 @@ std::vector<FindingRow> rows_of(const Finding& finding) {
                                   {"parameter_share", "", variance.parameter_share},
                                   {"chance_share_of_means", "", alone(finding.chance_share)}};
   std::visit(AddRows{rows}, finding.measure);
+  for (std::size_t i = 0; i < finding.thirds.size(); ++i)
+    rows.push_back({"stands_out", finding.thirds[i].name, alone(stands_out(finding, i) ? 1 : 0)});
   constexpr const char* names[] = {"mean_in_lowest_third", "mean_in_middle_third",
                                    "mean_in_highest_third"};
   for (const ConditionalMeans& means : finding.thirds) {

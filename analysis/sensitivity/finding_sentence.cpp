@@ -25,17 +25,6 @@ std::string with_interval(const Estimate& estimate, bool is_signed) {
                                  estimate.low, decimals, estimate.high, decimals);
 }
 
-/// Whether the parameter can be told from one that does nothing.
-bool stands_out(const Finding& finding, std::size_t parameter) {
-  if (const auto* effects = std::get_if<ElementaryEffects>(&finding.measure)) {
-    const ElementaryEffect& effect = effects->parameters[parameter];
-    return effect.mu_star.low > effect.mu_star_of_chance;
-  }
-  const Estimate weight = weights_of(finding)[parameter];
-  const bool may_be_negative = std::holds_alternative<RankCorrelations>(finding.measure);
-  return weight.low > 0.0 || (may_be_negative && weight.high < 0.0);
-}
-
 std::string named(const FinishedSweep& sweep, const Finding& finding, std::size_t parameter) {
   const bool is_signed = std::holds_alternative<RankCorrelations>(finding.measure);
   std::string by_chance;
@@ -132,10 +121,15 @@ std::string turning_clause(const Finding& finding) {
 }  // namespace
 
 std::string reversal_sentence(const Finding& finding) {
+  if (std::isnan(finding.mean.mean)) return "";
   return moving_clause(finding) + turning_clause(finding) + ".";
 }
 
 std::string sensitivity_sentence(const FinishedSweep& sweep, const Finding& finding) {
+  if (std::isnan(finding.mean.mean)) {
+    return fmt::format("{} is defined at no design point: nothing drives it.",
+                       name_of(sweep, finding.response));
+  }
   return fmt::format("What drives {}: {}; {}.", name_of(sweep, finding.response),
                      drivers(sweep, finding), chance_clause(finding));
 }

@@ -120,6 +120,17 @@ bool stands_out_from_chance(const Finding& finding) {
          finding.variance.parameters.low > 0.0;
 }
 
+bool stands_out(const Finding& finding, std::size_t parameter) {
+  if (const auto* effects = std::get_if<ElementaryEffects>(&finding.measure)) {
+    const ElementaryEffect& effect = effects->parameters[parameter];
+    return effect.mu_star.low > effect.mu_star_of_chance;
+  }
+  const Estimate weight = weights_of(finding)[parameter];
+  const bool may_be_negative = std::holds_alternative<RankCorrelations>(finding.measure);
+  return stands_out_from_chance(finding) &&
+         (weight.low > 0.0 || (may_be_negative && weight.high < 0.0));
+}
+
 std::vector<Estimate> weights_of(const Finding& finding) {
   return std::visit(WeightsOf{}, finding.measure);
 }

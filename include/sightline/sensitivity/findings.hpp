@@ -45,6 +45,9 @@ struct Finding {
 /// lies above 0. Not known with one replication: then true, as for all other measures.
 [[nodiscard]] bool stands_out_from_chance(const Finding& finding);
 
+/// Whether the parameter, by its place, can be told from one that does nothing.
+[[nodiscard]] bool stands_out(const Finding& finding, std::size_t parameter);
+
 /// How much each parameter matters, by the measure of the design: total index of the parameters (of
 /// all variance with one replication), mu_star, or rank correlation.
 [[nodiscard]] std::vector<statistics::Estimate> weights_of(const Finding& finding);
@@ -59,7 +62,8 @@ struct Finding {
 /// One line for each number: outcome, arm, against, what, parameter, value, low, high,
 /// standard_error, observations. `what` is mean, variance_of_means, variance_of_parameters,
 /// variance_of_chance, parameter_share, chance_share_of_means; first_order, total_order and both
-/// _of_parameters; mu, mu_star, sigma, sigma_of_parameters, mu_star_of_chance; prcc;
+/// _of_parameters; mu, mu_star, sigma, sigma_of_parameters, mu_star_of_chance; prcc; stands_out, 1
+/// where stands_out() and else 0;
 /// mean_in_lowest_third, mean_in_middle_third, mean_in_highest_third, highest_minus_lowest_third.
 [[nodiscard]] output::CsvTable sensitivity_table(const FinishedSweep& sweep,
                                                  const std::vector<Finding>& findings);
@@ -71,6 +75,7 @@ struct Finding {
 
 /// With which parameter the response moves most from the lowest third of its range to the highest,
 /// and in which thirds a difference turns its sign beyond chance: "It moves most with X: .. ".
+/// Empty for a response that is defined at no point.
 [[nodiscard]] std::string reversal_sentence(const Finding& finding);
 
 /// Writes sensitivity_table() to FOLDER/tables/sensitivity.csv. Throws RunError.

@@ -92,7 +92,7 @@ export function AssumptionsSection({ report }: { report: Report }) {
   const reforms = [...report.reforms].sort((a, b) => weakestFirst.indexOf(a.evidence_grade) - weakestFirst.indexOf(b.evidence_grade));
   const changes = changesTable(report);
   const order = report.tables.sensitivity
-    ? "Parameters that the sensitivity analysis found to matter come first."
+    ? "Parameters that the sweep varies come first, in the order of the sensitivity analysis."
     : "Which parameters matter most, a sweep and `sightline sensitivity` tell; until then those that reforms and arms change come first, then those that are assumed.";
   return (
     <Section name="assumptions" title="What it rests on" lead={`${report.assumptions} Reforms with the weakest evidence come first. ${order}`}>

@@ -3,7 +3,6 @@
 import { Figure, TableDisclosure } from "../charts/figure";
 import type { ForestBlock } from "../charts/forest";
 import { forest } from "../charts/forest";
-import { excludesZero } from "../model/estimate";
 import { outcomeIndex } from "../model/groups";
 import { readable, unitOf, withInterval } from "../model/numbers";
 import type { Outcome, Report, StoredTable } from "../model/report";
@@ -12,6 +11,7 @@ import { dataTableOf, rowsOf } from "../model/stored_table";
 import { outcomeInWords } from "../model/words";
 import { Section } from "./section";
 
+const ofEnsemble = "Of the calibration that made the parameter sets which this study takes turns with.";
 const fromFolder = "These findings lie in the folder of the results and are as old as the command that wrote them.";
 
 /** Misses and, beside them, false alarms. */
@@ -58,14 +58,16 @@ function Attribution({ report, table }: { report: Report; table: StoredTable }) 
   );
 }
 
-/** The measure of a method that orders parameters. */
-const ordering = ["total_order", "mu_star", "prcc"];
+/** The measure of a method that orders parameters: the first that is known. */
+const ordering = ["total_order_of_parameters", "total_order", "mu_star", "prcc"];
 
 export interface Influence {
   parameter: string;
   what: string;
   arm: string;
   size: number;
+  /** Beyond chance, as the program has found. */
+  standsOut: boolean;
   row: Row;
 }
 
@@ -74,21 +76,25 @@ export function influencesOf(table: StoredTable): Influence[] {
   const rows = rowsOf(table);
   const outcome = rows[0]?.text("outcome");
   const arm = rows.find((row) => row.text("against") !== "")?.text("arm") ?? rows[0]?.text("arm");
-  return rows
-    .filter((row) => row.text("outcome") === outcome && row.text("arm") === arm && ordering.includes(row.text("what")))
-    .map((row) => ({ parameter: row.text("parameter"), what: row.text("what"), arm: arm ?? "", size: Math.abs(row.number("value") ?? 0), row }))
+  const own = rows.filter((row) => row.text("outcome") === outcome && row.text("arm") === arm && row.number("value") !== null);
+  const what = ordering.find((measure) => own.some((row) => row.text("what") === measure)) ?? "";
+  const clear = new Set(own.filter((row) => row.text("what") === "stands_out" && row.number("value") === 1).map((row) => row.text("parameter")));
+  return own
+    .filter((row) => row.text("what") === what)
+    .map((row) => ({ parameter: row.text("parameter"), what, arm: arm ?? "", size: Math.abs(row.number("value") ?? 0), standsOut: clear.has(row.text("parameter")), row }))
     .sort((a, b) => b.size - a.size);
 }
 
 /** Only what can be told from chance is said to matter. */
 export function influencesInWords(influences: Influence[]): string {
-  const clear = influences.filter(({ row }) => excludesZero(row.estimate("value", "low", "high")));
+  const clear = influences.filter((one) => one.standsOut);
   if (clear.length === 0) return "That it depends on any of them cannot be told from chance.";
   const named = clear.slice(0, 3).map((one) => one.parameter).join(", then ");
   return `Beyond chance it depends most on ${named}.`;
 }
 
 const measures: Record<string, string> = {
+  total_order_of_parameters: "total Sobol index, chance taken off",
   total_order: "total Sobol index",
   mu_star: "mean absolute elementary effect",
   prcc: "partial rank correlation",
@@ -119,10 +125,10 @@ function Sensitivity({ table }: { table: StoredTable }) {
   );
 }
 
-function TableSection({ name, title, table }: { name: string; title: string; table: StoredTable | null }) {
+function TableSection({ name, title, lead = fromFolder, table }: { name: string; title: string; lead?: string; table: StoredTable | null }) {
   if (!table) return null;
   return (
-    <Section name={name} title={title} lead={fromFolder}>
+    <Section name={name} title={title} lead={lead}>
       <TableDisclosure title={`${table.rows.length} rows`} table={dataTableOf(table)} caption={title} />
     </Section>
   );
@@ -135,8 +141,8 @@ export function FindingsSections({ report }: { report: Report }) {
       {attribution && <Attribution report={report} table={attribution} />}
       {sensitivity && <Sensitivity table={sensitivity} />}
       <TableSection name="discovery" title="Under which conditions it fails" table={discovery} />
-      <TableSection name="calibration-targets" title="How well the calibration meets its targets" table={calibration_targets} />
-      <TableSection name="calibration-parameters" title="What the calibration could tell of each parameter" table={calibration_parameters} />
+      <TableSection name="calibration-targets" title="How well the parameter sets meet the targets of their calibration" lead={ofEnsemble} table={calibration_targets} />
+      <TableSection name="calibration-parameters" title="What the calibration could tell of each parameter" lead={ofEnsemble} table={calibration_parameters} />
     </>
   );
 }

@@ -79,9 +79,25 @@ test("parameters are ordered by how much the result depends on them, whichever w
       ["missed_case_rate", "b", "a", "prcc", "weak", 0.2, 0, 0.4],
       ["missed_case_rate", "b", "a", "prcc", "strong", -0.8, -0.9, -0.7],
       ["missed_case_rate", "b", "a", "mean", "", 1, 0, 2],
+      ["missed_case_rate", "b", "a", "stands_out", "weak", 0, null, null],
+      ["missed_case_rate", "b", "a", "stands_out", "strong", 1, null, null],
       ["deaths", "b", "a", "prcc", "other", 0.9, 0.8, 1],
     ),
   );
   expect(found.map((one) => one.parameter)).toEqual(["strong", "weak"]);
   expect(influencesInWords(found)).toBe("Beyond chance it depends most on strong.");
+});
+
+test("a size that is never below zero does not matter for that", () => {
+  const columns = ["outcome", "arm", "against", "what", "parameter", "value", "low", "high"];
+  const found = influencesOf(
+    table(
+      columns,
+      ["missed_case_rate", "b", "a", "total_order", "p", 0.9, 0.5, 1.4],
+      ["missed_case_rate", "b", "a", "total_order_of_parameters", "p", null, null, null],
+      ["missed_case_rate", "b", "a", "stands_out", "p", 0, null, null],
+    ),
+  );
+  expect(found.map((one) => one.what)).toEqual(["total_order"]);
+  expect(influencesInWords(found)).toBe("That it depends on any of them cannot be told from chance.");
 });

@@ -17,6 +17,18 @@ using testing::HasSubstr;
 
 constexpr Resampling quick{.resamples = 200};
 
+/// The table's `stands_out`, by parameter.
+std::vector<double> stand_out(const FinishedSweep& sweep, const Finding& finding) {
+  const output::CsvTable table = sensitivity_table(sweep, {finding});
+  const auto& what = std::get<std::vector<std::string>>(table.columns[3].cells);
+  const auto& value = std::get<std::vector<double>>(table.columns[5].cells);
+  std::vector<double> found;
+  for (std::size_t i = 0; i < what.size(); ++i) {
+    if (what[i] == "stands_out") found.push_back(value[i]);
+  }
+  return found;
+}
+
 /// -0.1 + 0.15 x1, so that the effect turns its sign at x1 = 2/3, with a little luck.
 Effect turning(double luck) {
   return [luck](std::span<const double> x, std::size_t r) {
@@ -35,6 +47,7 @@ TEST(Findings, NameTheDriverOfAPairedDifferenceAndWhereItTurns) {
   EXPECT_NEAR(weights_of(finding)[0].mean, 1.0, 0.1);
   EXPECT_NEAR(weights_of(finding)[1].mean, 0.0, 0.05);
   EXPECT_LT(finding.chance_share, 0.2);
+  EXPECT_THAT(stand_out(sweep, finding), testing::ElementsAre(1.0, 0.0));
   EXPECT_THAT(sensitivity_sentence(sweep, finding),
               HasSubstr("What drives missed_case_rate, reform minus as-is: x1 (total index "));
   const std::string reversal = reversal_sentence(finding);
@@ -53,6 +66,28 @@ TEST(Findings, SayThatChanceIsAllThereIs) {
   EXPECT_FALSE(stands_out_from_chance(finding));
   EXPECT_THAT(sensitivity_sentence(sweep, finding),
               HasSubstr("parameters cannot be told from chance"));
+  // Though a total index, a mean of squares, is above 0 wherever anything moves.
+  EXPECT_GT(std::get<SobolIndices>(finding.measure).parameters[0].total.low, 0.0);
+  EXPECT_THAT(stand_out(sweep, finding), testing::ElementsAre(0.0, 0.0));
+}
+
+TEST(Findings, SayWhereNothingIsDefined) {
+  const PlantedSweep planted = {"lhs", design::latin_hypercube(12, 2, 1),
+                                [](auto, std::size_t) { return std::nan(""); }};
+  const FinishedSweep sweep = planted.finished();
+  const Finding finding = find_drivers(sweep, difference, quick);
+  EXPECT_EQ(
+      sensitivity_sentence(sweep, finding),
+      "missed_case_rate, reform minus as-is is defined at no design point: nothing drives it.");
+  EXPECT_EQ(reversal_sentence(finding), "");
+}
+
+TEST(Findings, TakeRoundingForNoDifference) {
+  const PlantedSweep planted = {
+      "lhs", design::latin_hypercube(12, 2, 1),
+      [](std::span<const double> x, std::size_t) { return 4e-16 * x[0]; }};
+  const FinishedSweep sweep = planted.finished();
+  EXPECT_THAT(outputs_of(sweep, difference).numbers, testing::Each(0.0));
 }
 
 TEST(Findings, TakeTheMeasureOfTheDesign) {
