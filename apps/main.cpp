@@ -58,7 +58,8 @@ CLI::App* add_run(CLI::App& app, RunArguments& run) {
       ->add_option("-n,--replications", run.replications,
                    "exactly this many replications, whatever the study says")
       ->check(CLI::Range(1U, 100'000'000U));
-  command->add_option("--seed", run.seed, "seed of the study's dice");
+  command->add_option("--seed", run.seed, "seed of the study's dice, from 0")
+      ->check(CLI::NonNegativeNumber);
   command->add_option("--threads", run.threads, "default: one for each processor")
       ->check(CLI::Range(1U, 4096U));
   command->add_option("--out", run.out, "folder of the results (default: results/<study>)");
@@ -114,7 +115,8 @@ CLI::App* add_cluster(CLI::App& app, ClusterArguments& cluster) {
       ->add_option("-n,--replications", cluster.run.replications,
                    "exactly this many replications, whatever the study says")
       ->check(CLI::Range(1U, 100'000'000U));
-  command->add_option("--seed", cluster.run.seed, "seed of the study's dice");
+  command->add_option("--seed", cluster.run.seed, "seed of the study's dice, from 0")
+      ->check(CLI::NonNegativeNumber);
   command
       ->add_option("--set", cluster.run.settings,
                    "PATH=VALUE: a parameter of all arms; may be given again")

@@ -117,6 +117,8 @@ std::vector<std::string> short_names(const std::vector<std::string>& names) {
 }
 
 std::string text_of(const FinishedSweep& sweep, const Finding& finding) {
+  if (std::isnan(finding.mean.mean))
+    return wrapped(sensitivity::sensitivity_sentence(sweep, finding)) + "\n\n";
   const auto columns = columns_of(finding);
   std::string text = sensitivity::name_of(sweep, finding.response) + "\n";
   text += fmt::format("  {:<{}}", "", name_width - 2);
@@ -221,6 +223,10 @@ sensitivity::Condition condition_of(const DiscoverArguments& arguments,
   }
   condition.is_at_least = !arguments.at_most;
   condition.limit = arguments.at_most ? *arguments.at_most : arguments.at_least.value_or(0.0);
+  if (!std::isfinite(condition.limit)) {
+    throw InputError(Mistake{.key = arguments.at_most ? "--at-most" : "--at-least",
+                             .text = "is not a finite number"});
+  }
   if (!has_pair && !arguments.at_most && !arguments.at_least) {
     throw InputError(
         Mistake{.key = "--at-least", .text = "or --at-most is needed where no arms are compared"});

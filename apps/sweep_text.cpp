@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sweep_text.hpp"
 
+#include <algorithm>
 #include <chrono>
 #include <cmath>
 
@@ -129,7 +130,8 @@ std::string to_text(const Sweep& sweep, const experiment::SweepOutcome& outcome,
   std::string text = header(sweep, result, is_bold) + parameters(sweep, is_bold);
   if (result.curve) text += to_text(sweep, *result.curve, is_bold);
   std::size_t shown = catalogue().size();
-  for (const SweepFinding& finding : experiment::sweep_findings(sweep, result)) {
+  const std::vector<SweepFinding> findings = experiment::sweep_findings(sweep, result);
+  for (const SweepFinding& finding : findings) {
     if (finding.outcome != shown) {
       const auto& about = catalogue()[finding.outcome];
       const std::string title = fmt::format("{} ({}): {}", about.name, about.unit, about.meaning);
@@ -137,6 +139,13 @@ std::string to_text(const Sweep& sweep, const experiment::SweepOutcome& outcome,
       shown = finding.outcome;
     }
     text += finding_text(sweep, result, finding);
+  }
+  for (const std::size_t outcome : result.asked) {
+    const bool is_told =
+        std::any_of(findings.begin(), findings.end(),
+                    [outcome](const SweepFinding& told) { return told.outcome == outcome; });
+    if (!is_told)
+      text += fmt::format("{} is not defined at any point\n", catalogue()[outcome].name);
   }
   text += "\n" +
           wrapped(

@@ -21,11 +21,11 @@ std::string words(const Restriction& restriction, const Axis& axis) {
   }
   const std::string unit = axis.unit.empty() ? "" : " " + axis.unit;
   if (std::isinf(restriction.low))
-    return fmt::format("{} below {:.4g}{}", axis.name, restriction.high, unit);
+    return fmt::format("{} is below {:.4g}{}", axis.name, restriction.high, unit);
   if (std::isinf(restriction.high))
-    return fmt::format("{} above {:.4g}{}", axis.name, restriction.low, unit);
-  return fmt::format("{} between {:.4g} and {:.4g}{}", axis.name, restriction.low, restriction.high,
-                     unit);
+    return fmt::format("{} is above {:.4g}{}", axis.name, restriction.low, unit);
+  return fmt::format("{} is between {:.4g} and {:.4g}{}", axis.name, restriction.low,
+                     restriction.high, unit);
 }
 
 }  // namespace

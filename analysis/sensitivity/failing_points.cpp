@@ -6,6 +6,7 @@
 
 #include <sightline/core/error.hpp>
 #include <sightline/sensitivity/failing_points.hpp>
+#include <sightline/sensitivity/findings.hpp>
 #include <sightline/statistics/estimate.hpp>
 
 #include "known_outputs.hpp"
@@ -45,9 +46,9 @@ Discovery discover(const FinishedSweep& sweep, const Condition& condition, const
   const KnownOutputs known(design, outputs);
   const IndependentPoints points = independent_points(design, known);
   if (points.known.empty()) {
-    throw InputError(
-        Mistake{.key = "discover",
-                .text = fmt::format("{} is known at no design point", words(sweep, condition))});
+    throw InputError(Mistake{.key = "discover",
+                             .text = fmt::format("{} is defined at no design point",
+                                                 name_of(sweep, condition.response))});
   }
   Discovery discovery;
   discovery.condition = condition;

@@ -20,7 +20,7 @@ class CommandLine(SightlineTest):
         for arguments in (["run"], [], ["fly"], ["run", SMALL, "--no-such-option"],
                           ["run", SMALL, "-n", "0"], ["run", SMALL, "-n", "many"],
                           ["run", SMALL, "--threads", "0"], ["run", SMALL, "--format", "xml"],
-                          ["list", "everything"], ["validate"]):
+                          ["run", SMALL, "--seed", "-1"], ["list", "everything"], ["validate"]):
             done = self.call(*arguments, expect=2)
             self.assertEqual(done.stdout, "", arguments)
             self.assertEqual(done.stderr.count("\n"), 1, done.stderr)

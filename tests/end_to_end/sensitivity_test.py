@@ -23,7 +23,7 @@ class Sensitivity(SightlineTest):
                          .replace("method: sobol", f"method: {method}")
                          .replace("points: 8", SIZES[method]))
         self.assertIn(SIZES[method], study.read_text())
-        self.call("run", study, "-n", 2, "--quiet", "--out", method)
+        return self.call("run", study, "-n", 2, "--quiet", "--out", method).stdout
 
     def test_every_method_has_its_measure(self):
         for method, measure in MEASURES.items():
@@ -63,6 +63,16 @@ class Sensitivity(SightlineTest):
                       text)
         self.assertTrue((self.folder / "lhs/tables/discovery.csv").exists())
 
+    def test_says_what_is_not_defined(self):
+        # No child is followed up long enough in one year.
+        self.assertIn("missed_case_rate is not defined at any point\n", self.run_sweep("lhs"))
+        text = self.call("sensitivity", "lhs", "--resamples", 50).stdout
+        self.assertIn("missed_case_rate in baseline is defined at no design point", text)
+        self.assertNotIn("nan", text)
+        done = self.call("discover", "lhs", expect=2)
+        self.assertIn("complete-examination minus baseline is defined at no design point",
+                      done.stderr)
+
     def test_refuses_what_it_cannot_analyse(self):
         self.assertIn("results.h5: there is no such file",
                       self.call("sensitivity", "nowhere", expect=2).stderr)
@@ -75,6 +85,8 @@ class Sensitivity(SightlineTest):
         done = self.call("discover", "grid", "--arm", "baseline", expect=2)
         self.assertIn("--alone asks for an arm by itself", done.stderr)
         self.call("discover", "grid", "--at-least", 0, "--at-most", 1, expect=2)
+        done = self.call("discover", "grid", "--at-least", "nan", expect=2)
+        self.assertIn("--at-least: is not a finite number", done.stderr)
 
 
 if __name__ == "__main__":

@@ -43,7 +43,7 @@ TEST(FailingPoints, AreFoundAsTheBoxThatWasPlanted) {
   EXPECT_GE(box.coverage, 0.9);
   EXPECT_EQ(discovery.beyond_chance, discovery.boxes.of_interest);
   EXPECT_THAT(discovery_sentences(sweep, discovery).front(),
-              testing::AllOf(HasSubstr("Where x1 above 0."), HasSubstr("x2 is on"),
+              testing::AllOf(HasSubstr("Where x1 is above 0."), HasSubstr("x2 is on"),
                              HasSubstr("the difference in missed_case_rate of reform against as-is "
                                        "is 0 or more")));
 }

@@ -16,12 +16,13 @@ TEST(Words, SayEachKindOfRestriction) {
   Box box;
   EXPECT_EQ(words(box, axes), "everywhere");
   box.restrictions = {{0, 21.514159, infinity, {}}};
-  EXPECT_EQ(words(box, axes), "caseload above 21.51 cases");
+  EXPECT_EQ(words(box, axes), "caseload is above 21.51 cases");
   box.restrictions = {
       {0, -infinity, 30.0, {}}, {1, 0.1, 0.25, {}}, {2, -infinity, infinity, {0, 2}}};
-  EXPECT_EQ(words(box, axes),
-            "caseload below 30 cases and share of agency workers between 0.1 and 0.25 and clock is "
-            "none or strict");
+  EXPECT_EQ(
+      words(box, axes),
+      "caseload is below 30 cases and share of agency workers is between 0.1 and 0.25 and clock is "
+      "none or strict");
 }
 
 TEST(Sentence, SaysDensityAndCoverage) {
@@ -33,7 +34,7 @@ TEST(Sentence, SaysDensityAndCoverage) {
   box.coverage = 0.7262;
   EXPECT_EQ(
       sentence(box, axes, "the reform fails"),
-      "Where caseload above 21.5 cases, the reform fails at 61 of 70 points (87 %); that is 73 "
+      "Where caseload is above 21.5 cases, the reform fails at 61 of 70 points (87 %); that is 73 "
       "% of all points at which it does.");
 }
 
