@@ -5,7 +5,7 @@ import AxeBuilder from "@axe-core/playwright";
 import { chromium } from "playwright-core";
 
 /** Of a machine that is busy with other things; what is waited for takes a fraction of it. */
-const timeout = 240_000;
+const timeout = 600_000;
 
 /** Chromium refuses its sandbox to root, whom containers run tests as; pages are our own. */
 export function launch() {

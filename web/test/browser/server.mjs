@@ -13,7 +13,7 @@ import { chromium } from "playwright-core";
 const binary = process.env.SIGHTLINE_BINARY;
 const scenarios = process.env.SIGHTLINE_SCENARIOS;
 /** Of a machine that is busy with other things; what is waited for takes a fraction of it. */
-const timeout = 240_000;
+const timeout = 600_000;
 
 /** Starts `sightline serve` in a scratch folder; `test.after` cleans up, `stop` ends it before. */
 export async function openWorkbench(test) {
