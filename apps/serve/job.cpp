@@ -74,8 +74,8 @@ std::string Job::json_unlocked() const {
   if (form_.precision) {
     precision = {{"outcome", form_.precision->outcome},
                  {"arm", form_.precision->arm},
-                 {"half_width", nlohmann::json::parse(form_.precision->half_width)},
-                 {"at_most", nlohmann::json::parse(form_.precision->at_most)}};
+                 {"half_width", nlohmann::ordered_json::parse(form_.precision->half_width)},
+                 {"at_most", nlohmann::ordered_json::parse(form_.precision->at_most)}};
   }
   const nlohmann::ordered_json all = {{"job", id_},
                                       {"name", form_.name},
