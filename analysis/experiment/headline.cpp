@@ -98,8 +98,9 @@ std::string headline_sentence(const scenario::Study& study, const Summary& summa
       scaled(comparison.outcomes[outcome_index("missed_case_rate")].difference, 100);
   const std::string name = in_words(study.arms[arm].name);
   if (std::isnan(missed.mean)) {
-    return name + ": no harmed child was followed for a full year of the measured time, so no rate "
-                  "can be given.";
+    return name +
+           ": no harmed child was followed for a full year of the measured time, so no rate "
+           "can be given.";
   }
   return fmt::format("{}: {}{}.", name, missed_cases_in_words(missed, study.arms[0].name),
                      false_alarms_in_words(

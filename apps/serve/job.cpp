@@ -74,14 +74,19 @@ std::string Job::json_unlocked() const {
   if (form_.precision) {
     precision = {{"outcome", form_.precision->outcome},
                  {"arm", form_.precision->arm},
-                 {"half_width", nlohmann::json::parse(form_.precision->half_width)},
-                 {"at_most", nlohmann::json::parse(form_.precision->at_most)}};
+                 {"half_width", nlohmann::ordered_json::parse(form_.precision->half_width)},
+                 {"at_most", nlohmann::ordered_json::parse(form_.precision->at_most)}};
   }
-  const nlohmann::ordered_json all = {
-      {"job", id_},        {"name", form_.name}, {"state", std::string(name_of(state_))},
-      {"study", study_},   {"done", done_},      {"found", found_},
-      {"target", target_}, {"digest", digest_},  {"text", text_},
-      {"precision", std::move(precision)}};
+  const nlohmann::ordered_json all = {{"job", id_},
+                                      {"name", form_.name},
+                                      {"state", std::string(name_of(state_))},
+                                      {"study", study_},
+                                      {"done", done_},
+                                      {"found", found_},
+                                      {"target", target_},
+                                      {"digest", digest_},
+                                      {"text", text_},
+                                      {"precision", std::move(precision)}};
   return json_text(all);
 }
 

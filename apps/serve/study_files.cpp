@@ -19,7 +19,8 @@ constexpr int most_of_one_name = 1000;
 /// How a file in `folder` names the baselines and reforms of the scenarios: by paths.
 Names names_from(const fs::path& folder, const fs::path& scenarios) {
   const auto path_of = [&](const std::string& file) {
-    const fs::path near = fs::proximate(fs::absolute(file), fs::absolute(folder));
+    // Links are not followed: whoever reads the study takes `..` off its path as text.
+    const fs::path near = fs::absolute(file).lexically_proximate(fs::absolute(folder));
     return near.generic_string();
   };
   Names names;

@@ -31,7 +31,7 @@ struct StudyForm {
   std::string question;
   std::string baseline;
   std::vector<ArmForm> arms;
-  Settings settings;  ///< of all arms
+  Settings settings;         ///< of all arms
   std::string replications;  ///< with `precision` the least; empty: the usual least
   std::optional<PrecisionForm> precision;
   std::string seed, children, start, warm_up_years, years;

@@ -78,7 +78,8 @@ TEST(Headline, GivesNoIntervalForOneReplication) {
 
 TEST(Headline, SaysWhenThereIsNoRate) {
   const double nan = std::numeric_limits<double>::quiet_NaN();
-  EXPECT_THAT(sentence({nan, 0, 0, 0, 4}), HasSubstr("no harmed child was followed for a full year"));
+  EXPECT_THAT(sentence({nan, 0, 0, 0, 4}),
+              HasSubstr("no harmed child was followed for a full year"));
 }
 
 TEST(Headline, NeedsAnArmToCompare) {

@@ -36,6 +36,19 @@ TEST(StudyFiles, PlacesAStudyThatTheCommandLineReadsAlike) {
   EXPECT_EQ(again.fingerprint, check_study(example_form(), folders).study.fingerprint);
 }
 
+TEST(StudyFiles, PlacesAStudyWhereTheFolderOfResultsIsALink) {
+  const ScratchFolder scratch;
+  std::filesystem::create_directories(scratch.path() / "here/scenarios");
+  copy_scenarios(scratch.path() / "here/scenarios");
+  std::filesystem::create_directories(scratch.path() / "large/disk/deep");
+  std::filesystem::create_directory_symlink(scratch.path() / "large/disk/deep",
+                                            scratch.path() / "here/results");
+  const PlacedStudy placed = place_study(
+      example_form(), {scratch.path() / "here/scenarios", scratch.path() / "here/results"});
+  EXPECT_EQ(scenario::read_study(placed.file).name, "two-reforms");
+  EXPECT_TRUE(std::filesystem::exists(scratch.path() / "large/disk/deep/two-reforms/study.yaml"));
+}
+
 TEST(StudyFiles, GoesOnWithTheSameStudyAndNumbersAnother) {
   const ScratchFolder scratch;
   const Folders folders = folders_with(scratch.path());
