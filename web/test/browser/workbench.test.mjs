@@ -79,7 +79,7 @@ test("a study stops when its difference is known well enough, and so does the co
   await page.getByLabel("Known to within").fill("30");
   await page.getByLabel("Replications at most").fill("48");
   await page.getByRole("button", { name: "Run the study" }).click();
-  await page.getByText(/^Stops when the difference of .* is known to within 30\.00 per 100 harmed/).waitFor(PATIENCE);
+  await page.getByText(/^Stops when the difference of .* is known to within 30\.00 per 100 harmed/).waitFor();
   await waitUntilDone(page);
   assert.match(await page.locator("article").innerText(), /recise enough after (32|48) replications/);
   const digest = await page.locator("dl.source code").first().innerText();
@@ -96,15 +96,15 @@ test("a page that is loaded again shows the study that runs, and what was chosen
   await page.getByLabel(/^R10/).check();
   await makeSmall(page, 100000);
   await page.getByRole("button", { name: "Run the study" }).click();
-  await page.getByRole("heading", { name: /^So far: after/ }).waitFor(PATIENCE);
+  await page.getByRole("heading", { name: /^So far: after/ }).waitFor();
   await page.reload();
-  await page.getByRole("heading", { name: /^So far: after/ }).waitFor(PATIENCE);
+  await page.getByRole("heading", { name: /^So far: after/ }).waitFor();
   assert.ok(await page.getByLabel(/^R10/).isChecked());
   assert.equal(await page.getByLabel("Replications").inputValue(), "100000");
   assert.ok(await page.getByRole("button", { name: "Cancel" }).isEnabled());
   await stop();
   // An orderly end tells the page that the study was cancelled; else it sees that nobody answers.
-  await page.getByText(/^Cancelled\.|does not answer/).first().waitFor(PATIENCE);
+  await page.getByText(/^Cancelled\.|does not answer/).first().waitFor();
 });
 
 test("a field that is emptied shows the number that holds", async (t) => {
@@ -134,7 +134,7 @@ test("a case opens only behind its content note", async (t) => {
   await page.locator("[id$=missed-replication]").fill("5");
   await page.getByRole("button", { name: "List the missed" }).click();
   await page.locator(".children").last().getByRole("button", { name: /replication 5$/ }).first().click();
-  await page.locator(".case h4").filter({ hasText: /^Missed.*replication 5, arm baseline$/ }).waitFor(PATIENCE);
+  await page.locator(".case h4").filter({ hasText: /^Missed.*replication 5, arm baseline$/ }).waitFor();
   assert.ok(await page.evaluate(() => document.activeElement?.matches(".case h4")), "the case has the focus");
   assert.deepEqual(await seriousFindings(page), []);
   assert.deepEqual(complaints, []);
