@@ -18,7 +18,7 @@ const timeout = 600_000;
 /** Starts `sightline serve` in a scratch folder; `test.after` cleans up, `stop` ends it before. */
 export async function openWorkbench(test) {
   const folder = mkdtempSync(join(tmpdir(), "sightline-browser-"));
-  for (const name of ["baseline", "reforms", "cases"]) {
+  for (const name of ["baseline", "reforms", "cases", "calibration"]) {
     cpSync(join(scenarios, name), join(folder, "scenarios", name), { recursive: true });
   }
   // Two threads, so that a study lasts long enough to be watched on a machine that has many.

@@ -115,7 +115,7 @@ test("a class is made, played and looked back on", async (t) => {
 
   const told = spawnSync(
     process.env.SIGHTLINE_BINARY,
-    ["replay", "child-p", "--debrief", file, "--futures", "2", "--format", "json"],
+    ["replay", "child-p", "--debrief", file, "--futures", "2", "--sets", "2", "--format", "json"],
     { cwd: folder, encoding: "utf8" },
   );
   assert.equal(told.status, 0, told.stderr);
