@@ -100,7 +100,7 @@ test("a page that is loaded again shows the study that runs, and what was chosen
   await page.reload();
   await page.getByRole("heading", { name: /^So far: after/ }).waitFor();
   assert.ok(await page.getByLabel(/^R10/).isChecked());
-  assert.equal(await page.getByLabel("Replications").inputValue(), "100000");
+  assert.equal(await page.getByLabel("Replications", { exact: true }).inputValue(), "100000");
   assert.ok(await page.getByRole("button", { name: "Cancel" }).isEnabled());
   await stop();
   // An orderly end tells the page that the study was cancelled; else it sees that nobody answers.
