@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Labelled fields with a line of help.
+import { useState } from "preact/hooks";
 
 interface Field<Value> {
   id: string;
@@ -37,8 +38,12 @@ interface NumberInputProps {
   onChange: (value: number) => void;
 }
 
-/** What is no number is not taken: the field shows again what holds. */
+/**
+ * What is no number is not taken: the field shows again what holds. Until the field is left it shows what was typed,
+ * whatever else of the page changes meanwhile.
+ */
 export function NumberInput({ id, value, min, max, step = 1, onChange }: NumberInputProps) {
+  const [typed, setTyped] = useState<string>();
   return (
     <input
       id={id}
@@ -48,10 +53,11 @@ export function NumberInput({ id, value, min, max, step = 1, onChange }: NumberI
       max={max}
       step={step}
       aria-describedby={`${id}-help`}
-      value={value}
+      value={typed ?? value}
+      onInput={({ currentTarget: input }) => setTyped(input.value)}
       onChange={({ currentTarget: input }) => {
         if (Number.isFinite(input.valueAsNumber)) onChange(input.valueAsNumber);
-        else input.value = String(value);
+        setTyped(undefined);
       }}
     />
   );
