@@ -44,9 +44,7 @@ test("two reforms are chosen, run, saved and run again from the command line", a
   await makeSmall(page, 24);
   await picture(page, "workbench-choose-1280");
   await page.getByRole("button", { name: "Run the study" }).click();
-  await page.getByRole("heading", { name: /^So far: after/ }).waitFor();
-  assert.match(await page.locator(".answers").innerText(), /\d replications?\.|missed cases per 100/);
-  await waitUntilDone(page);
+  await waitUntilDone(page);  // on a fast machine it is done before the page is drawn again
   const answers = await page.locator("article .answers li").allInnerTexts();
   assert.equal(answers.length, 3);
   for (const answer of answers) assert.match(answer, /missed.*95 % interval|the same missed-case rate/);
@@ -79,7 +77,6 @@ test("a study stops when its difference is known well enough, and so does the co
   await page.getByLabel("Known to within").fill("30");
   await page.getByLabel("Replications at most").fill("48");
   await page.getByRole("button", { name: "Run the study" }).click();
-  await page.getByText(/^Stops when the difference of .* is known to within 30\.00 per 100 harmed/).waitFor();
   await waitUntilDone(page);
   assert.match(await page.locator("article").innerText(), /recise enough after (32|48) replications/);
   const digest = await page.locator("dl.source code").first().innerText();
@@ -97,6 +94,7 @@ test("a page that is loaded again shows the study that runs, and what was chosen
   await makeSmall(page, 100000);
   await page.getByRole("button", { name: "Run the study" }).click();
   await page.getByRole("heading", { name: /^So far: after/ }).waitFor();
+  assert.match(await page.locator(".answers").innerText(), /\d replications?\.|missed cases per 100/);
   await page.reload();
   await page.getByRole("heading", { name: /^So far: after/ }).waitFor();
   assert.ok(await page.getByLabel(/^R10/).isChecked());
