@@ -131,7 +131,8 @@ test("a case opens only behind its content note", async (t) => {
   assert.ok(width > 100, `the picture is drawn: ${width}`);
   await page.locator("[id$=missed-replication]").fill("5");
   await page.getByRole("button", { name: "List the missed" }).click();
-  await page.locator(".children").last().getByRole("button", { name: /replication 5$/ }).first().click();
+  const missed = page.getByRole("listitem").filter({ hasText: "unprotected" });
+  await missed.getByRole("button", { name: /replication 5$/ }).first().click();
   await page.locator(".case h4").filter({ hasText: /^A missed case: .*replication 5, arm baseline$/ }).waitFor();
   assert.ok(await page.evaluate(() => document.activeElement?.matches(".case h4")), "the case has the focus");
   assert.deepEqual(await seriousFindings(page), []);
