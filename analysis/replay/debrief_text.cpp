@@ -75,7 +75,8 @@ void add_spread(const DebriefedSession& session, const Debrief& debrief, Page& p
       rows.push_back({option.label, share_text(option.share), tipped_text(option)});
     page.table(std::move(rows));
     if (debrief.sets > 1)
-      page.paragraph(fmt::format("Parameter sets: {} of {}.", decision.sets, debrief.sets));
+      page.paragraph(fmt::format("Parameter sets: {} of {}{}.", decision.sets, debrief.sets,
+                                 decision.sets == 1 ? "; the intervals hold chance only" : ""));
   }
 }
 
