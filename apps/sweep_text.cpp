@@ -140,12 +140,11 @@ std::string to_text(const Sweep& sweep, const experiment::SweepOutcome& outcome,
     }
     text += finding_text(sweep, result, finding);
   }
-  for (const std::size_t outcome : result.asked) {
+  for (const std::size_t asked : result.asked) {
     const bool is_told =
         std::any_of(findings.begin(), findings.end(),
-                    [outcome](const SweepFinding& told) { return told.outcome == outcome; });
-    if (!is_told)
-      text += fmt::format("{} is not defined at any point\n", catalogue()[outcome].name);
+                    [asked](const SweepFinding& told) { return told.outcome == asked; });
+    if (!is_told) text += fmt::format("{} is not defined at any point\n", catalogue()[asked].name);
   }
   text += "\n" +
           wrapped(
