@@ -18,12 +18,11 @@
 namespace sightline::apps {
 namespace {
 
-using attribution::Finding;
 using attribution::FinishedStudy;
 using statistics::Estimate;
 
-constexpr std::size_t name_width = 34;
-constexpr std::size_t value_width = 34;
+constexpr std::size_t reform_width = 34;
+constexpr std::size_t effect_width = 34;
 
 const model::outcomes::Outcome& outcome_of(const std::string& name) {
   if (const auto* outcome = model::outcomes::find_outcome(name)) return *outcome;
@@ -46,8 +45,8 @@ std::string with_interval(const Estimate& estimate) {
 }
 
 std::string line(const std::string& name, const Estimate& estimate, const std::string& percent) {
-  std::string text = fmt::format("  {:<{}}{:<{}}{:>10}", clipped(name, name_width - 1), name_width,
-                                 with_interval(estimate), value_width, percent);
+  std::string text = fmt::format("  {:<{}}{:<{}}{:>10}", clipped(name, reform_width - 1),
+                                 reform_width, with_interval(estimate), effect_width, percent);
   text.erase(text.find_last_not_of(' ') + 1);
   return text + "\n";
 }
@@ -57,7 +56,7 @@ std::string percent_of(const Estimate& part, const Estimate& total) {
   return is_known ? fmt::format("{:.0f} %", 100.0 * part.mean / total.mean) : "-";
 }
 
-std::string table_of(const FinishedStudy& study, const Finding& finding) {
+std::string table_of(const FinishedStudy& study, const attribution::Finding& finding) {
   const attribution::Split& split = finding.split;
   const std::string how = study.is_exact ? fmt::format("all {} packages", study.arms.size())
                                          : fmt::format("{} sampled orders, {} packages",
@@ -68,8 +67,8 @@ std::string table_of(const FinishedStudy& study, const Finding& finding) {
                           finding.outcome->meaning)) +
       "\n" +
       fmt::format("{}; {} replications; digest {}\n\n", how, study.replications, study.digest);
-  text += fmt::format("  {:<{}}{:<{}}{:>10}\n", "", name_width, "share [95 % interval]",
-                      value_width, "of total");
+  text += fmt::format("  {:<{}}{:<{}}{:>10}\n", "", reform_width, "share [95 % interval]",
+                      effect_width, "of total");
   for (std::size_t i = 0; i < split.shares.size(); ++i) {
     text += line(study.reforms[i], split.shares[i].estimate,
                  percent_of(split.shares[i].estimate, split.total));
@@ -86,7 +85,7 @@ std::string table_of(const FinishedStudy& study, const Finding& finding) {
 }
 
 std::string result_text(const std::string& format, const FinishedStudy& study,
-                        const Finding& finding) {
+                        const attribution::Finding& finding) {
   if (format == "json") return attribution::attribution_json(study, finding);
   if (format == "csv") return output::to_csv(attribution::attribution_table(study, {finding}));
   return table_of(study, finding);
@@ -101,7 +100,7 @@ int attribute_command(const AttributeArguments& arguments) {
     throw RunError(fmt::format("{}: {} is not defined with every package", arguments.folder,
                                arguments.outcome));
   }
-  const Finding finding = attribution::find_split(study, outcome);
+  const attribution::Finding finding = attribution::find_split(study, outcome);
   attribution::write_attribution(arguments.folder, study);
   print_result(result_text(arguments.format, study, finding));
   return exit_done;

@@ -16,16 +16,13 @@
 
 #include "case_page.hpp"
 #include "exit_code.hpp"
+#include "rejected_option.hpp"
 #include "standard_output.hpp"
 
 namespace sightline::apps {
 namespace {
 
 namespace fs = std::filesystem;
-
-[[noreturn]] void reject(std::string key, std::string text) {
-  throw InputError(Mistake{.key = std::move(key), .text = std::move(text)});
-}
 
 /// The file of a path, or of the name of a case in the scenarios folder.
 fs::path file_of(const ReplayArguments& arguments) {
@@ -37,8 +34,8 @@ fs::path file_of(const ReplayArguments& arguments) {
   std::vector<std::string> names;
   for (const scenario::Case& one : scenario::list_cases(arguments.scenarios))
     names.push_back(one.name);
-  reject("CASE", fmt::format("`{}` is no case in {}. {}", arguments.file, folder.string(),
-                             config::suggestion(arguments.file, names)));
+  reject_option("CASE", fmt::format("`{}` is no case in {}. {}", arguments.file, folder.string(),
+                                    config::suggestion(arguments.file, names)));
 }
 
 scenario::Knower knower_of(const std::string& role) {
@@ -46,22 +43,23 @@ scenario::Knower knower_of(const std::string& role) {
   std::vector<std::string> names;
   for (scenario::Knower knower = 0; knower < scenario::knowers; ++knower)
     names.emplace_back(scenario::knower_name(knower));
-  reject("--as", fmt::format("`{}` is no role. {}", role, config::suggestion(role, names)));
+  reject_option("--as", fmt::format("`{}` is no role. {}", role, config::suggestion(role, names)));
 }
 
 /// The day that --until gives: a date, or the release of the case.
 Date until_of(const std::string& text, const scenario::Case& shown) {
   if (text == "release" && shown.release) return *shown.release;
-  if (text == "release") reject("--until", fmt::format("{} has no date of release", shown.name));
+  if (text == "release")
+    reject_option("--until", fmt::format("{} has no date of release", shown.name));
   try {
     return parse_date(text);
   } catch (const std::invalid_argument& error) {
-    reject("--until", error.what());
+    reject_option("--until", error.what());
   }
 }
 
 std::string role_view(const ReplayArguments& arguments, const scenario::Case& shown) {
-  if (arguments.until.empty()) reject("--until", "is missing; a role's view is of one day");
+  if (arguments.until.empty()) reject_option("--until", "is missing; a role's view is of one day");
   const scenario::Knower who = knower_of(arguments.role);
   const Date until = until_of(arguments.until, shown);
   return arguments.format == "json" ? replay::view_json(shown, who, until)
@@ -84,9 +82,9 @@ std::string in_model(const ReplayArguments& arguments, const scenario::Case& sho
 int replay_command(const ReplayArguments& arguments) {
   const scenario::Case shown = scenario::read_case(file_of(arguments));
   if (!arguments.role.empty() && !arguments.html.empty())
-    reject("--html", "is the page of all roles; the reader chooses one in it");
+    reject_option("--html", "is the page of all roles; the reader chooses one in it");
   if (arguments.format == "markdown" && arguments.training.debrief.empty())
-    reject("--format", "`markdown` is for --debrief; give text or json");
+    reject_option("--format", "`markdown` is for --debrief; give text or json");
   const ReplayedCase replayed{shown, arguments.scenarios, arguments.children, arguments.format};
   if (arguments.training.is_training) return train(replayed, arguments.training, arguments.role);
   if (!arguments.training.debrief.empty())

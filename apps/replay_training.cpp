@@ -20,6 +20,7 @@
 #include <sightline/scenario/case_input.hpp>
 
 #include "exit_code.hpp"
+#include "rejected_option.hpp"
 #include "standard_output.hpp"
 #include "watched_work.hpp"
 
@@ -34,22 +35,18 @@ using replay::Training;
 constexpr std::string_view left_message =
     "\nAll answers are kept; the same command goes on from here.\n";
 
-[[noreturn]] void reject(std::string key, std::string text) {
-  throw InputError(Mistake{.key = std::move(key), .text = std::move(text)});
-}
-
 model::Agency playable_role(const std::string& name) {
   const std::vector<std::string> roles = replay::playable_roles();
-  if (name.empty()) reject("--as", "is missing: a trainee sits in the seat of one role");
+  if (name.empty()) reject_option("--as", "is missing: a trainee sits in the seat of one role");
   if (std::find(roles.begin(), roles.end(), name) == roles.end())
-    reject("--as", fmt::format("`{}` is no role that can be replayed. {}", name,
-                               config::suggestion(name, roles)));
+    reject_option("--as", fmt::format("`{}` is no role that can be replayed. {}", name,
+                                      config::suggestion(name, roles)));
   return model::agency_at(*scenario::find_knower(name));
 }
 
 std::string read_file(const std::string& path, const std::string& key) {
   std::error_code ignored;
-  if (!fs::is_regular_file(path, ignored)) reject(key, fmt::format("`{}` is no file", path));
+  if (!fs::is_regular_file(path, ignored)) reject_option(key, fmt::format("`{}` is no file", path));
   return output::read_text(path);
 }
 
@@ -64,25 +61,26 @@ Session new_session(const TrainingArguments& arguments, const ReplayedCase& repl
   }
   const auto& rules = session.rules;
   if (rules.dice && arguments.dice && *rules.dice != *arguments.dice)
-    reject("--dice", fmt::format("the class plays with dice {}", *rules.dice));
+    reject_option("--dice", fmt::format("the class plays with dice {}", *rules.dice));
   session.dice = rules.dice.value_or(arguments.dice.value_or(0));
   if (!rules.roles.empty() &&
       std::find(rules.roles.begin(), rules.roles.end(), role) == rules.roles.end())
-    reject("--as", fmt::format("{} is not played in this class", model::name_of(role)));
+    reject_option("--as", fmt::format("{} is not played in this class", model::name_of(role)));
   return session;
 }
 
 /// A session that is gone on with is what it was begun as.
 void check_same(const TrainingArguments& arguments, const Session& kept, const Session& asked) {
   if (kept.role != asked.role)
-    reject("--as", fmt::format("{} is the seat of {}", kept.file, model::name_of(kept.role)));
+    reject_option("--as",
+                  fmt::format("{} is the seat of {}", kept.file, model::name_of(kept.role)));
   if (arguments.dice && kept.dice != asked.dice)
-    reject("--dice", fmt::format("{} was begun with dice {}", kept.file, kept.dice));
+    reject_option("--dice", fmt::format("{} was begun with dice {}", kept.file, kept.dice));
   if (!arguments.class_file.empty()) {
     Session other = kept;
     other.rules = asked.rules;
     if (replay::session_text(other) != replay::session_text(kept))
-      reject("--class", fmt::format("{} was begun with other settings", kept.file));
+      reject_option("--class", fmt::format("{} was begun with other settings", kept.file));
   }
 }
 
@@ -139,7 +137,7 @@ int play(Training& training, const std::string& file) {
 
 void require_family(const scenario::Case& of) {
   if (!of.family)
-    reject("CASE", fmt::format("{} has no family: it is told, not simulated", of.name));
+    reject_option("CASE", fmt::format("{} has no family: it is told, not simulated", of.name));
 }
 
 scenario::CaseBaseline baseline_of(const ReplayedCase& replayed) {

@@ -3,12 +3,12 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 #include <fmt/format.h>
 
 #include <sightline/config/value.hpp>
 #include <sightline/core/error.hpp>
+#include <sightline/core/extremes.hpp>
 #include <sightline/experiment/headline.hpp>
 #include <sightline/model/outcomes/measures.hpp>
 #include <sightline/sensitivity/failing_points.hpp>
@@ -21,13 +21,12 @@
 namespace sightline::apps {
 namespace {
 
-using sensitivity::Finding;
 using sensitivity::FinishedSweep;
 using sensitivity::Response;
 using statistics::Estimate;
 
-constexpr std::size_t name_width = 31;
-constexpr Estimate nothing = {std::numeric_limits<double>::quiet_NaN(), 0, 0, 0, 0};
+constexpr std::size_t input_width = 31;
+constexpr Estimate nothing = {not_a_number, 0, 0, 0, 0};
 constexpr std::size_t value_width = 20;
 
 std::size_t place_of(const std::string& name, const std::vector<std::string>& names,
@@ -46,7 +45,7 @@ std::string with_interval(const Estimate& estimate, int decimals) {
 }
 
 /// Shares and correlations have two digits, effects as many as they deserve and fit.
-std::string short_interval(const Finding& finding, const Estimate& estimate) {
+std::string short_interval(const sensitivity::Finding& finding, const Estimate& estimate) {
   if (std::isnan(estimate.mean)) return "-";
   const bool is_effect = std::holds_alternative<sensitivity::ElementaryEffects>(finding.measure);
   int decimals = is_effect ? experiment::decimals_of(estimate) : 2;
@@ -56,7 +55,8 @@ std::string short_interval(const Finding& finding, const Estimate& estimate) {
 }
 
 /// What is shown of each parameter, beside the means by third.
-std::vector<std::pair<std::string, std::vector<Estimate>>> columns_of(const Finding& finding) {
+std::vector<std::pair<std::string, std::vector<Estimate>>> columns_of(
+    const sensitivity::Finding& finding) {
   std::vector<std::pair<std::string, std::vector<Estimate>>> columns;
   if (const auto* indices = std::get_if<sensitivity::SobolIndices>(&finding.measure)) {
     columns = {{"first order", {}}, {"total order", {}}};
@@ -92,7 +92,7 @@ std::string thirds_of(const sensitivity::ConditionalMeans& means, bool is_differ
   return text + (sensitivity::moves_beyond_chance(means) ? " *" : "");
 }
 
-int decimals_of_thirds(const Finding& finding) {
+int decimals_of_thirds(const sensitivity::Finding& finding) {
   int decimals = 0;
   for (const sensitivity::ConditionalMeans& means : finding.thirds) {
     for (const Estimate& part : means.parts) {
@@ -104,7 +104,7 @@ int decimals_of_thirds(const Finding& finding) {
 
 /// Names clipped inside; those that look alike then keep their ends.
 std::vector<std::string> short_names(const std::vector<std::string>& names) {
-  constexpr std::size_t width = name_width - 3;
+  constexpr std::size_t width = input_width - 3;
   std::vector<std::string> clipped;
   for (const std::string& name : names)
     clipped.push_back(clipped_inside(name, width));
@@ -116,19 +116,19 @@ std::vector<std::string> short_names(const std::vector<std::string>& names) {
   return result;
 }
 
-std::string text_of(const FinishedSweep& sweep, const Finding& finding) {
+std::string text_of(const FinishedSweep& sweep, const sensitivity::Finding& finding) {
   if (std::isnan(finding.mean.mean))
     return wrapped(sensitivity::sensitivity_sentence(sweep, finding)) + "\n\n";
   const auto columns = columns_of(finding);
   std::string text = sensitivity::name_of(sweep, finding.response) + "\n";
-  text += fmt::format("  {:<{}}", "", name_width - 2);
+  text += fmt::format("  {:<{}}", "", input_width - 2);
   for (const auto& [name, estimates] : columns)
     text += fmt::format("{:<{}}", name, value_width);
   text += fmt::format("{:>9}{:>9}{:>9}\n", "lowest", "middle", "highest");
   const int decimals = decimals_of_thirds(finding);
   const std::vector<std::string> names = short_names(sweep.design.design.names);
   for (const std::size_t i : sensitivity::by_weight(finding)) {
-    text += fmt::format("  {:<{}}", names[i], name_width - 2);
+    text += fmt::format("  {:<{}}", names[i], input_width - 2);
     for (const auto& [name, estimates] : columns)
       text += fmt::format("{:<{}} ", short_interval(finding, estimates[i]), value_width - 1);
     text += thirds_of(finding.thirds[i], finding.response.against.has_value(), decimals) + "\n";
@@ -143,7 +143,7 @@ std::string heading_of(const FinishedSweep& sweep) {
                      sweep.arms.size(), sweep.replications, sweep.digest);
 }
 
-std::string explanation_of(const Finding& finding) {
+std::string explanation_of(const sensitivity::Finding& finding) {
   std::string measure =
       "PRCC: correlation of ranks with the other parameters held, -1 to 1, of the mean at points.";
   if (std::holds_alternative<sensitivity::SobolIndices>(finding.measure)) {
@@ -181,7 +181,7 @@ int sensitivity_command(const SensitivityArguments& arguments) {
     static_cast<void>(place_of(arguments.arm, sweep.arms, "--arm", "an arm"));
   const sensitivity::Resampling resampling{.resamples = arguments.resamples,
                                            .level = arguments.level};
-  std::vector<Finding> findings;
+  std::vector<sensitivity::Finding> findings;
   for (const Response& response : sensitivity::responses_of(sweep)) {
     if (is_asked_for(arguments, sweep, response))
       findings.push_back(sensitivity::find_drivers(sweep, response, resampling));
@@ -193,7 +193,7 @@ int sensitivity_command(const SensitivityArguments& arguments) {
     print_result(output::to_csv(sensitivity::sensitivity_table(sweep, findings)));
   } else {
     std::string text = heading_of(sweep);
-    for (const Finding& finding : findings)
+    for (const sensitivity::Finding& finding : findings)
       text += text_of(sweep, finding);
     if (!findings.empty()) text += explanation_of(findings.front());
     print_result(text);

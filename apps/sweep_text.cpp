@@ -22,13 +22,13 @@ using experiment::SweepResult;
 using model::outcomes::catalogue;
 using statistics::Estimate;
 
-constexpr std::size_t name_width = 52;
+constexpr std::size_t varied_width = 52;
 
 std::string bold(std::string_view text, bool is_bold) {
   return is_bold ? fmt::format("\x1b[1m{}\x1b[0m", text) : std::string(text);
 }
 
-std::string with_interval(const Estimate& estimate) {
+std::string with_interval_unmarked(const Estimate& estimate) {
   const int decimals = experiment::decimals_of(estimate);
   if (!std::isfinite(estimate.low)) return fmt::format("{:+.{}f}", estimate.mean, decimals);
   return fmt::format("{:+.{}f} [{:+.{}f}, {:+.{}f}]", estimate.mean, decimals, estimate.low,
@@ -62,13 +62,13 @@ std::string header(const Sweep& sweep, const SweepResult& result, bool is_bold) 
 
 std::string parameters(const Sweep& sweep, bool is_bold) {
   std::string text =
-      bold(fmt::format("  {:<{}}{:>10}{:>10}  unit", "varied", name_width, "low", "high"),
+      bold(fmt::format("  {:<{}}{:>10}{:>10}  unit", "varied", varied_width, "low", "high"),
            is_bold) +
       "\n";
   for (const scenario::Varied& varied : sweep.variation().varied) {
     const std::string scale = varied.scale == scenario::Scale::logarithmic ? ", log scale" : "";
     text += fmt::format("  {:<{}}{:>10.4g}{:>10.4g}  {}{}\n",
-                        clipped_inside(varied.name, name_width - 2), name_width, varied.low,
+                        clipped_inside(varied.name, varied_width - 2), varied_width, varied.low,
                         varied.high, varied.unit, scale);
   }
   return text + "\n";
@@ -110,7 +110,7 @@ std::string finding_text(const Sweep& sweep, const SweepResult& result,
   for (const auto& [word, point] :
        {std::pair("lowest", finding.lowest), std::pair("highest", finding.highest)}) {
     text += indented(fmt::format("{}: {} at point {}: {}", word,
-                                 with_interval(estimate_at(result, finding, point)), point,
+                                 with_interval_unmarked(estimate_at(result, finding, point)), point,
                                  values_at(sweep, point)));
   }
   if (finding.arm == 0) return text;

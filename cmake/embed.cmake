@@ -24,8 +24,8 @@ if(CMAKE_SCRIPT_MODE_FILE STREQUAL CMAKE_CURRENT_LIST_FILE)
   # Lines of a length that tools still open.
   string(REGEX REPLACE "(('[^']+',)('[^']+',)('[^']+',)('[^']+',)('[^']+',)('[^']+',)('[^']+',)('[^']+',))"
          "\\1\n" bytes "${bytes}")
-  file(WRITE ${INTO}.new "// Made by cmake/embed.cmake.\n#include \"${HEADER}\"\n\nnamespace {\n"
-       "constexpr char bytes[] = {\n${bytes}};\n}  // namespace\n\n"
-       "std::string_view ${FUNCTION}() {\n  return {bytes, sizeof bytes};\n}\n")
+  file(WRITE ${INTO}.new "// Made by cmake/embed.cmake.\n#include \"${HEADER}\"\n\n"
+       "std::string_view ${FUNCTION}() {\n  static constexpr char bytes[] = {\n${bytes}};\n"
+       "  return {bytes, sizeof bytes};\n}\n")
   file(RENAME ${INTO}.new ${INTO})
 endif()

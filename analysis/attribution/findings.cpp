@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <cmath>
-#include <limits>
 
 #include <nlohmann/json.hpp>
 
 #include <sightline/attribution/findings.hpp>
+#include <sightline/core/extremes.hpp>
 
 namespace sightline::attribution {
 namespace {
@@ -14,7 +14,7 @@ using model::outcomes::Outcome;
 using Numbers = std::vector<double>;
 using Texts = std::vector<std::string>;
 
-constexpr double nothing = std::numeric_limits<double>::quiet_NaN();
+constexpr double nothing = not_a_number;
 
 double cell(double number) {
   return std::isfinite(number) ? number : nothing;

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <cmath>
-#include <limits>
 #include <mutex>
 
 #include <fmt/format.h>
@@ -8,6 +7,7 @@
 #include <sightline/calibration/calibrate.hpp>
 #include <sightline/core/digest.hpp>
 #include <sightline/core/error.hpp>
+#include <sightline/core/extremes.hpp>
 #include <sightline/experiment/executor.hpp>
 #include <sightline/statistics/estimate.hpp>
 
@@ -20,7 +20,7 @@ using model::outcomes::Measure;
 using scenario::Calibration;
 using scenario::CalibrationTarget;
 
-constexpr double nothing = std::numeric_limits<double>::quiet_NaN();
+constexpr double nothing = not_a_number;
 
 /// The sums of the measures of one replication.
 using Sums = std::vector<double>;

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <stdexcept>
 
 #include <fmt/format.h>
 
 #include <sightline/calibration/coverage.hpp>
 #include <sightline/core/digest.hpp>
+#include <sightline/core/extremes.hpp>
 #include <sightline/design/draws.hpp>
 #include <sightline/design/makers.hpp>
 #include <sightline/output/csv.hpp>
@@ -114,7 +114,7 @@ statistics::Estimate Coverage::rate() const {
 }
 
 double Coverage::mean_share() const {
-  if (trials.empty()) return std::numeric_limits<double>::quiet_NaN();
+  if (trials.empty()) return not_a_number;
   double sum = 0.0;
   for (const Trial& trial : trials)
     sum += trial.share;

@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
-#include <limits>
 
 #include <sightline/calibration/design.hpp>
+#include <sightline/core/extremes.hpp>
 
 namespace sightline::calibration {
 namespace {
-
-constexpr double infinity = std::numeric_limits<double>::infinity();
 
 double squared_distance(const Point& a, const Point& b) {
   double sum = 0.0;

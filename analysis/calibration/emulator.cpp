@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <stdexcept>
 
 #include <sightline/calibration/emulator.hpp>
+#include <sightline/core/extremes.hpp>
+
+#include "square.hpp"
 
 namespace sightline::calibration {
 namespace {
@@ -42,10 +44,6 @@ VectorXd trend_at(const Point& point) {
 
 double half_log_determinant(const Eigen::LLT<MatrixXd>& factor) {
   return factor.matrixLLT().diagonal().array().log().sum();
-}
-
-double square_of(double number) {
-  return number * number;
 }
 
 /// For each dimension the squared distances between points.
@@ -104,11 +102,11 @@ MatrixXd Emulator::covariance(const Settings& settings,
 
 double Emulator::score(const Settings& settings, const std::vector<MatrixXd>& squares) const {
   const Eigen::LLT<MatrixXd> factor(covariance(settings, squares));
-  if (factor.info() != Eigen::Success) return -std::numeric_limits<double>::infinity();
+  if (factor.info() != Eigen::Success) return -infinity;
   const MatrixXd trend = factor.matrixL().solve(trend_);
   const VectorXd values = factor.matrixL().solve(values_);
   const Eigen::LLT<MatrixXd> trend_factor(trend.transpose() * trend);
-  if (trend_factor.info() != Eigen::Success) return -std::numeric_limits<double>::infinity();
+  if (trend_factor.info() != Eigen::Success) return -infinity;
   const VectorXd rest = values - trend * trend_factor.solve(trend.transpose() * values);
   const Index dimensions = points_.rows();
   double prior = 0.0;

@@ -12,7 +12,7 @@ using scenario::Calibration;
 using Numbers = std::vector<double>;
 using Texts = std::vector<std::string>;
 
-output::CsvTable targets_table(const Calibration& calibration, const Match& match) {
+output::CsvTable targets_csv(const Calibration& calibration, const Match& match) {
   Texts names, units, sources;
   Numbers values, observation, discrepancy, means, lows, highs, chance_lows, chance_highs,
       implausibilities, worst;
@@ -48,7 +48,7 @@ output::CsvTable targets_table(const Calibration& calibration, const Match& matc
            {"source", sources}}};
 }
 
-output::CsvTable identifiability_table(const Calibration& calibration, const Match& match) {
+output::CsvTable identifiability_csv(const Calibration& calibration, const Match& match) {
   Texts paths, units, priors, correlated, words;
   Numbers baseline, lows, highs, ensemble_lows, ensemble_highs, means, ratios;
   const std::vector<Identifiability> all = identifiability(calibration, match);
@@ -86,7 +86,7 @@ output::CsvTable identifiability_table(const Calibration& calibration, const Mat
            {"correlated_with", correlated}}};
 }
 
-output::CsvTable emulators_table(const Calibration& calibration, const Match& match) {
+output::CsvTable emulators_csv(const Calibration& calibration, const Match& match) {
   Texts names;
   Numbers waves, errors, outside, factors;
   for (std::size_t wave = 0; wave < match.checks.size(); ++wave) {
@@ -110,9 +110,9 @@ output::CsvTable emulators_table(const Calibration& calibration, const Match& ma
 
 void write_findings(const std::filesystem::path& folder, const Calibration& calibration,
                     const Match& match, const std::string& command) {
-  output::write_csv(folder / "targets.csv", targets_table(calibration, match));
-  output::write_csv(folder / "identifiability.csv", identifiability_table(calibration, match));
-  output::write_csv(folder / "emulators.csv", emulators_table(calibration, match));
+  output::write_csv(folder / "targets.csv", targets_csv(calibration, match));
+  output::write_csv(folder / "identifiability.csv", identifiability_csv(calibration, match));
+  output::write_csv(folder / "emulators.csv", emulators_csv(calibration, match));
   const std::filesystem::path ensemble = folder / "ensemble.yaml";
   if (match.accepted.empty()) {
     std::error_code ignored;

@@ -2,20 +2,18 @@
 #include <algorithm>
 #include <cmath>
 #include <functional>
-#include <limits>
 
 #include <sightline/calibration/implausibility.hpp>
 #include <sightline/core/distributions.hpp>
+#include <sightline/core/extremes.hpp>
+
+#include "square.hpp"
 
 namespace sightline::calibration {
 namespace {
 
 constexpr double offset = 0.05;
 constexpr double pooled_freedom = 4.0;
-
-double square_of(double number) {
-  return number * number;
-}
 
 /// The mean of a target's finite variances over runs.
 double pooled(const std::vector<std::vector<double>>& variances, std::size_t target) {
@@ -40,7 +38,7 @@ double sd_on_scale(double sd, double outcome, const Target& target) {
 }
 
 double implausibility(const Target& target, const Prediction& prediction) {
-  if (!std::isfinite(prediction.mean)) return std::numeric_limits<double>::infinity();
+  if (!std::isfinite(prediction.mean)) return infinity;
   const double known = square_of(sd_on_scale(target.observation_sd, target.value, target)) +
                        square_of(sd_on_scale(target.discrepancy_sd, target.value, target));
   return std::abs(on_scale(target.value, target) - prediction.mean) /

@@ -2,7 +2,6 @@
 #include "stage_file.hpp"
 
 #include <charconv>
-#include <limits>
 #include <string_view>
 
 #include <fmt/format.h>
@@ -10,6 +9,7 @@
 #include <sightline/calibration/calibrate.hpp>
 #include <sightline/core/digest.hpp>
 #include <sightline/core/error.hpp>
+#include <sightline/core/extremes.hpp>
 #include <sightline/output/csv.hpp>
 #include <sightline/output/file.hpp>
 
@@ -71,7 +71,7 @@ std::vector<std::string_view> split(std::string_view text, char at) {
 }
 
 double number_of(std::string_view cell) {
-  double number = std::numeric_limits<double>::quiet_NaN();
+  double number = not_a_number;
   std::from_chars(cell.data(), cell.data() + cell.size(), number);
   return number;
 }

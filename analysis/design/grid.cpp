@@ -6,7 +6,7 @@
 namespace sightline::design {
 namespace {
 
-constexpr std::size_t most_points = std::size_t{1} << 32U;
+constexpr std::size_t most_grid_points = std::size_t{1} << 32U;
 
 double place_of(std::size_t level, std::size_t levels) {
   return levels == 1 ? 0.5 : static_cast<double>(level) / static_cast<double>(levels - 1);
@@ -16,7 +16,7 @@ std::size_t combinations(const std::vector<std::size_t>& levels) {
   std::size_t points = 1;
   for (const std::size_t n : levels) {
     if (n == 0) throw std::invalid_argument("every dimension of a grid has at least one level");
-    if (points > most_points / n)
+    if (points > most_grid_points / n)
       throw std::invalid_argument("a grid has at most 2^32 points; use fewer levels");
     points *= n;
   }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
-#include <limits>
 #include <utility>
 
+#include <sightline/core/extremes.hpp>
 #include <sightline/design/draws.hpp>
 #include <sightline/design/makers.hpp>
 
@@ -31,7 +31,7 @@ double squared_distance(std::span<const double> a, std::span<const double> b) {
 
 /// The squared distance of the two nearest points, or any number up to `enough` if it is not more.
 double least_distance(const UnitDesign& design, double enough) {
-  double least = std::numeric_limits<double>::infinity();
+  double least = infinity;
   for (std::size_t i = 0; i < design.points && least > enough; ++i) {
     for (std::size_t j = 0; j < i; ++j)
       least = std::min(least, squared_distance(design.point(i), design.point(j)));

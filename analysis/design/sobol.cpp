@@ -12,12 +12,12 @@ namespace sightline::design {
 namespace {
 
 constexpr unsigned digits = 32;
-constexpr std::size_t most_points = std::size_t{1} << digits;
+constexpr std::size_t most_sequence_points = std::size_t{1} << digits;
 constexpr std::size_t most_dimensions = BOOST_RANDOM_SOBOL_MAX_DIMENSION;
 using Engine = boost::random::sobol_engine<std::uint32_t, digits>;
 
 void require_within(std::size_t points, std::size_t dimensions) {
-  if (points > most_points)
+  if (points > most_sequence_points)
     throw std::invalid_argument("the Sobol sequence has at most 2^32 points");
   if (dimensions > most_dimensions) {
     throw std::invalid_argument("the Sobol sequence has at most " +

@@ -83,32 +83,32 @@ model::StateArrays arrays_of(const output::DataFile& file) {
   return arrays;
 }
 
-std::string text_of(const output::DataFile& file, const std::string& name) {
+std::string mark_of(const output::DataFile& file, const std::string& name) {
   const auto* text = file.attribute<std::string>(name);
   return text == nullptr ? "?" : *text;
 }
 
-[[noreturn]] void refuse(const std::filesystem::path& path, const std::string& text) {
+[[noreturn]] void refuse_file(const std::filesystem::path& path, const std::string& text) {
   throw InputError(Mistake{.file = path.string(), .key = "", .text = text});
 }
 
 void require_format(const std::filesystem::path& path, const output::DataFile& file) {
-  if (text_of(file, "content") != content) {
-    refuse(path, fmt::format("is not a checkpoint but `{}`", text_of(file, "content")));
+  if (mark_of(file, "content") != content) {
+    refuse_file(path, fmt::format("is not a checkpoint but `{}`", mark_of(file, "content")));
   }
   const auto* format = file.attribute<std::int64_t>("format");
   if (format != nullptr && *format == checkpoint_format) return;
-  refuse(path,
-         fmt::format("is a checkpoint of format {}, written by version {}; this program knows "
-                     "format {}: run from the start",
-                     format == nullptr ? "?" : std::to_string(*format), text_of(file, "version"),
-                     checkpoint_format));
+  refuse_file(
+      path, fmt::format("is a checkpoint of format {}, written by version {}; this program knows "
+                        "format {}: run from the start",
+                        format == nullptr ? "?" : std::to_string(*format), mark_of(file, "version"),
+                        checkpoint_format));
 }
 
 Time reached_of(const std::filesystem::path& path, const output::DataFile& file) {
   const auto* minute = file.attribute<std::int64_t>("reached_minute");
   if (minute == nullptr || *minute < 0 || *minute > Time::never().minutes())
-    refuse(path, "does not say which moment it is of");
+    refuse_file(path, "does not say which moment it is of");
   return Time(static_cast<std::int32_t>(*minute));
 }
 
@@ -116,7 +116,7 @@ void require_same_run(const std::filesystem::path& path, const output::DataFile&
                       const Marks& marks) {
   std::vector<Mistake> mistakes;
   for (const auto& [name, wanted] : marks) {
-    const std::string found = text_of(file, name);
+    const std::string found = mark_of(file, name);
     if (found == wanted) continue;
     const std::string reason =
         name == "input_fingerprint"   ? "parameters, reforms, population or period are others"
@@ -161,7 +161,7 @@ model::Replication read_checkpoint(const std::filesystem::path& path,
   try {
     return {identity.input, calendar, identity.seed, identity.replication, arrays_of(file)};
   } catch (const std::invalid_argument& fault) {
-    refuse(path, fault.what());
+    refuse_file(path, fault.what());
   }
 }
 

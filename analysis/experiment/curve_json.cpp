@@ -32,9 +32,9 @@ Json exchange_json(const Sweep& sweep, const Exchange& exchange) {
   Json rates;
   for (std::size_t i = 0; i < curve_prices().size(); ++i) {
     const statistics::RatioOfMeans& price = exchange.prices[i];
-    rates[std::string(curve_prices()[i].name)] = {{"rate", number(price.ratio)},
-                                                  {"low", number(price.low)},
-                                                  {"high", number(price.high)},
+    rates[std::string(curve_prices()[i].name)] = {{"rate", output::json_number(price.ratio)},
+                                                  {"low", output::json_number(price.low)},
+                                                  {"high", output::json_number(price.high)},
                                                   {"is_bounded", price.is_bounded}};
   }
   return {{"arm", sweep.study().arms[exchange.arm].name},

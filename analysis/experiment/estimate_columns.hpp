@@ -3,11 +3,11 @@
 #pragma once
 
 #include <cmath>
-#include <limits>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include <sightline/core/extremes.hpp>
 #include <sightline/output/csv.hpp>
 #include <sightline/output/data_file.hpp>
 #include <sightline/statistics/estimate.hpp>
@@ -15,7 +15,7 @@
 namespace sightline::experiment {
 
 /// What stands where there is no number.
-inline constexpr double nothing = std::numeric_limits<double>::quiet_NaN();
+inline constexpr double nothing = not_a_number;
 inline constexpr statistics::Estimate no_estimate = {nothing, nothing, nothing, nothing, 0};
 
 /// A number as a table shows it: nothing for one that is infinite.

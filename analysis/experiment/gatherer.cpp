@@ -2,12 +2,12 @@
 #include "gatherer.hpp"
 
 #include <algorithm>
-#include <limits>
 #include <tuple>
 
 #include <fmt/format.h>
 
 #include <sightline/core/error.hpp>
+#include <sightline/core/extremes.hpp>
 #include <sightline/experiment/runner.hpp>
 
 namespace sightline::experiment {
@@ -30,8 +30,8 @@ std::vector<std::size_t> asked_of(const scenario::Study& study) {
   return asked;
 }
 
-std::vector<std::vector<double>> means_of(const Sample& sample,
-                                          std::vector<double> ArmSample::*table) {
+std::vector<std::vector<double>> means_by_arm(const Sample& sample,
+                                              std::vector<double> ArmSample::*table) {
   std::vector<std::vector<double>> means;
   for (const ArmSample& arm : sample.arms()) {
     std::vector<double>& of_arm = means.emplace_back(arm.*table);
@@ -62,8 +62,8 @@ std::vector<std::vector<double>> by_replication(const Sample& sample, const Swee
                                                 ValuesOf&& values_of) {
   std::vector<std::vector<double>> tables;
   for (std::size_t arm = 0; arm < sample.arms().size(); ++arm) {
-    std::vector<double>& of_arm = tables.emplace_back(result.asked.size() * result.replications,
-                                                      std::numeric_limits<double>::quiet_NaN());
+    std::vector<double>& of_arm =
+        tables.emplace_back(result.asked.size() * result.replications, not_a_number);
     for (std::size_t i = 0; i < result.asked.size(); ++i) {
       const std::vector<double> values =
           values_of(arm, model::outcomes::catalogue()[result.asked[i]]);
@@ -80,7 +80,7 @@ PointResult point_result(const Sample& sample, const SweepResult& result) {
   if (point.count == 0) return point;
   point.summary = summarise(sample);
   point.sums = mean_sums(sample);
-  point.by_quintile = means_of(sample, &ArmSample::by_quintile);
+  point.by_quintile = means_by_arm(sample, &ArmSample::by_quintile);
   point.replications =
       by_replication(sample, result, [&](std::size_t arm, const model::outcomes::Outcome& outcome) {
         std::vector<double> values;

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-// What JSON does not know: infinity, and text that is no UTF-8.
+// JSON as text, and estimates in it.
 #pragma once
 
-#include <cmath>
 #include <string>
 
 #include <nlohmann/json.hpp>
 
+#include <sightline/output/json_number.hpp>
 #include <sightline/statistics/estimate.hpp>
 
 namespace sightline::experiment {
@@ -17,15 +17,10 @@ namespace sightline::experiment {
   return json.dump(indent, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
 }
 
-/// null for what is infinite or not defined.
-[[nodiscard]] inline nlohmann::ordered_json number(double value) {
-  return std::isfinite(value) ? nlohmann::ordered_json(value) : nlohmann::ordered_json(nullptr);
-}
-
 [[nodiscard]] inline nlohmann::ordered_json estimate_json(const statistics::Estimate& estimate) {
-  return {{"mean", number(estimate.mean)},
-          {"low", number(estimate.low)},
-          {"high", number(estimate.high)}};
+  return {{"mean", output::json_number(estimate.mean)},
+          {"low", output::json_number(estimate.low)},
+          {"high", output::json_number(estimate.high)}};
 }
 
 }  // namespace sightline::experiment

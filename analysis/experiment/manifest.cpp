@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <cmath>
 #include <string>
 
 #include <nlohmann/json.hpp>
@@ -30,13 +29,12 @@ std::string digest_of(const std::string& text) {
 /// What stopped a study that stops by precision, or would have.
 Json precision_json(const scenario::Study& study, const Sample& sample) {
   const Reached reached = precision_reached(study, sample);
-  const auto number = [](double value) { return std::isfinite(value) ? Json(value) : Json(); };
   return {{"outcome", study.precision->outcome},
           {"arm", study.precision->arm},
           {"against", study.precision->against},
           {"half_width_wanted", study.precision->half_width},
-          {"difference", number(reached.difference)},
-          {"half_width", number(reached.half_width)},
+          {"difference", output::json_number(reached.difference)},
+          {"half_width", output::json_number(reached.half_width)},
           {"method", "asymptotic confidence sequence at 95 %"},
           {"in_words", stopping_sentence(*study.precision, reached, sample.replications())}};
 }

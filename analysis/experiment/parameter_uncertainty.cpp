@@ -29,7 +29,7 @@ Spread spread_of(const std::vector<double>& values, const Sample& sample,
   return spread;
 }
 
-std::vector<double> minus(std::vector<double> values, const std::vector<double>& others) {
+std::vector<double> differences_of(std::vector<double> values, const std::vector<double>& others) {
   if (values.empty() || others.empty()) return {};
   for (std::size_t i = 0; i < values.size(); ++i)
     values[i] -= others[i];
@@ -49,8 +49,8 @@ ParameterUncertainty parameter_uncertainty(const Sample& sample) {
       const std::vector<double> values = linearised(sample, arm, outcome);
       uncertainty.arms[arm].push_back(spread_of(values, sample, estimate(sample, arm, outcome)));
       if (arm == 0) continue;
-      uncertainty.differences[arm].push_back(
-          spread_of(minus(values, first), sample, compare(sample, arm, 0, outcome).difference));
+      uncertainty.differences[arm].push_back(spread_of(
+          differences_of(values, first), sample, compare(sample, arm, 0, outcome).difference));
     }
   }
   return uncertainty;

@@ -29,13 +29,13 @@ void add_spreads(Json& list, const std::string& arm, const Json& against,
     list.push_back({{"arm", arm},
                     {"against", against},
                     {"outcome", std::string(catalogue()[i].name)},
-                    {"mean", number(spread.estimate.mean)},
-                    {"low", number(spread.estimate.low)},
-                    {"high", number(spread.estimate.high)},
-                    {"variance_between_sets", number(spread.between_sets)},
-                    {"variance_within_sets", number(spread.within_sets)},
-                    {"set_low", number(spread.set_low)},
-                    {"set_high", number(spread.set_high)}});
+                    {"mean", output::json_number(spread.estimate.mean)},
+                    {"low", output::json_number(spread.estimate.low)},
+                    {"high", output::json_number(spread.estimate.high)},
+                    {"variance_between_sets", output::json_number(spread.between_sets)},
+                    {"variance_within_sets", output::json_number(spread.within_sets)},
+                    {"set_low", output::json_number(spread.set_low)},
+                    {"set_high", output::json_number(spread.set_high)}});
   }
 }
 
@@ -43,12 +43,12 @@ Json routes_json(const RouteSummary& routes) {
   Json queues = Json::object();
   for (const auto& [agency, children] : routes.queues)
     queues[std::string(model::name_of(agency))] = children;
-  return {{"direct", number(routes.direct.mean)},
-          {"direct_low", number(routes.direct.low)},
-          {"direct_high", number(routes.direct.high)},
-          {"through_others", number(routes.through_others.mean)},
-          {"through_others_low", number(routes.through_others.low)},
-          {"through_others_high", number(routes.through_others.high)},
+  return {{"direct", output::json_number(routes.direct.mean)},
+          {"direct_low", output::json_number(routes.direct.low)},
+          {"direct_high", output::json_number(routes.direct.high)},
+          {"through_others", output::json_number(routes.through_others.mean)},
+          {"through_others_low", output::json_number(routes.through_others.low)},
+          {"through_others_high", output::json_number(routes.through_others.high)},
           {"children_by_queue", std::move(queues)}};
 }
 
@@ -92,12 +92,12 @@ std::string result_json(const scenario::Study& study, const Sample& sample, cons
       comparisons.push_back({{"arm", study.arms[comparison.arm].name},
                              {"against", study.arms.front().name},
                              {"outcome", std::string(catalogue()[i].name)},
-                             {"difference", number(paired.difference.mean)},
-                             {"low", number(paired.difference.low)},
-                             {"high", number(paired.difference.high)},
-                             {"variance_ratio", number(paired.variance_ratio)},
-                             {"rescued", number(comparison.rescued.mean)},
-                             {"newly_missed", number(comparison.newly_missed.mean)}});
+                             {"difference", output::json_number(paired.difference.mean)},
+                             {"low", output::json_number(paired.difference.low)},
+                             {"high", output::json_number(paired.difference.high)},
+                             {"variance_ratio", output::json_number(paired.variance_ratio)},
+                             {"rescued", output::json_number(comparison.rescued.mean)},
+                             {"newly_missed", output::json_number(comparison.newly_missed.mean)}});
     }
   }
   Json all = {{"study", study.name},

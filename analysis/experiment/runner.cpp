@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
-#include <limits>
 #include <stdexcept>
 
+#include <sightline/core/extremes.hpp>
 #include <sightline/experiment/part_file.hpp>
 #include <sightline/experiment/runner.hpp>
 #include <sightline/statistics/confidence_sequence.hpp>
@@ -62,7 +62,7 @@ std::optional<Headline> headline_of(const scenario::Study& study) {
 Reached precision_reached(const scenario::Study& study, const Sample& sample) {
   const Headline headline = headline_of(study).value();
   // Of no replication there is no outcome to compare.
-  if (sample.replications() == 0) return {0.0, std::numeric_limits<double>::infinity()};
+  if (sample.replications() == 0) return {0.0, infinity};
   const statistics::Estimate difference =
       compare(sample, headline.arm, headline.against, *headline.outcome).difference;
   return {difference.mean, statistics::sequence_half_width(difference)};

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <limits>
 #include <stdexcept>
 
+#include <sightline/core/extremes.hpp>
 #include <sightline/experiment/sample.hpp>
 #include <sightline/statistics/variance_components.hpp>
 
@@ -21,8 +21,7 @@ bool has_denominator(const Outcome& outcome) {
 }
 
 double ratio(double numerator, double denominator, double scale) {
-  return denominator == 0.0 ? std::numeric_limits<double>::quiet_NaN()
-                            : scale * numerator / denominator;
+  return denominator == 0.0 ? not_a_number : scale * numerator / denominator;
 }
 
 void add_each(std::vector<double>& to, const std::vector<double>& numbers) {

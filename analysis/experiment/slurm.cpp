@@ -16,7 +16,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr double most_shard_seconds = 1800.0;
-constexpr std::uint64_t most_shards = 1000;
+constexpr std::uint64_t most_array_tasks = 1000;
 constexpr std::uint64_t least_minutes = 5;
 constexpr std::uint64_t least_megabytes = 512;
 /// Of the memory that the probe took: a run grows with what happens in it.
@@ -116,7 +116,7 @@ SlurmScripts slurm_scripts(const ClusterPlan& plan) {
 
 std::uint64_t usual_shards(double seconds, std::uint64_t units) {
   const double wanted = std::ceil(std::max(1.0, seconds / most_shard_seconds));
-  const std::uint64_t most = std::clamp<std::uint64_t>(units, 1, most_shards);
+  const std::uint64_t most = std::clamp<std::uint64_t>(units, 1, most_array_tasks);
   return wanted >= static_cast<double>(most) ? most : static_cast<std::uint64_t>(wanted);
 }
 

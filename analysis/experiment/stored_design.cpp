@@ -20,7 +20,7 @@ const std::vector<T>& values_of(const DataFile& file, const std::string& name, s
   return *values;
 }
 
-const std::string& text_of(const DataFile& file, const std::string& name) {
+const std::string& text_named(const DataFile& file, const std::string& name) {
   const auto* text = file.attribute<std::string>(name);
   if (text == nullptr) lacks(name);
   return *text;
@@ -47,9 +47,9 @@ StoredDesign read_design(const DataFile& file) {
   const auto* names = std::get_if<std::vector<std::string>>(&file.axis("design_parameter").ticks);
   if (names == nullptr) lacks("design_parameter");
   StoredDesign stored;
-  stored.method = text_of(file, "design_method");
-  stored.seed = std::stoull(text_of(file, "design_seed"));
-  stored.has_common_dice = text_of(file, "design_dice") == "common";
+  stored.method = text_named(file, "design_method");
+  stored.seed = std::stoull(text_named(file, "design_seed"));
+  stored.has_common_dice = text_named(file, "design_dice") == "common";
   design::UnitDesign& design = stored.design;
   design.points = file.axis("design_point").size();
   design.dimensions = names->size();

@@ -36,7 +36,7 @@ std::string date_text(const Calendar& calendar, Time time) {
   return to_string(calendar.date_of(time));
 }
 
-[[noreturn]] void refuse(const std::string& key, const std::string& text) {
+[[noreturn]] void refuse_option(const std::string& key, const std::string& text) {
   throw InputError(Mistake{.file = "", .key = key, .text = text});
 }
 
@@ -103,34 +103,34 @@ std::optional<model::Replication> Trunks::read_if_whole(
 Time trunk_end(const scenario::Study& study, std::optional<Date> date) {
   const Calendar calendar = model::calendar_of(study.period);
   const Time parting = common_until(study);
-  if (parting <= Time()) refuse("--keep-trunks", part_at_start);
+  if (parting <= Time()) refuse_option("--keep-trunks", part_at_start);
   if (!date) {
     if (parting < study.period.end()) return parting;
-    refuse("--keep-trunks",
-           "the arms do not part within the period; name the date at which the "
-           "trunks end: --keep-trunks YYYY-MM-DD");
+    refuse_option("--keep-trunks",
+                  "the arms do not part within the period; name the date at which the "
+                  "trunks end: --keep-trunks YYYY-MM-DD");
   }
   const Time end = calendar.midnight_of(*date);
   if (end <= Time() || end >= study.period.end()) {
-    refuse("--keep-trunks",
-           fmt::format("{} is not within the period, {} to {}", to_string(*date),
-                       to_string(calendar.start()), date_text(calendar, study.period.end())));
+    refuse_option("--keep-trunks", fmt::format("{} is not within the period, {} to {}",
+                                               to_string(*date), to_string(calendar.start()),
+                                               date_text(calendar, study.period.end())));
   }
   if (end <= parting) return end;
-  refuse("--keep-trunks", fmt::format("{} is too late: the arms are one run until {} only",
-                                      to_string(*date), date_text(calendar, parting)));
+  refuse_option("--keep-trunks", fmt::format("{} is too late: the arms are one run until {} only",
+                                             to_string(*date), date_text(calendar, parting)));
 }
 
 void require_trunks(const scenario::Study& study, const std::filesystem::path& folder) {
-  if (common_until(study) <= Time()) refuse("--trunks", part_at_start);
+  if (common_until(study) <= Time()) refuse_option("--trunks", part_at_start);
   std::vector<std::uint64_t> missing;
   for (std::uint64_t replication = 0; replication < study.replications; ++replication) {
     if (!std::filesystem::exists(trunk_path(folder, replication))) missing.push_back(replication);
   }
   if (missing.empty()) return;
-  refuse("--trunks", fmt::format("{} of {} trunks are missing from {}, the first is {}",
-                                 missing.size(), study.replications, folder.string(),
-                                 trunk_path(folder, missing.front()).filename().string()));
+  refuse_option("--trunks", fmt::format("{} of {} trunks are missing from {}, the first is {}",
+                                        missing.size(), study.replications, folder.string(),
+                                        trunk_path(folder, missing.front()).filename().string()));
 }
 
 void keep_all(const Trunks& trunks, const scenario::Study& study, std::uint64_t replications,

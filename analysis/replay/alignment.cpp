@@ -11,7 +11,7 @@ namespace {
 
 using model::Happening;
 using Kind = model::HappeningKind;
-using Course = std::vector<Happening>;
+using Happenings = std::vector<Happening>;
 
 /// What an event is, wherever it stands in time.
 using Identity = std::tuple<Kind, model::Agency, model::ChildId, unsigned>;
@@ -35,8 +35,8 @@ Whole whole_of(const Happening& happening) {
 
 /// Matches the unmatched of both courses that have equal keys, in order.
 template <class Key>
-void match(const Course& before, const Course& after, std::vector<std::optional<std::size_t>>& of,
-           std::vector<bool>& is_taken, Key&& key) {
+void match(const Happenings& before, const Happenings& after,
+           std::vector<std::optional<std::size_t>>& of, std::vector<bool>& is_taken, Key&& key) {
   std::map<decltype(key(before.front())), std::deque<std::size_t>> waiting;
   for (std::size_t i = 0; i < before.size(); ++i) {
     if (!is_taken[i]) waiting[key(before[i])].push_back(i);
@@ -54,7 +54,7 @@ void match(const Course& before, const Course& after, std::vector<std::optional<
 /// How many times a course has an event with its result, counted down as they are used.
 class Stock {
  public:
-  explicit Stock(const Course& course) {
+  explicit Stock(const Happenings& course) {
     for (const Happening& happening : course)
       ++left_[whole_of(happening)];
   }
@@ -93,7 +93,7 @@ bool are_same(const Happening& a, const Happening& b) {
   return whole_of(a) == whole_of(b);
 }
 
-std::vector<AlignedPair> align(const Course& before, const Course& after) {
+std::vector<AlignedPair> align(const Happenings& before, const Happenings& after) {
   std::vector<std::optional<std::size_t>> of(after.size());
   std::vector<bool> is_taken(before.size(), false);
   match(before, after, of, is_taken, whole_of);
@@ -119,8 +119,9 @@ std::vector<AlignedPair> align(const Course& before, const Course& after) {
   return pairs;
 }
 
-std::vector<std::optional<Way>> ways_of(const std::vector<AlignedPair>& pairs, const Course& before,
-                                        const Course& after, const Course& untouched) {
+std::vector<std::optional<Way>> ways_of(const std::vector<AlignedPair>& pairs,
+                                        const Happenings& before, const Happenings& after,
+                                        const Happenings& untouched) {
   Stock left(untouched);
   for (const AlignedPair& pair : pairs) {
     if (pair.fate == Fate::same) left.take(after[*pair.after]);

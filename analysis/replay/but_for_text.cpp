@@ -11,10 +11,6 @@
 namespace sightline::replay {
 namespace {
 
-std::string date(Time at, const Calendar& calendar) {
-  return to_string(calendar.date_of(at));
-}
-
 std::string share_text(const statistics::Estimate& share) {
   return fmt::format("{:3.0f} % [{:.0f}, {:.0f}]", 100.0 * share.mean, 100.0 * share.low,
                      100.0 * share.high);
@@ -22,7 +18,7 @@ std::string share_text(const statistics::Estimate& share) {
 
 std::string hand_off_text(const MendedAlone& one, std::size_t place, const Calendar& calendar) {
   constexpr std::size_t indent = 40;
-  return fmt::format("{:>3}  {}  {:<15}  {:<4}  ", place + 1, date(one.hand_off.at, calendar),
+  return fmt::format("{:>3}  {}  {:<15}  {:<4}  ", place + 1, date_text(one.hand_off.at, calendar),
                      share_text(one.chance), one.is_enough ? "yes" : "no") +
          wrapped_lines(one.hand_off.text, indent, indent);
 }
@@ -55,10 +51,6 @@ std::string sets_text(const ButFor& found) {
   return text;
 }
 
-nlohmann::ordered_json share_json(const statistics::Estimate& share) {
-  return {{"mean", share.mean}, {"low", share.low}, {"high", share.high}};
-}
-
 }  // namespace
 
 std::string but_for_text(const ButFor& found, const Calendar& calendar) {
@@ -66,7 +58,7 @@ std::string but_for_text(const ButFor& found, const Calendar& calendar) {
   text += wrapped_lines(fmt::format(
       "{}, arm {}, replication {}, child {}: what would have protected the child by {}?",
       found.name.study, found.name.arm, found.name.replication, found.name.child.value(),
-      date(found.too_late.at, calendar)));
+      date_text(found.too_late.at, calendar)));
   if (found.hand_offs.empty()) {
     text += wrapped_lines(
         "No hand-off failed between the first harm and that date that any dice "
@@ -81,7 +73,7 @@ std::string but_for_text(const ButFor& found, const Calendar& calendar) {
   }
   for (const HandOff& hand_off : found.unmendable) {
     text += wrapped_lines(fmt::format("Not mended by any dice under the odds of this arm: {} {}",
-                                      date(hand_off.at, calendar), hand_off.text));
+                                      date_text(hand_off.at, calendar), hand_off.text));
   }
   if (found.left_out > 0)
     text += wrapped_lines(fmt::format("{} earlier hand-offs are left out.", found.left_out));

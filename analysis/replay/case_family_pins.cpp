@@ -5,6 +5,7 @@
 #include <optional>
 
 #include <sightline/core/distributions.hpp>
+#include <sightline/core/time.hpp>
 #include <sightline/model/household/population.hpp>
 #include <sightline/model/purpose.hpp>
 #include <sightline/model/replication.hpp>
@@ -13,6 +14,7 @@
 
 #include "case_hazard.hpp"
 #include "case_times.hpp"
+#include "sure_draws.hpp"
 
 namespace sightline::replay {
 
@@ -21,14 +23,11 @@ namespace {
 using model::ChildId;
 using model::Purpose;
 using model::household::AdultRole;
-using model::household::days_per_year;
 using scenario::Case;
 using scenario::CaseAdult;
 using scenario::CasePin;
 using scenario::CasePinKind;
 
-constexpr double surely = 1e-9;
-constexpr double hardly = 1.0 - 1e-9;
 constexpr double years_before_start = 5.0;  ///< the first newcomers come from then on
 constexpr double share_without_luck = 1e-6;
 // How much a mark looks inflicted: what somebody suspected did, what nobody did looked everyday.
@@ -50,10 +49,6 @@ double lognormal_at(double value, double variation) {
   const double variance = std::log1p(variation * variation);
   if (variance <= 0.0) return 0.5;
   return inside(normal_cdf((std::log(value) + variance / 2.0) / std::sqrt(variance)));
-}
-
-double yes_or_no(bool holds) {
-  return holds ? surely : hardly;
 }
 
 class FamilyPins {
@@ -305,7 +300,6 @@ class FamilyPins {
     using model::household::Channel;
     constexpr std::int32_t block_days = 14;
     constexpr double time_of_day = 0.2;  // of the working day
-    constexpr double calendar_days_per_working_day = 365.25 / 253.0;
     const auto& contacts = rules_.contacts;
     const std::int32_t day = day_number(on, start_);
     const std::int32_t block = day / block_days;
@@ -322,7 +316,7 @@ class FamilyPins {
       channel = static_cast<std::size_t>(Channel::community);
       per_year = contacts.community.at(age).value();
     }
-    const double factor = role == model::Agency::community ? 1.0 : calendar_days_per_working_day;
+    const double factor = role == model::Agency::community ? 1.0 : days_per_working_day;
     const double per_day = per_year * factor / days_per_year;
     if (per_day <= 0.0) return;
     set(address(index_child(of_), Purpose::contact_first_gaps, static_cast<std::uint64_t>(block)),

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include <sightline/core/distributions.hpp>
+#include <sightline/core/time.hpp>
 #include <sightline/replay/case_pins.hpp>
 
 #include "case_times.hpp"
@@ -25,7 +26,7 @@ CaseHazard::CaseHazard(const scenario::Case& of, const model::Input& input)
           lognormal(family_.strain, 1.0, rules_.families.strain_variation.value())))) {}
 
 double CaseHazard::age_at(Time at) const {
-  return (at - born_).days() / model::household::days_per_year;
+  return (at - born_).days() / days_per_year;
 }
 
 Time CaseHazard::script_begins() const {

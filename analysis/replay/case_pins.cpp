@@ -4,6 +4,7 @@
 #include <chrono>
 #include <stdexcept>
 
+#include <sightline/core/time.hpp>
 #include <sightline/replay/case_pins.hpp>
 #include <sightline/replay/case_view.hpp>
 
@@ -92,8 +93,8 @@ std::vector<PlannedInjury> planned_injuries(const Case& of, const model::Input& 
   for (const PlannedInjury& injury : told) {
     for (;;) {
       const double rate = hazard.candidate_rate(from);
-      if (rate * (injury.at - from).days() / model::household::days_per_year <= most_gap) break;
-      from = from + duration_of_days(usual_gap / rate * model::household::days_per_year);
+      if (rate * (injury.at - from).days() / days_per_year <= most_gap) break;
+      from = from + duration_of_days(usual_gap / rate * days_per_year);
       planned.push_back({.at = from, .is_filler = true});
     }
     planned.push_back(injury);

@@ -10,6 +10,7 @@
 #include <sightline/replay/case_pins.hpp>
 
 #include "case_times.hpp"
+#include "sure_draws.hpp"
 
 namespace sightline::replay {
 
@@ -23,18 +24,11 @@ using scenario::Case;
 using scenario::CasePin;
 using scenario::CasePinKind;
 
-constexpr double surely = 1e-9;
-constexpr double hardly = 1.0 - 1e-9;
-constexpr std::int32_t minutes_of_day = 1440;
 /// Agencies and visits in which a hidden adult is not asked after.
 constexpr std::uint64_t most_visits = 200;
 constexpr double sure_reading = 0.95;  ///< of the noise of a look that suspects
 constexpr double calm_reading = 0.02;
 constexpr std::size_t marks_that_may_show = 4;
-
-double yes_or_no(bool holds) {
-  return holds ? surely : hardly;
-}
 
 /// Number, from 0, of the first occasion at or after `when`; how many there are if there is none.
 std::uint64_t next(const std::vector<Time>& occasions, Time when) {
@@ -134,7 +128,7 @@ class SystemPins {
   template <class Act>
   void on_day(Date day, Act act) const {
     const auto first = static_cast<std::uint64_t>(moment(day, start_, 0).minutes());
-    for (std::uint64_t minute = 0; minute < minutes_of_day; ++minute)
+    for (std::uint64_t minute = 0; minute < minutes_per_day; ++minute)
       act(first + minute);
   }
 

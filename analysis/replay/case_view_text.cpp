@@ -38,7 +38,7 @@ std::string wrapped(const std::string& text, std::size_t indent) {
   return line.size() > indent ? result + line + "\n" : result;
 }
 
-std::string event_text(const CaseEvent& event) {
+std::string chronology_text(const CaseEvent& event) {
   std::string text = fmt::format("{}  {}\n", event.id, dates_text(event)) + wrapped(event.what, 5);
   for (const scenario::SourceReading& reading : event.readings)
     text += wrapped(fmt::format("{} says: {}", reading.source, reading.says), 7);
@@ -104,7 +104,7 @@ std::string chronology_text(const Case& of, std::optional<Date> until) {
   std::string text =
       note_text(of) + of.title + (of.is_invented ? " (an invented case)\n\n" : "\n\n");
   for (const CaseEvent& event : of.chronology) {
-    if (is_shown(event, until)) text += event_text(event);
+    if (is_shown(event, until)) text += chronology_text(event);
   }
   if (until) return text;
   text += totals_text(of);

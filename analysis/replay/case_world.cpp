@@ -13,7 +13,7 @@ namespace {
 using model::Happening;
 using model::HappeningKind;
 
-constexpr int most_rounds = 6;
+constexpr int most_settling_rounds = 6;
 
 model::Watch watch_of(CaseWorld& world, const std::vector<model::ChildId>& traced) {
   model::Watch watch;
@@ -82,7 +82,7 @@ CaseWorld CaseHistory::go_on(const std::vector<Turn>& turns, Date end,
   for (int round = 1;; ++round) {
     CaseWorld world = run(turns, end, input, course);
     const Course now = course_of(world.trace, index_);
-    if (!has_decisions(turns) || now == course || round == most_rounds) return world;
+    if (!has_decisions(turns) || now == course || round == most_settling_rounds) return world;
     course = now;
   }
 }

@@ -12,6 +12,7 @@
 #include "counted_work.hpp"
 #include "debrief_spread.hpp"
 #include "happening_words.hpp"
+#include "session_mistake.hpp"
 
 namespace sightline::replay {
 
@@ -20,10 +21,6 @@ namespace {
 using model::Happening;
 using model::HappeningKind;
 using std::chrono::sys_days;
-
-[[noreturn]] void reject(const Session& session, std::string key, std::string text) {
-  throw InputError(Mistake{.file = session.file, .key = std::move(key), .text = std::move(text)});
-}
 
 int days_from(Date a, Date b) {
   return static_cast<int>((sys_days(b) - sys_days(a)).count());
@@ -153,10 +150,11 @@ class OpenDebrief {
  private:
   void check_world() const {
     if (result_.session.world.empty() || result_.session.world == result_.world) return;
-    reject(result_.session, "world",
-           fmt::format("is {}; the same choices now give {}: a baseline, the program or the file "
-                       "has changed since",
-                       result_.session.world, result_.world));
+    reject_session(
+        result_.session.file, "world",
+        fmt::format("is {}; the same choices now give {}: a baseline, the program or the file "
+                    "has changed since",
+                    result_.session.world, result_.world));
   }
 
   /// The day of the decision before the one of this number.
@@ -176,14 +174,15 @@ class OpenDebrief {
       const ToldWorld before(worlds_, worlds_.play(worlds_.turns_of(session, answer.choice.on)));
       const std::optional<Stop> stop = before.next_stop(session, last_day());
       if (!stop || !is_answer_to(*stop, answer.choice)) {
-        reject(session, fmt::format("decisions[{}]", i + 1),
-               fmt::format("{} was not offered `{}` on {}", model::name_of(session.role),
-                           answer.choice.option, to_string(answer.choice.on)));
+        reject_session(session.file, fmt::format("decisions[{}]", i + 1),
+                       fmt::format("{} was not offered `{}` on {}", model::name_of(session.role),
+                                   answer.choice.option, to_string(answer.choice.on)));
       }
       moments_.push_back(moment_text(before, session, last_day()));
       result_.decisions.push_back(decision_of(of, told, answer, *stop));
     }
-    if (result_.decisions.empty()) reject(session, "decisions", "nothing has been decided yet");
+    if (result_.decisions.empty())
+      reject_session(session.file, "decisions", "nothing has been decided yet");
   }
 
   [[nodiscard]] DebriefedDecision decision_of(const scenario::Case& of, const ToldWorld& told,

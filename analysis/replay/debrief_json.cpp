@@ -5,6 +5,7 @@
 #include <sightline/replay/debrief.hpp>
 #include <sightline/replay/event_text.hpp>
 
+#include "json_parts.hpp"
 #include "training_text.hpp"
 
 namespace sightline::replay {
@@ -12,10 +13,6 @@ namespace sightline::replay {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-Json share_json(const statistics::Estimate& share) {
-  return {{"mean", share.mean}, {"low", share.low}, {"high", share.high}};
-}
 
 Json score_json(const BrierScore& score) {
   return {{"expected", score.expected},

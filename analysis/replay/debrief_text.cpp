@@ -18,7 +18,7 @@ std::string percent(double share) {
   return fmt::format("{:.0f} %", 100.0 * share);
 }
 
-std::string share_text(const statistics::Estimate& share) {
+std::string percent_interval(const statistics::Estimate& share) {
   return fmt::format("{} [{}, {}]", percent(share.mean), percent(share.low), percent(share.high));
 }
 
@@ -72,7 +72,7 @@ void add_spread(const DebriefedSession& session, const Debrief& debrief, Page& p
     std::vector<std::vector<std::string>> rows = {
         {"option", "protected on the last day", "by the same dice"}};
     for (const OptionSpread& option : decision.spread)
-      rows.push_back({option.label, share_text(option.share), tipped_text(option)});
+      rows.push_back({option.label, percent_interval(option.share), tipped_text(option)});
     page.table(std::move(rows));
     if (debrief.sets > 1)
       page.paragraph(fmt::format("Parameter sets: {} of {}{}.", decision.sets, debrief.sets,
@@ -112,8 +112,8 @@ std::string score_text(const DebriefedDecision& decision, const statistics::Esti
   return fmt::format(
       "you said {} %, the share is {}. Expected Brier score {:.2f} = {:.2f} for the distance of "
       "the two ({:.2f} to {:.2f} over the interval) + {:.2f} that chance leaves open to everybody.",
-      *decision.answer.percent, share_text(share), score.expected, score.from_spread, score.low,
-      score.high, score.left_to_chance);
+      *decision.answer.percent, percent_interval(share), score.expected, score.from_spread,
+      score.low, score.high, score.left_to_chance);
 }
 
 std::string timeliness_text(const DebriefedSession& session) {
@@ -140,7 +140,7 @@ std::string timeliness_text(const DebriefedSession& session) {
                       days.size(), time.futures, days_text("within", days[(days.size() - 1) / 2]));
   if (!time.days) return text + ".";
   return text + fmt::format("; in {} of all worlds later than here, or not at all.",
-                            share_text(time.later));
+                            percent_interval(time.later));
 }
 
 void add_scores(const DebriefedSession& session, Page& page) {
@@ -182,7 +182,7 @@ void add_class(const Debrief& debrief, Page& page) {
     for (const DebriefedDecision& decision : session.decisions) {
       std::string share;
       for (const OptionSpread& option : decision.spread) {
-        if (option.is_chosen) share = share_text(option.share);
+        if (option.is_chosen) share = percent_interval(option.share);
       }
       rows.push_back({label_of(session), decision_name(decision), decision.answer.choice.option,
                       fmt::format("{} %", *decision.answer.percent), share,

@@ -183,8 +183,7 @@ const scenario::CaseOption* find_option(const scenario::CaseDecision& decision,
 }
 
 std::vector<CasePin> pins_of_row(const StandardOption& row, Agency role, Date day) {
-  const Date from =
-      row.when == Holds::today ? day : Date(std::chrono::sys_days(day) + std::chrono::days(1));
+  const Date from = row.when == Holds::today ? day : day_after(day);
   std::vector<CasePin> pins;
   for (std::size_t i = 0; i < row.n_parts; ++i) {
     CasePin pin{.kind = row.parts[i].kind, .holds = row.parts[i].holds, .role = {}, .on = from};

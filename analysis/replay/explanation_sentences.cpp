@@ -5,16 +5,12 @@
 
 #include <sightline/replay/event_text.hpp>
 
+#include "lines.hpp"
+
 namespace sightline::replay {
 
-using model::outcomes::Course;
-
-std::string date_text(Time at, const Calendar& calendar) {
-  return at == Time::never() ? "never" : to_string(calendar.date_of(at));
-}
-
 std::string course_sentence(const Explanation& told, const Calendar& calendar) {
-  const Course& course = *told.course;
+  const model::outcomes::Course& course = *told.course;
   const bool is_injury = course.kind == model::outcomes::HarmKind::injury;
   std::string text = fmt::format(
       "First harm {} ({}); first chance {}; protected {}.", date_text(course.harmed, calendar),
@@ -36,7 +32,7 @@ std::string broke_sentence(const Explanation& told) {
 }
 
 std::string gap_sentence(const Explanation& told, const Calendar& calendar) {
-  const Course& course = *told.course;
+  const model::outcomes::Course& course = *told.course;
   const auto gap = model::outcomes::pooling_gap(course);
   if (!gap.has_pooled)
     return "Pooling gap: none; even pooled, what was known was not enough for an enquiry within "

@@ -8,9 +8,6 @@
 
 namespace sightline::replay {
 
-/// "2007-03-02", or "never".
-[[nodiscard]] std::string date_text(Time at, const Calendar& calendar);
-
 /// First harm, first chance, protection, and when it was too late; of a harmed child.
 [[nodiscard]] std::string course_sentence(const Explanation& told, const Calendar& calendar);
 /// Empty unless the case was missed.

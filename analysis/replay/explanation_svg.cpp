@@ -15,9 +15,7 @@
 namespace sightline::replay {
 namespace {
 
-using model::outcomes::Course;
-
-constexpr double width = 1280.0;
+constexpr double picture_width = 1280.0;
 constexpr double left = 175.0;  // of the longest name of a lane
 constexpr double right = 1250.0;
 constexpr double top_of_dates = 76.0;
@@ -91,7 +89,7 @@ class Picture {
     for (std::size_t i = 0; i < lanes_.marks.size(); ++i)
       draw_mark(i);
     draw_legend();
-    return svg_document(width, height_, heading(), body_);
+    return svg_document(picture_width, height_, heading(), body_);
   }
 
  private:
@@ -118,7 +116,8 @@ class Picture {
   void draw_lanes() {
     for (std::size_t i = 0; i < lanes_.lanes.size(); ++i) {
       const Lane& lane = lanes_.lanes[i];
-      body_ += svg_box(0.0, tops_[i], width, height_of(lane), i % 2 == 0 ? "#f5f6f8" : "#ffffff");
+      body_ += svg_box(0.0, tops_[i], picture_width, height_of(lane),
+                       i % 2 == 0 ? "#f5f6f8" : "#ffffff");
       body_ += svg_label(10.0, tops_[i] + lane_margin + 13.0, lane.name, 12.0, "bold");
     }
   }
@@ -175,7 +174,7 @@ class Picture {
   }
 
   void draw_moments() {
-    const Course& course = *told_.course;
+    const model::outcomes::Course& course = *told_.course;
     draw_moment(course.first_chance, "first chance", "#44505c", 0);
     draw_moment(course.pooled_passed, "enough, pooled", "#7a5b00", 1);
     draw_moment(course.single_passed, "enough at one agency", "#2a5d9c", 2);
@@ -230,7 +229,8 @@ class Picture {
     y += line_pitch * 0.5;
     const std::size_t half = (lanes_.marks.size() + 1) / 2;
     const double left_ends = draw_marks_told(0, half, 10.0, y);
-    const double right_ends = draw_marks_told(half, lanes_.marks.size(), width / 2.0 + 10.0, y);
+    const double right_ends =
+        draw_marks_told(half, lanes_.marks.size(), picture_width / 2.0 + 10.0, y);
     height_ = std::max(left_ends, right_ends) + 10.0;
   }
 

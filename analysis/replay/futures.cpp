@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 #include <chrono>
-#include <limits>
 #include <stdexcept>
 
+#include <sightline/core/extremes.hpp>
 #include <sightline/replay/futures.hpp>
 #include <sightline/statistics/clusters.hpp>
 #include <sightline/statistics/quantile.hpp>
@@ -23,16 +23,12 @@ using std::chrono::sys_days;
 constexpr std::uint64_t first_dice = 1;  // the case as it happened has 0
 constexpr double low_share = 0.05;
 constexpr double high_share = 0.95;
-constexpr double nothing = std::numeric_limits<double>::quiet_NaN();
+constexpr double nothing = not_a_number;
 constexpr std::array<std::string_view, endings> names = {
     "protected_at_the_date", "protected_by_the_date", "alive_at_the_date", "days_to_protection"};
 
 bool is_share(std::size_t ending) {
   return ending != static_cast<std::size_t>(Ending::days_to_protection);
-}
-
-Date day_after(Date date) {
-  return Date(sys_days(date) + std::chrono::days(1));
 }
 
 double days_between(Date from, Date to) {

@@ -99,7 +99,7 @@ class Asking {
     sys_days first = sys_days(*of_.fatal);
     for (const scenario::CaseEvent& event : of_.chronology)
       first = std::min(first, sys_days(event.dates.first));
-    return std::max(first, sys_days(period_of(of_).start) + std::chrono::days(1));
+    return std::max(first, sys_days(day_after(period_of(of_).start)));
   }
 
   std::vector<std::vector<std::string>> packages_of() {

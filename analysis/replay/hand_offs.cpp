@@ -19,8 +19,8 @@ using model::Happening;
 using model::Purpose;
 using Kind = model::HappeningKind;
 
-constexpr double surely = 0x1.0p-40;       // below any probability that is not 0
-constexpr double never = 1.0 - 0x1.0p-40;  // above any that is not 1
+constexpr double below_any_odds = 0x1.0p-40;  // that are not 0
+constexpr double never = 1.0 - 0x1.0p-40;     // above any that is not 1
 constexpr double late_days = 7.0;
 constexpr std::uint64_t most_numbered = 64;  // injuries, concerns and messages are numbered from 0
 
@@ -41,7 +41,7 @@ HandOff not_told(const Happening& h) {
   found.pins.push_back(
       {model::address(h.child, Purpose::decision_to_tell,
                       model::occurrence(model::index_of(h.agency), minute_of(h.at))),
-       surely});
+       below_any_odds});
   return found;
 }
 
@@ -54,7 +54,7 @@ HandOff telephoned(HandOffKind kind, const Happening& sent, std::string text) {
         (nth << 16U) | (model::index_of(sent.agency) << 8U) | std::uint64_t{sent.detail};
     found.pins.push_back({model::address(sent.child, Purpose::message_fate,
                                          model::occurrence(which, minute_of(sent.at))),
-                          surely});
+                          below_any_odds});
   }
   return found;
 }
@@ -77,7 +77,7 @@ HandOff examined_completely(HandOffKind kind, const Happening& h, std::string te
   for (const std::uint64_t meeting : meetings_of(h.agency)) {
     const Address extent = model::address(h.child, Purpose::examination_extent,
                                           model::occurrence(meeting, minute_of(h.at)));
-    found.pins.push_back({extent, surely});
+    found.pins.push_back({extent, below_any_odds});
     found.pins.push_back({extent, never, 1});
   }
   return found;
@@ -137,7 +137,7 @@ HandOff history_unread(const Happening& h, std::uint64_t nth) {
         found.pins.push_back(
             {model::address(h.child, Purpose::history_read,
                             model::occurrence((nth << 8U) | kind, inflicted | number)),
-             surely});
+             below_any_odds});
       }
     }
   }
@@ -245,7 +245,7 @@ class Finder {
           0.0};
       absent.pins.push_back({model::address(h.child, Purpose::conference_attendance,
                                             model::occurrence(a, (conferences_ << 16U) | reviews)),
-                             surely});
+                             below_any_odds});
       add(std::move(absent));
     }
   }
@@ -267,7 +267,7 @@ class Finder {
                   0.0};
     found.pins.push_back({model::address(traced_.child, Purpose::siblings_considered,
                                          model::occurrence(h.child.value(), minute_of(h.at))),
-                          surely});
+                          below_any_odds});
     add(std::move(found));
   }
 

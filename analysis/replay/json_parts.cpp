@@ -36,4 +36,8 @@ Json course_json(const model::outcomes::Course& course, const Calendar& calendar
           {"pooling_gap_days", gap.has_pooled ? Json(gap.days) : Json()}};
 }
 
+Json share_json(const statistics::Estimate& share) {
+  return {{"mean", share.mean}, {"low", share.low}, {"high", share.high}};
+}
+
 }  // namespace sightline::replay

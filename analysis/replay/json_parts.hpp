@@ -7,6 +7,7 @@
 #include <sightline/core/calendar.hpp>
 #include <sightline/model/happening.hpp>
 #include <sightline/model/outcomes/course.hpp>
+#include <sightline/statistics/estimate.hpp>
 
 namespace sightline::replay {
 
@@ -16,5 +17,7 @@ namespace sightline::replay {
                                                     const Calendar& calendar);
 [[nodiscard]] nlohmann::ordered_json course_json(const model::outcomes::Course& course,
                                                  const Calendar& calendar);
+
+[[nodiscard]] nlohmann::ordered_json share_json(const statistics::Estimate& share);
 
 }  // namespace sightline::replay

@@ -6,7 +6,14 @@
 #include <string>
 #include <string_view>
 
+#include <sightline/core/calendar.hpp>
+
 namespace sightline::replay {
+
+/// "2007-03-02"; "never" for never.
+[[nodiscard]] inline std::string date_text(Time at, const Calendar& calendar) {
+  return at == Time::never() ? "never" : to_string(calendar.date_of(at));
+}
 
 inline constexpr std::size_t line_width = 100;
 

@@ -15,7 +15,7 @@ using model::Purpose;
 
 /// Beyond the number of any replication of a study, which has at most 2^32 of them.
 constexpr std::uint64_t first_fresh = std::uint64_t{1} << 40U;
-constexpr std::uint64_t most_numbered = 256;
+constexpr std::uint64_t most_futures = 256;
 
 void add_to(Pins& pins, const HandOff& hand_off) {
   for (const Pin& pin : hand_off.pins)
@@ -29,7 +29,7 @@ void keep_script(Pins& pins, const Dice& dice, model::ChildId child) {
     const Address address = model::address(child, purpose, occurrence);
     pins.set(address, dice.trait(address));
   };
-  for (std::uint64_t k = 0; k < most_numbered; ++k) {
+  for (std::uint64_t k = 0; k < most_futures; ++k) {
     for (const Purpose purpose :
          {Purpose::harm_candidate_gap, Purpose::harm_candidate_accepted, Purpose::inflicted_injury,
           Purpose::accident_gap, Purpose::accident_injury, Purpose::concern_gap,

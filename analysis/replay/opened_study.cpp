@@ -16,7 +16,6 @@ namespace sightline::replay {
 namespace {
 
 namespace fs = std::filesystem;
-using Json = nlohmann::json;
 using Numbers = std::vector<std::int64_t>;
 using Texts = std::vector<std::string>;
 
@@ -24,12 +23,12 @@ using Texts = std::vector<std::string>;
   throw InputError(Mistake{file.string(), 0, 0, "", std::move(text)});
 }
 
-Json read_manifest(const fs::path& path) {
+nlohmann::json read_manifest(const fs::path& path) {
   if (!fs::exists(path))
     fail(path, "there is no such file; `sightline run` writes it when a study is finished");
   try {
-    return Json::parse(output::read_text(path));
-  } catch (const Json::exception& error) {
+    return nlohmann::json::parse(output::read_text(path));
+  } catch (const nlohmann::json::exception& error) {
     fail(path, fmt::format("cannot be read: {}", error.what()));
   }
 }
@@ -43,8 +42,8 @@ bool is_study_file(const std::string& path) {
   return false;
 }
 
-std::string study_file_of(const Json& manifest, const fs::path& path) {
-  for (const Json& file : manifest.at("files_read")) {
+std::string study_file_of(const nlohmann::json& manifest, const fs::path& path) {
+  for (const nlohmann::json& file : manifest.at("files_read")) {
     const std::string name = file.at("path");
     if (is_study_file(name)) return name;
   }
@@ -54,9 +53,9 @@ std::string study_file_of(const Json& manifest, const fs::path& path) {
 }
 
 /// The files that are not what they were when the study was run.
-Texts changed_files(const Json& manifest) {
+Texts changed_files(const nlohmann::json& manifest) {
   Texts changed;
-  for (const Json& file : manifest.at("files_read")) {
+  for (const nlohmann::json& file : manifest.at("files_read")) {
     const std::string name = file.at("path");
     Digest digest;
     if (fs::exists(name)) digest.add_bytes(output::read_text(name));
@@ -65,7 +64,7 @@ Texts changed_files(const Json& manifest) {
   return changed;
 }
 
-[[noreturn]] void fail_as_changed(const Json& manifest, const fs::path& path) {
+[[noreturn]] void fail_as_changed(const nlohmann::json& manifest, const fs::path& path) {
   const Texts changed = changed_files(manifest);
   fail(path,
        fmt::format("holds results of other inputs than the study gives now; {}",
@@ -122,7 +121,7 @@ OpenedStudy open_study(const fs::path& folder, const StudySource& source) {
   OpenedStudy opened;
   opened.folder = folder;
   const fs::path path = folder / "manifest.json";
-  const Json manifest = read_manifest(path);
+  const nlohmann::json manifest = read_manifest(path);
   try {
     scenario::Overrides overrides;
     overrides.seed = manifest.at("seed").get<std::uint64_t>();
@@ -136,7 +135,7 @@ OpenedStudy open_study(const fs::path& folder, const StudySource& source) {
            "is of a sweep, which keeps no single cases; explain opens studies without `vary`");
     if (fmt::format("{:016x}", opened.study.fingerprint) != manifest.at("fingerprint"))
       fail_as_changed(manifest, path);
-  } catch (const Json::exception& error) {
+  } catch (const nlohmann::json::exception& error) {
     fail(path, fmt::format("lacks what it should hold: {}", error.what()));
   }
   read_results(folder / "results.h5", opened);

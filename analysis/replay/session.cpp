@@ -8,6 +8,8 @@
 #include <sightline/config/document.hpp>
 #include <sightline/replay/session.hpp>
 
+#include "session_mistake.hpp"
+
 namespace sightline::replay {
 
 namespace {
@@ -59,10 +61,6 @@ std::string answer_text(const Answer& answer) {
   return text;
 }
 
-[[noreturn]] void reject(const std::string& file, std::string key, std::string text) {
-  throw InputError(Mistake{.file = file, .key = std::move(key), .text = std::move(text)});
-}
-
 /// Whether `later` holds all of `before`, and nothing more up to the day `since`.
 bool goes_on_from(const std::vector<Choice>& before, const std::vector<Choice>& later, Date since) {
   if (later.size() < before.size()) return false;
@@ -110,14 +108,14 @@ void take_seat(Session& session, const Session& other, const std::string& file) 
   const auto require_same = [&](std::string key, const auto& mine, const auto& theirs) {
     if (mine == theirs) return;
     std::string text = fmt::format("is {}; this session has {}", theirs, mine);
-    reject(file, std::move(key), std::move(text));
+    reject_session(file, std::move(key), std::move(text));
   };
   require_same("case", session.case_name, other.case_name);
   require_same("case_digest", session.case_digest, other.case_digest);
   require_same("dice", session.dice, other.dice);
   require_same("children", session.children, other.children);
   if (other.role == session.role)
-    reject(file, "role", fmt::format("{} is played twice", model::name_of(other.role)));
+    reject_session(file, "role", fmt::format("{} is played twice", model::name_of(other.role)));
   Seat seat = seat_of(other);
   const auto same = std::find_if(session.others.begin(), session.others.end(),
                                  [&](const Seat& one) { return one.role == seat.role; });
@@ -126,13 +124,13 @@ void take_seat(Session& session, const Session& other, const std::string& file) 
     return;
   }
   if (same == session.others.end()) {
-    reject(file, "role", "joins too late: a role takes its seat before the first decision");
+    reject_session(file, "role", "joins too late: a role takes its seat before the first decision");
   }
   const Date since = session.answers.empty() ? Date{} : session.answers.back().choice.on;
   if (!session.answers.empty() && !goes_on_from(same->choices, seat.choices, since)) {
-    reject(file, "decisions",
-           fmt::format("differ from those that this session was played with up to {}",
-                       to_string(since)));
+    reject_session(file, "decisions",
+                   fmt::format("differ from those that this session was played with up to {}",
+                               to_string(since)));
   }
   if (same->choices != seat.choices) session.world.clear();  // that of the longer course
   same->choices = std::move(seat.choices);

@@ -8,6 +8,7 @@
 #include <sightline/core/error.hpp>
 #include <sightline/replay/training.hpp>
 
+#include "session_mistake.hpp"
 #include "training_text.hpp"
 
 namespace sightline::replay {
@@ -61,10 +62,6 @@ const Offer* find_offer(const std::vector<Offer>& offers, const std::string& lin
     if (wanted && *wanted == number) return &offer;
   }
   return find_named(offers, line);
-}
-
-[[noreturn]] void reject(const Session& session, std::string key, std::string text) {
-  throw InputError(Mistake{.file = session.file, .key = std::move(key), .text = std::move(text)});
 }
 
 }  // namespace
@@ -124,10 +121,11 @@ void Training::go_on() {
 
 void Training::check_world() const {
   if (session_.world.empty() || session_.world == told_->digest()) return;
-  reject(session_, "world",
-         fmt::format("is {}; the same choices now give {}: a baseline, the program or the file "
-                     "has changed since. Go on with what it was begun with, or begin anew",
-                     session_.world, told_->digest()));
+  reject_session(
+      session_.file, "world",
+      fmt::format("is {}; the same choices now give {}: a baseline, the program or the file "
+                  "has changed since. Go on with what it was begun with, or begin anew",
+                  session_.world, told_->digest()));
 }
 
 void Training::check_open_answer() const {
@@ -136,9 +134,9 @@ void Training::check_open_answer() const {
       find_offer(stop_->offers, choice.option) != nullptr) {
     return;
   }
-  reject(session_, fmt::format("decisions[{}]", session_.answers.size()),
-         fmt::format("{} was not asked anything on {}", model::name_of(session_.role),
-                     to_string(choice.on)));
+  reject_session(session_.file, fmt::format("decisions[{}]", session_.answers.size()),
+                 fmt::format("{} was not asked anything on {}", model::name_of(session_.role),
+                             to_string(choice.on)));
 }
 
 std::string Training::choose(const std::string& line) {

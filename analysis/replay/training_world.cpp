@@ -15,10 +15,6 @@ namespace {
 using scenario::Case;
 using std::chrono::sys_days;
 
-Date day_after(Date day) {
-  return Date(sys_days(day) + std::chrono::days(1));
-}
-
 void take_earlier(std::optional<Date>& first, Date day) {
   if (!first || day < *first) first = day;
 }

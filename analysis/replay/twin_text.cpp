@@ -16,22 +16,18 @@ std::string_view missed_text(bool is_missed) {
   return is_missed ? "a missed case" : "not a missed case";
 }
 
-std::string date(Time at, const Calendar& calendar) {
-  return to_string(calendar.date_of(at));
-}
-
 /// "= ", "~ ", "- " or "+ ", the date and what happens.
 std::string row_text(const TwinRow& row, const Calendar& calendar) {
   constexpr std::size_t indent = 31;
   constexpr const char* signs = "=~-+";
   const std::string text = fmt::format("{} {}  {:<16} ", signs[static_cast<std::size_t>(row.fate)],
-                                       date(row.at, calendar), row.who);
+                                       date_text(row.at, calendar), row.who);
   std::string event = row.fate == Fate::only_after ? row.after : row.before;
   if (row.fate == Fate::changed) {
-    const std::string after = date(row.after_at, calendar);
+    const std::string after = date_text(row.after_at, calendar);
     if (row.after != row.before) {
       event += fmt::format(" With it, on {}: {}", after, row.after);
-    } else if (after != date(row.at, calendar)) {
+    } else if (after != date_text(row.at, calendar)) {
       event += fmt::format(" With it: on {}.", after);
     } else {
       event += " With it: on the same day, at another hour or with another weight.";
@@ -45,7 +41,7 @@ std::string divergence_text(const Twin& twin, const Calendar& calendar) {
   if (!twin.first_divergence) return "Nothing in this family's course differs.\n";
   const auto told = [&](const char* what, std::size_t place) {
     const TwinRow& row = twin.rows[place];
-    return wrapped_lines(fmt::format("{}: {}, {}: {}", what, date(row.at, calendar), row.who,
+    return wrapped_lines(fmt::format("{}: {}, {}: {}", what, date_text(row.at, calendar), row.who,
                                      row.after.empty() ? row.before : row.after));
   };
   std::string text = told("First divergence", *twin.first_divergence);
@@ -74,7 +70,7 @@ std::string twin_text(const Twin& twin, const Calendar& calendar) {
   if (!twin.first_divergence) return text;
   text +=
       fmt::format("\n= the same   ~ changed   - only without it   + only with it   ({} to {})\n\n",
-                  date(twin.from, calendar), date(twin.until, calendar));
+                  date_text(twin.from, calendar), date_text(twin.until, calendar));
   for (const TwinRow& row : twin.rows) {
     const bool is_shown = row.at >= twin.from && row.at <= twin.until && !row.is_routine;
     if (is_shown) text += row_text(row, calendar);

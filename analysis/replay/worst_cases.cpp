@@ -14,10 +14,9 @@
 namespace sightline::replay {
 namespace {
 
-using model::outcomes::Course;
 using model::outcomes::follow_up_days;
 
-WorstCase weighed(const Course& course) {
+WorstCase weighed(const model::outcomes::Course& course) {
   const auto verdict = model::outcomes::verdict_on(course);
   const Time ends = course.first_chance + days(follow_up_days);
   const Time since = std::min({course.protected_since_harm, course.died, ends});
@@ -35,10 +34,10 @@ std::string command_for(const WorstCase& one, const std::string& command) {
 
 }  // namespace
 
-std::vector<WorstCase> worst_cases(const std::vector<Course>& courses,
+std::vector<WorstCase> worst_cases(const std::vector<model::outcomes::Course>& courses,
                                    const std::vector<model::ChildId>& missed, std::size_t most) {
   std::vector<WorstCase> cases;
-  for (const Course& course : courses) {
+  for (const model::outcomes::Course& course : courses) {
     if (std::binary_search(missed.begin(), missed.end(), course.child))
       cases.push_back(weighed(course));
   }

@@ -13,8 +13,8 @@ Json design_of(const FinishedFolder& finished) {
   for (std::size_t i = 0; i < stored.ranges.size(); ++i) {
     const experiment::StoredDesign::Range& range = stored.ranges[i];
     varied.push_back({{"name", stored.design.names.at(i)},
-                      {"low", number(range.low)},
-                      {"high", number(range.high)},
+                      {"low", output::json_number(range.low)},
+                      {"high", output::json_number(range.high)},
                       {"unit", range.unit},
                       {"is_logarithmic", range.is_logarithmic}});
   }

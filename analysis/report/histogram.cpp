@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <limits>
 
+#include <sightline/core/extremes.hpp>
 #include <sightline/statistics/quantile.hpp>
 
 namespace sightline::report {
@@ -50,7 +50,7 @@ std::vector<std::size_t> counts_in(const std::vector<double>& sorted,
 
 Histogram histogram_of(const std::vector<std::vector<double>>& series) {
   std::vector<std::vector<double>> sorted = series;
-  double least = std::numeric_limits<double>::infinity();
+  double least = infinity;
   double greatest = -least;
   for (std::vector<double>& values : sorted) {
     std::erase_if(values, [](double value) { return !std::isfinite(value); });

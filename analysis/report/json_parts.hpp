@@ -4,20 +4,17 @@
 
 #include <cmath>
 
+#include <sightline/output/json_number.hpp>
 #include <sightline/statistics/estimate.hpp>
 
 #include "finished_folder.hpp"
 
 namespace sightline::report {
 
-/// null where a number is infinite or not defined.
-[[nodiscard]] inline Json number(double value) {
-  return std::isfinite(value) ? Json(value) : Json(nullptr);
-}
-
 /// [mean, low, high].
 [[nodiscard]] inline Json estimate(const statistics::Estimate& of) {
-  return Json::array({number(of.mean), number(of.low), number(of.high)});
+  return Json::array(
+      {output::json_number(of.mean), output::json_number(of.low), output::json_number(of.high)});
 }
 
 }  // namespace sightline::report

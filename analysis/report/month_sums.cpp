@@ -3,7 +3,8 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
+
+#include <sightline/core/extremes.hpp>
 
 namespace sightline::report {
 
@@ -54,9 +55,8 @@ MonthSums::Sums MonthSums::sums_of(std::size_t month) const {
 statistics::Estimate MonthSums::estimate(std::size_t month) const {
   const Sums sums = sums_of(month);
   const auto n = static_cast<std::size_t>(sums.n);
-  constexpr double infinity = std::numeric_limits<double>::infinity();
   if (sums.denominator == 0.0) {
-    return statistics::student_estimate(std::numeric_limits<double>::quiet_NaN(), infinity, n);
+    return statistics::student_estimate(not_a_number, infinity, n);
   }
   const double ratio = sums.numerator / sums.denominator;
   const double squares = sums.numerator_squared - 2.0 * ratio * sums.product +

@@ -126,7 +126,7 @@ Json months_json(const FinishedFolder& finished, const Gathered& gathered, std::
         at.low = rounded(at.low);
         at.high = rounded(at.high);
         series.push_back(has_bands ? estimate(at)
-                                   : Json::array({number(at.mean), nullptr, nullptr}));
+                                   : Json::array({output::json_number(at.mean), nullptr, nullptr}));
       }
       of_arm.push_back(std::move(series));
     }

@@ -3,18 +3,16 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <numeric>
 #include <stdexcept>
 
+#include <sightline/core/extremes.hpp>
 #include <sightline/design/draws.hpp>
 #include <sightline/statistics/quantile.hpp>
 #include <sightline/statistics/running_moments.hpp>
 
 namespace sightline::sensitivity {
 namespace {
-
-constexpr double infinity = std::numeric_limits<double>::infinity();
 
 void require_sound(const Resampling& resampling) {
   if (resampling.resamples < 2)

@@ -1,26 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <cmath>
-#include <limits>
 #include <system_error>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 #include <nlohmann/json.hpp>
 
+#include <sightline/output/json_number.hpp>
 #include <sightline/sensitivity/failing_points.hpp>
+
+#include "csv_cell.hpp"
 
 namespace sightline::sensitivity {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-double cell(double number) {
-  return std::isfinite(number) ? number : std::numeric_limits<double>::quiet_NaN();
-}
-
-Json number(double value) {
-  return std::isfinite(value) ? Json(value) : Json(nullptr);
-}
 
 std::vector<std::string> allowed_by(const Restriction& restriction, const Axis& axis) {
   std::vector<std::string> names;
@@ -31,10 +25,10 @@ std::vector<std::string> allowed_by(const Restriction& restriction, const Axis& 
 
 Json restriction_json(const Restriction& restriction, const Axis& axis) {
   return {{"parameter", axis.name},
-          {"low", number(restriction.low)},
-          {"high", number(restriction.high)},
+          {"low", output::json_number(restriction.low)},
+          {"high", output::json_number(restriction.high)},
           {"categories", allowed_by(restriction, axis)},
-          {"quasi_p", number(restriction.quasi_p)}};
+          {"quasi_p", output::json_number(restriction.quasi_p)}};
 }
 
 struct Columns {
@@ -50,10 +44,10 @@ struct Columns {
     support.push_back(of.support);
     parameter.push_back(axis.name);
     unit.push_back(axis.unit);
-    low.push_back(cell(restriction.low));
-    high.push_back(cell(restriction.high));
+    low.push_back(csv_cell(restriction.low));
+    high.push_back(csv_cell(restriction.high));
     categories.push_back(fmt::format("{}", fmt::join(allowed_by(restriction, axis), " ")));
-    quasi_p.push_back(cell(restriction.quasi_p));
+    quasi_p.push_back(csv_cell(restriction.quasi_p));
   }
 };
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <numbers>
 #include <stdexcept>
 
+#include <sightline/core/extremes.hpp>
 #include <sightline/sensitivity/elementary_effects.hpp>
 #include <sightline/statistics/running_moments.hpp>
 
@@ -13,8 +13,6 @@
 
 namespace sightline::sensitivity {
 namespace {
-
-constexpr double not_a_number = std::numeric_limits<double>::quiet_NaN();
 
 struct Effect {
   double value = 0.0;

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <cmath>
-#include <limits>
 #include <system_error>
 
 #include <nlohmann/json.hpp>
 
+#include <sightline/output/json_number.hpp>
 #include <sightline/sensitivity/findings.hpp>
 
+#include "csv_cell.hpp"
 #include "finding_rows.hpp"
 
 namespace sightline::sensitivity {
@@ -14,14 +15,6 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 using statistics::Estimate;
-
-double cell(double number) {
-  return std::isfinite(number) ? number : std::numeric_limits<double>::quiet_NaN();
-}
-
-Json number(double value) {
-  return std::isfinite(value) ? Json(value) : Json(nullptr);
-}
 
 std::string against_of(const FinishedSweep& sweep, const Response& response) {
   return response.against ? sweep.arms.at(*response.against) : std::string();
@@ -32,9 +25,9 @@ Json finding_json(const FinishedSweep& sweep, const Finding& finding) {
   for (const FindingRow& row : rows_of(finding)) {
     numbers.push_back({{"what", row.what},
                        {"parameter", row.parameter},
-                       {"value", number(row.estimate.mean)},
-                       {"low", number(row.estimate.low)},
-                       {"high", number(row.estimate.high)}});
+                       {"value", output::json_number(row.estimate.mean)},
+                       {"low", output::json_number(row.estimate.low)},
+                       {"high", output::json_number(row.estimate.high)}});
   }
   const std::string against = against_of(sweep, finding.response);
   return {{"outcome", sweep.outcomes.at(finding.response.outcome)},
@@ -61,10 +54,10 @@ output::CsvTable sensitivity_table(const FinishedSweep& sweep,
       against.push_back(against_of(sweep, finding.response));
       what.push_back(row.what);
       parameter.push_back(row.parameter);
-      value.push_back(cell(row.estimate.mean));
-      low.push_back(cell(row.estimate.low));
-      high.push_back(cell(row.estimate.high));
-      error.push_back(cell(row.estimate.standard_error));
+      value.push_back(csv_cell(row.estimate.mean));
+      low.push_back(csv_cell(row.estimate.low));
+      high.push_back(csv_cell(row.estimate.high));
+      error.push_back(csv_cell(row.estimate.standard_error));
       observations.push_back(static_cast<double>(row.estimate.n));
     }
   }

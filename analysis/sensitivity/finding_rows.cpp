@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "finding_rows.hpp"
 
-#include <limits>
+#include <sightline/core/extremes.hpp>
 
 namespace sightline::sensitivity {
 namespace {
@@ -10,7 +10,7 @@ using statistics::Estimate;
 
 /// A number that comes without an interval.
 Estimate alone(double value) {
-  constexpr double nothing = std::numeric_limits<double>::quiet_NaN();
+  constexpr double nothing = not_a_number;
   return {value, nothing, nothing, nothing, 0};
 }
 

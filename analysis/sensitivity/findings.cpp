@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <numeric>
 #include <stdexcept>
 
 #include <fmt/format.h>
 
 #include <sightline/core/error.hpp>
+#include <sightline/core/extremes.hpp>
 #include <sightline/sensitivity/findings.hpp>
 
 #include "bootstrap.hpp"
@@ -18,8 +18,6 @@ namespace sightline::sensitivity {
 namespace {
 
 using statistics::Estimate;
-
-constexpr double not_a_number = std::numeric_limits<double>::quiet_NaN();
 
 Measure measure_of(const std::string& method, const design::UnitDesign& design,
                    const Outputs& outputs, const Resampling& resampling) {
@@ -147,7 +145,7 @@ std::vector<std::size_t> by_weight(const Finding& finding) {
   // A negative rank correlation says as much as a positive one; a negative index is chance.
   const bool is_signed = std::holds_alternative<RankCorrelations>(finding.measure);
   const auto size = [&](std::size_t i) {
-    if (std::isnan(weights[i].mean)) return -std::numeric_limits<double>::infinity();
+    if (std::isnan(weights[i].mean)) return -infinity;
     return is_signed ? std::abs(weights[i].mean) : weights[i].mean;
   };
   std::stable_sort(order.begin(), order.end(),

@@ -3,14 +3,13 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <map>
 #include <stdexcept>
 
+#include <sightline/core/extremes.hpp>
+
 namespace sightline::sensitivity {
 namespace {
-
-constexpr double not_a_number = std::numeric_limits<double>::quiet_NaN();
 
 double mean_of(std::span<const double> numbers) {
   double sum = 0.0;

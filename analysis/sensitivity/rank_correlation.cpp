@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <numeric>
 
 #include <Eigen/Dense>
 
+#include <sightline/core/extremes.hpp>
 #include <sightline/sensitivity/rank_correlation.hpp>
 
 #include "bootstrap.hpp"
@@ -13,8 +13,6 @@
 
 namespace sightline::sensitivity {
 namespace {
-
-constexpr double not_a_number = std::numeric_limits<double>::quiet_NaN();
 
 /// Ranks less their mean, ties averaged.
 Eigen::VectorXd centred_ranks(const std::vector<double>& values) {
@@ -35,8 +33,8 @@ Eigen::VectorXd centred_ranks(const std::vector<double>& values) {
   return ranks;
 }
 
-/// Columns are parameters and, last, the output; rows are points.
-using Columns = std::vector<std::vector<double>>;
+/// A column for each parameter and, last, the output; rows are points.
+using Table = std::vector<std::vector<double>>;
 
 /// Partial correlations of all but the last column with the last one, y, given the others. With
 /// the correlation matrix R of the parameters, P = R^-1, r their correlations with y, and b = P r:
@@ -67,7 +65,7 @@ std::vector<double> partial_correlations(const Eigen::MatrixXd& columns) {
   return result;
 }
 
-std::vector<double> correlations(const Columns& columns, std::span<const std::size_t> picked) {
+std::vector<double> correlations(const Table& columns, std::span<const std::size_t> picked) {
   std::vector<double> result(columns.size() - 1, not_a_number);
   std::vector<std::size_t> varying;
   std::vector<Eigen::VectorXd> ranks;
@@ -95,7 +93,7 @@ RankCorrelations rank_correlations(const design::UnitDesign& design, const Outpu
                                    const Resampling& resampling) {
   const KnownOutputs known(design, outputs);
   const IndependentPoints chosen = independent_points(design, known);
-  Columns columns(design.dimensions + 1);
+  Table columns(design.dimensions + 1);
   for (const std::size_t i : chosen.known) {
     for (std::size_t d = 0; d < design.dimensions; ++d)
       columns[d].push_back(design.at(i, d));

@@ -4,14 +4,15 @@
 
 #include <vector>
 
+#include <sightline/core/extremes.hpp>
 #include <sightline/sensitivity/scenario_discovery.hpp>
 
 namespace sightline::sensitivity {
 
 /// What is allowed on one axis.
 struct Limits {
-  double low = -std::numeric_limits<double>::infinity();
-  double high = std::numeric_limits<double>::infinity();
+  double low = -infinity;
+  double high = infinity;
   std::vector<bool> allowed;  // [category], empty if the axis is not categorical
 
   [[nodiscard]] bool is_categorical() const { return !allowed.empty(); }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
-#include <limits>
 #include <stdexcept>
 
+#include <sightline/core/extremes.hpp>
 #include <sightline/sensitivity/sobol_indices.hpp>
 
 #include "bootstrap.hpp"
@@ -10,8 +10,6 @@
 
 namespace sightline::sensitivity {
 namespace {
-
-constexpr double not_a_number = std::numeric_limits<double>::quiet_NaN();
 
 /// Indices of the points of one base row.
 struct Blocks {

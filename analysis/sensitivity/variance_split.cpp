@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
-#include <limits>
 
+#include <sightline/core/extremes.hpp>
 #include <sightline/sensitivity/variance_split.hpp>
 #include <sightline/statistics/running_moments.hpp>
 
@@ -19,7 +19,6 @@ struct Point {
 
 /// of_means, parameters, chance, parameter_share
 std::vector<double> split(const std::vector<Point>& points, std::span<const std::size_t> picked) {
-  constexpr double not_a_number = std::numeric_limits<double>::quiet_NaN();
   if (picked.size() < 2) return {not_a_number, not_a_number, not_a_number, not_a_number};
   statistics::RunningMoments means;
   double chance = 0.0;

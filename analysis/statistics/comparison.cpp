@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <stdexcept>
 #include <vector>
 
+#include <sightline/core/extremes.hpp>
 #include <sightline/statistics/comparison.hpp>
 
 namespace sightline::statistics {
@@ -31,7 +31,7 @@ PairedComparison compare_paired(const ArmOutcome& first, const ArmOutcome& secon
   if (n < 2 || std::isnan(difference)) return {student_estimate(difference, 0.0, n, level), 1.0};
   if (are_equal_but_for_rounding(first.numerators, second.numerators) &&
       are_equal_but_for_rounding(first.denominators, second.denominators)) {
-    return {student_estimate(0.0, 0.0, n, level), std::numeric_limits<double>::infinity()};
+    return {student_estimate(0.0, 0.0, n, level), infinity};
   }
 
   const std::vector<double> a_residuals = ratio_residuals(first.numerators, first.denominators);
@@ -47,8 +47,7 @@ PairedComparison compare_paired(const ArmOutcome& first, const ArmOutcome& secon
   }
   const auto size = static_cast<double>(n);
   const double standard_error = std::sqrt(paired / (size - 1.0) / size);
-  const double variance_ratio =
-      paired == 0.0 ? std::numeric_limits<double>::infinity() : unpaired / paired;
+  const double variance_ratio = paired == 0.0 ? infinity : unpaired / paired;
   return {student_estimate(difference, standard_error, n, level), variance_ratio};
 }
 

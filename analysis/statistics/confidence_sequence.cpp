@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <cmath>
-#include <limits>
 
+#include <sightline/core/extremes.hpp>
 #include <sightline/statistics/confidence_sequence.hpp>
 #include <sightline/statistics/student.hpp>
 
@@ -10,7 +10,7 @@ namespace sightline::statistics {
 double sequence_half_width(const Estimate& estimate, double level) {
   const double z = normal_critical_value(level);
   if (estimate.n < 2 || !std::isfinite(estimate.mean) || !std::isfinite(estimate.standard_error)) {
-    return std::numeric_limits<double>::infinity();
+    return infinity;
   }
   const double alpha = 1.0 - level;
   const double tail = -2.0 * std::log(alpha);

@@ -1,16 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <stdexcept>
 
+#include <sightline/core/extremes.hpp>
 #include <sightline/statistics/ratio_of_means.hpp>
 #include <sightline/statistics/student.hpp>
 
 namespace sightline::statistics {
 namespace {
-
-constexpr double infinity = std::numeric_limits<double>::infinity();
 
 double mean_of(std::span<const double> values) {
   double sum = 0.0;
@@ -36,7 +34,7 @@ RatioOfMeans ratio_of_means(std::span<const double> numerators,
   if (numerators.size() != denominators.size())
     throw std::invalid_argument("numerators and denominators differ in length");
   if (!(level > 0.0 && level < 1.0)) throw std::invalid_argument("level is outside (0, 1)");
-  RatioOfMeans result{std::numeric_limits<double>::quiet_NaN(), false, -infinity, infinity};
+  RatioOfMeans result{not_a_number, false, -infinity, infinity};
   if (numerators.empty()) return result;
   const double a = mean_of(numerators);
   const double b = mean_of(denominators);

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <vector>
 
+#include <sightline/core/extremes.hpp>
 #include <sightline/statistics/roc.hpp>
 #include <sightline/statistics/student.hpp>
 
@@ -30,8 +30,7 @@ Estimate roc_area(std::span<const double> positives, std::span<const double> neg
   const double z = normal_critical_value(level);
   const std::size_t n = positives.size() + negatives.size();
   if (positives.empty() || negatives.empty()) {
-    return {std::numeric_limits<double>::quiet_NaN(), 0.0, 1.0,
-            std::numeric_limits<double>::infinity(), n};
+    return {not_a_number, 0.0, 1.0, infinity, n};
   }
   const auto n_positive = static_cast<double>(positives.size());
   const auto n_negative = static_cast<double>(negatives.size());

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include <sightline/core/extremes.hpp>
 #include <sightline/statistics/running_moments.hpp>
 
 namespace sightline::statistics {
@@ -23,11 +24,11 @@ void RunningMoments::merge(const RunningMoments& other) {
 }
 
 double RunningMoments::mean() const {
-  return n_ == 0 ? std::numeric_limits<double>::quiet_NaN() : mean_;
+  return n_ == 0 ? not_a_number : mean_;
 }
 
 double RunningMoments::variance() const {
-  if (n_ < 2) return std::numeric_limits<double>::infinity();
+  if (n_ < 2) return infinity;
   return squares_ / static_cast<double>(n_ - 1);
 }
 

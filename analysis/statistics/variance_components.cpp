@@ -2,16 +2,14 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
-#include <limits>
 #include <stdexcept>
 
+#include <sightline/core/extremes.hpp>
 #include <sightline/statistics/variance_components.hpp>
 
 namespace sightline::statistics {
 
 namespace {
-
-constexpr double not_a_number = std::numeric_limits<double>::quiet_NaN();
 
 void require_groups(std::size_t groups) {
   if (groups == 0) throw std::invalid_argument("numbers are split into at least one group");

@@ -5,7 +5,7 @@
 
 #include <sightline/core/error.hpp>
 
-#include "session.hpp"
+#include "connection.hpp"
 
 namespace sightline::apps::serve {
 
@@ -47,7 +47,7 @@ void Listener::seat(Tcp::socket socket) {
   if (clients_->load() >= most_clients) return;
   ++*clients_;
   const Seat taken(nullptr, [clients = clients_](void*) { --*clients; });
-  std::make_shared<Session>(std::move(socket), *site_, taken)->start();
+  std::make_shared<Connection>(std::move(socket), *site_, taken)->start();
 }
 
 }  // namespace sightline::apps::serve

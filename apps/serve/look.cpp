@@ -2,11 +2,12 @@
 #include "look.hpp"
 
 #include <cmath>
-#include <limits>
 
 #include <nlohmann/json.hpp>
 
+#include <sightline/core/extremes.hpp>
 #include <sightline/experiment/summary.hpp>
+#include <sightline/output/json_number.hpp>
 #include <sightline/statistics/confidence_sequence.hpp>
 
 #include "json_text.hpp"
@@ -20,14 +21,10 @@ using model::outcomes::Outcome;
 constexpr std::size_t looks_at_each = 16;
 constexpr double growth = 1.05;
 
-Json number(double value) {
-  return std::isfinite(value) ? Json(value) : Json();
-}
-
 /// None where replications do not differ at all yet: an interval without width would tell of
 /// certainty.
 double half_width(const statistics::Estimate& difference) {
-  if (difference.standard_error == 0.0) return std::numeric_limits<double>::infinity();
+  if (difference.standard_error == 0.0) return infinity;
   return statistics::sequence_half_width(difference);
 }
 
@@ -35,7 +32,7 @@ Json arm_json(const scenario::Study& study, const experiment::Sample& sample, st
   Json means = Json::object();
   for (const std::string& name : study.measure) {
     const Outcome& outcome = *model::outcomes::find_outcome(name);
-    means[name] = number(experiment::estimate(sample, arm, outcome).mean);
+    means[name] = output::json_number(experiment::estimate(sample, arm, outcome).mean);
   }
   return {{"name", study.arms[arm].name}, {"means", std::move(means)}};
 }
@@ -46,9 +43,9 @@ Json difference_json(const scenario::Study& study, const experiment::Sample& sam
   const double half = half_width(difference);
   return {{"arm", study.arms[arm].name},
           {"outcome", std::string(outcome.name)},
-          {"difference", number(difference.mean)},
-          {"low", number(difference.mean - half)},
-          {"high", number(difference.mean + half)}};
+          {"difference", output::json_number(difference.mean)},
+          {"low", output::json_number(difference.mean - half)},
+          {"high", output::json_number(difference.mean + half)}};
 }
 
 }  // namespace

@@ -12,8 +12,6 @@
 namespace sightline::apps::serve {
 namespace {
 
-using Json = nlohmann::json;
-
 constexpr std::size_t most_id_bytes = 60;
 
 bool is_plain(std::string_view text) {
@@ -26,8 +24,8 @@ bool is_plain(std::string_view text) {
 /// Reads the members of one object and collects what is wrong with them.
 class FormReader {
  public:
-  FormReader(const Json& object, std::string path, std::vector<Mistake>& mistakes)
-      : object_(object.is_object() ? object : Json::object()),
+  FormReader(const nlohmann::json& object, std::string path, std::vector<Mistake>& mistakes)
+      : object_(object.is_object() ? object : nlohmann::json::object()),
         path_(std::move(path)),
         mistakes_(mistakes) {
     if (!object.is_object()) fail("", "is not an object");
@@ -47,7 +45,7 @@ class FormReader {
 
   /// A number as the file will say it.
   std::string number(const std::string& key) {
-    const Json& value = member(key);
+    const nlohmann::json& value = member(key);
     if (value.is_number()) return value.dump();
     fail(key, "is not a number");
     return "0";
@@ -55,7 +53,7 @@ class FormReader {
 
   std::vector<std::string> ids(const std::string& key) {
     std::vector<std::string> all;
-    each(key, [&](const Json& item, const std::string& place) {
+    each(key, [&](const nlohmann::json& item, const std::string& place) {
       std::string text = text_of(item, place);
       if (!is_id(text)) fail(place, "is not a name: letters, digits, `-` and `_` make one");
       all.push_back(std::move(text));
@@ -65,7 +63,7 @@ class FormReader {
 
   Settings settings(const std::string& key) {
     Settings all;
-    const Json& mapping = member(key);
+    const nlohmann::json& mapping = member(key);
     if (mapping.is_null()) return all;
     if (!mapping.is_object()) {
       fail(key, "is not an object");
@@ -86,7 +84,7 @@ class FormReader {
 
   template <class Take>
   void each(const std::string& key, Take&& take) {
-    const Json& list = member(key);
+    const nlohmann::json& list = member(key);
     if (list.is_null()) return;
     if (!list.is_array()) return fail(key, "is not a list");
     for (std::size_t i = 0; i < list.size(); ++i)
@@ -112,13 +110,13 @@ class FormReader {
   }
 
  private:
-  const Json& member(const std::string& key) {
+  const nlohmann::json& member(const std::string& key) {
     known_.push_back(key);
     const auto found = object_.find(key);
     return found == object_.end() ? nothing_ : *found;
   }
 
-  std::string text_of(const Json& value, const std::string& key) {
+  std::string text_of(const nlohmann::json& value, const std::string& key) {
     if (!value.is_string()) {
       fail(key, value.is_null() ? "is missing" : "is not text");
       return "";
@@ -130,14 +128,15 @@ class FormReader {
     return text;
   }
 
-  const Json object_;
-  const Json nothing_;
+  const nlohmann::json object_;
+  const nlohmann::json nothing_;
   std::string path_;
   std::vector<std::string> known_;
   std::vector<Mistake>& mistakes_;
 };
 
-ArmForm read_arm(const Json& item, const std::string& path, std::vector<Mistake>& mistakes) {
+ArmForm read_arm(const nlohmann::json& item, const std::string& path,
+                 std::vector<Mistake>& mistakes) {
   FormReader reader(item, path, mistakes);
   ArmForm arm;
   arm.name = reader.text("name");
@@ -158,10 +157,10 @@ PrecisionForm read_precision(FormReader reader) {
   return precision;
 }
 
-Json parsed(std::string_view json) {
+nlohmann::json parsed(std::string_view json) {
   try {
-    return Json::parse(json);
-  } catch (const Json::exception& error) {
+    return nlohmann::json::parse(json);
+  } catch (const nlohmann::json::exception& error) {
     throw InputError(Mistake{"", 0, 0, "", fmt::format("is no JSON: {}", error.what())});
   }
 }
@@ -197,7 +196,7 @@ StudyForm read_form(std::string_view json) {
   form.name = reader.text("name");
   form.question = reader.text("question");
   form.baseline = reader.id("baseline");
-  reader.each("arms", [&](const Json& item, const std::string& path) {
+  reader.each("arms", [&](const nlohmann::json& item, const std::string& path) {
     if (form.arms.size() < most_arms)
       form.arms.push_back(read_arm(item, path, mistakes));
     else if (form.arms.size() == most_arms)

@@ -9,6 +9,7 @@
 #include <sightline/experiment/headline.hpp>
 #include <sightline/model/outcomes/measures.hpp>
 #include <sightline/output/data_file.hpp>
+#include <sightline/output/json_number.hpp>
 
 #include "finished_studies.hpp"
 #include "json_text.hpp"
@@ -20,10 +21,6 @@ namespace fs = std::filesystem;
 using Json = nlohmann::ordered_json;
 using Numbers = std::vector<double>;
 using Texts = std::vector<std::string>;
-
-Json number(double value) {
-  return std::isfinite(value) ? Json(value) : Json();
-}
 
 /// A results file with what a page shows of it.
 class StoredStudy {
@@ -51,9 +48,9 @@ class StoredStudy {
     Json all = Json::object();
     for (std::size_t i = 0; i < outcomes_.size(); ++i) {
       const std::size_t place = arm * outcomes_.size() + i;
-      all[outcomes_[i]] = {{"mean", number(numbers(name)[place])},
-                           {"low", number(numbers(name + "_low")[place])},
-                           {"high", number(numbers(name + "_high")[place])}};
+      all[outcomes_[i]] = {{"mean", output::json_number(numbers(name)[place])},
+                           {"low", output::json_number(numbers(name + "_low")[place])},
+                           {"high", output::json_number(numbers(name + "_high")[place])}};
     }
     return all;
   }
@@ -113,8 +110,8 @@ Json arm_json(const StoredStudy& study, std::size_t arm) {
                 {"outcomes", study.estimates("estimate", arm)}};
   if (arm == 0) return entry;
   entry["differences"] = study.estimates("difference", arm);
-  entry["rescued"] = number(study.mean_of("rescued", arm));
-  entry["newly_missed"] = number(study.mean_of("newly_missed", arm));
+  entry["rescued"] = output::json_number(study.mean_of("rescued", arm));
+  entry["newly_missed"] = output::json_number(study.mean_of("newly_missed", arm));
   entry["sentence"] = study.sentence(arm);
   return entry;
 }

@@ -16,8 +16,6 @@
 namespace sightline::apps::serve {
 namespace {
 
-using Json = nlohmann::json;
-
 constexpr std::string_view name_rule = "small letters, digits and hyphens, 40 at most, make a name";
 constexpr std::string_view id_rule = "is not a name: letters, digits, `-` and `_` make one";
 
@@ -25,7 +23,7 @@ constexpr std::string_view id_rule = "is not a name: letters, digits, `-` and `_
 class Members {
  public:
   explicit Members(std::string_view json)
-      : object_(Json::parse(json.begin(), json.end(), nullptr, false)) {
+      : object_(nlohmann::json::parse(json.begin(), json.end(), nullptr, false)) {
     if (!object_.is_object()) fail("", "the body is not a JSON object");
   }
 
@@ -38,7 +36,7 @@ class Members {
 
   /// Empty where there is none.
   std::string text(const char* key) {
-    const Json& value = member(key);
+    const nlohmann::json& value = member(key);
     if (value.is_null()) return "";
     if (value.is_string()) return value.get<std::string>();
     fail(key, "is not a text");
@@ -57,19 +55,19 @@ class Members {
     return found;
   }
   bool flag(const char* key) {
-    const Json& value = member(key);
+    const nlohmann::json& value = member(key);
     if (!value.is_null() && !value.is_boolean()) fail(key, "is neither true nor false");
     return value.is_boolean() && value.get<bool>();
   }
   std::optional<std::uint64_t> whole_or_none(const char* key) {
-    const Json& value = member(key);
+    const nlohmann::json& value = member(key);
     if (value.is_null()) return std::nullopt;
     if (value.is_number_unsigned()) return value.get<std::uint64_t>();
     fail(key, "is not a whole number from 0 on");
     return std::nullopt;
   }
   std::vector<std::string> ids(const char* key) {
-    const Json& value = member(key);
+    const nlohmann::json& value = member(key);
     std::vector<std::string> all;
     if (value.is_null()) return all;
     if (!value.is_array()) fail(key, "is not a list");
@@ -82,13 +80,13 @@ class Members {
   }
 
  private:
-  [[nodiscard]] const Json& member(const char* key) const {
-    static const Json none;
+  [[nodiscard]] const nlohmann::json& member(const char* key) const {
+    static const nlohmann::json none;
     const auto found = object_.is_object() ? object_.find(key) : object_.end();
     return found == object_.end() ? none : *found;
   }
 
-  Json object_;
+  nlohmann::json object_;
   std::vector<Mistake> mistakes_;
 };
 

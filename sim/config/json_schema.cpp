@@ -6,12 +6,13 @@
 #include <sightline/config/reference.hpp>
 
 #include "parameter_tree.hpp"
+#include "parameter_value.hpp"
 
 namespace sightline::config {
 
 namespace {
 
-std::string quoted(std::string_view text) {
+std::string json_text(std::string_view text) {
   std::string result = "\"";
   for (const char c : text) {
     if (c == '"' || c == '\\') {
@@ -36,24 +37,19 @@ std::string value_schema(const Parameter& parameter) {
   return schema + "}";
 }
 
-std::string default_of(const Parameter& parameter) {
-  if (parameter.unit != "switch") return fmt::format("{}", *parameter.value);
-  return *parameter.value == 0 ? "false" : "true";
-}
-
 std::string leaf_schema(const Parameter& parameter, const std::string& indent) {
   const std::string description =
       fmt::format("{} ({}; source: {})", parameter.meaning, parameter.unit, parameter.source);
   const std::string value = value_schema(parameter);
   std::string schema = "{\n";
-  schema += fmt::format("{}  \"description\": {},\n", indent, quoted(description));
-  schema += fmt::format("{}  \"default\": {},\n", indent, default_of(parameter));
+  schema += fmt::format("{}  \"description\": {},\n", indent, json_text(description));
+  schema += fmt::format("{}  \"default\": {},\n", indent, text_of_value(parameter));
   schema += fmt::format("{}  \"anyOf\": [\n{}    {},\n", indent, indent, value);
   schema += fmt::format(
       "{}    {{\"type\": \"object\", \"required\": [\"value\"], \"additionalProperties\": false, "
       "\"properties\": {{\"value\": {}, \"unit\": {{\"const\": {}}}, \"source\": {{\"type\": "
       "\"string\"}}, \"note\": {{\"type\": \"string\"}}}}}}\n{}  ]\n{}}}",
-      indent, value, quoted(parameter.unit), indent, indent);
+      indent, value, json_text(parameter.unit), indent, indent);
   return schema;
 }
 
@@ -66,7 +62,7 @@ std::string group_members(const ParameterTree& group, const std::string& indent)
   members += indent + "  \"properties\": {";
   for (std::size_t i = 0; i < group.children.size(); ++i) {
     const ParameterTree& child = *group.children[i];
-    members += fmt::format("{}\n{}    {}: {}", i == 0 ? "" : ",", indent, quoted(child.name),
+    members += fmt::format("{}\n{}    {}: {}", i == 0 ? "" : ",", indent, json_text(child.name),
                            node_schema(child, indent + "    "));
   }
   return members + "\n" + indent + "  }\n";
@@ -81,7 +77,7 @@ std::string node_schema(const ParameterTree& tree, const std::string& indent) {
 
 std::string json_schema(std::span<const Parameter> parameters, std::string_view title) {
   std::string schema = "{\n  \"$schema\": \"http://json-schema.org/draft-07/schema#\",\n";
-  schema += fmt::format("  \"title\": {},\n", quoted(title));
+  schema += fmt::format("  \"title\": {},\n", json_text(title));
   return schema + group_members(tree_of(parameters), "") + "}\n";
 }
 

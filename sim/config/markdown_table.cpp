@@ -6,6 +6,8 @@
 
 #include <sightline/config/reference.hpp>
 
+#include "parameter_value.hpp"
+
 namespace sightline::config {
 
 namespace {
@@ -43,11 +45,6 @@ std::string range_of(const Parameter& parameter) {
   return "any";
 }
 
-std::string default_of(const Parameter& parameter) {
-  if (parameter.unit != "switch") return fmt::format("{}", *parameter.value);
-  return *parameter.value == 0 ? "false" : "true";
-}
-
 Section& section_named(std::vector<Section>& sections, const std::string& name) {
   for (Section& section : sections) {
     if (section.name == name) return section;
@@ -63,8 +60,8 @@ std::string markdown_table(std::span<const Parameter> parameters) {
   for (const Parameter& parameter : parameters) {
     section_named(sections, section_of(parameter.path)).rows +=
         fmt::format("| `{}` | {} | {}{} | {} | {} | {} |\n", parameter.path, cell(parameter.unit),
-                    range_of(parameter), parameter.is_whole ? ", whole" : "", default_of(parameter),
-                    cell(parameter.source), cell(parameter.meaning));
+                    range_of(parameter), parameter.is_whole ? ", whole" : "",
+                    text_of_value(parameter), cell(parameter.source), cell(parameter.meaning));
   }
   std::string text;
   for (const Section& section : sections) {

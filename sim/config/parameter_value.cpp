@@ -46,4 +46,9 @@ std::string value_fault(const Parameter& parameter, double value) {
   return "";
 }
 
+std::string text_of_value(const Parameter& parameter) {
+  if (!is_switch(parameter)) return fmt::format("{}", *parameter.value);
+  return *parameter.value == 0 ? "false" : "true";
+}
+
 }  // namespace sightline::config

@@ -19,4 +19,7 @@ struct ScalarValue {
 
 [[nodiscard]] bool is_switch(const Parameter& parameter);
 
+/// The value it has now, as a user would write it.
+[[nodiscard]] std::string text_of_value(const Parameter& parameter);
+
 }  // namespace sightline::config

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include <sightline/core/calendar.hpp>
+#include <sightline/core/time.hpp>
 
 namespace sightline {
 
@@ -13,7 +14,6 @@ namespace {
 using DayCount = std::chrono::days;  // `days` is ours, of simulated time
 using std::chrono::sys_days;
 
-constexpr std::int32_t minutes_per_day = 1440;
 constexpr std::int32_t most_days = 200'000;  // keeps every moment of the tables in 32 bits
 
 void check(Date start, std::int32_t length, WorkingHoursOfDay hours) {

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <limits>
 
 #include <sightline/core/elementary.hpp>
+#include <sightline/core/extremes.hpp>
 
 namespace sightline::detail {
 
 double log_of_special(double x) {
-  constexpr double infinity = std::numeric_limits<double>::infinity();
   if (x == 0.0) {
     return -infinity;
   }
@@ -14,7 +13,7 @@ double log_of_special(double x) {
     return x;
   }
   if (x < 0.0) {
-    return std::numeric_limits<double>::quiet_NaN();
+    return not_a_number;
   }
   // Subnormal: 54 binary places make it normal.
   return deterministic_log(x * 0x1.0p54) - 54.0 * ln2_low - 54.0 * ln2_high;

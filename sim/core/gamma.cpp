@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include <sightline/core/distributions.hpp>
+#include <sightline/core/extremes.hpp>
 
 #include "special_functions.hpp"
 
@@ -14,8 +15,7 @@ namespace sightline {
 
 double log_gamma(double x) {
   if (!(x > 0.0)) {
-    return x == 0.0 ? std::numeric_limits<double>::infinity()
-                    : std::numeric_limits<double>::quiet_NaN();
+    return x == 0.0 ? infinity : not_a_number;
   }
   if (x > std::numeric_limits<double>::max()) {
     return x;

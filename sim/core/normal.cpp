@@ -3,12 +3,12 @@
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
-#include <limits>
 #include <stdexcept>
 
 #include <fmt/format.h>
 
 #include <sightline/core/distributions.hpp>
+#include <sightline/core/extremes.hpp>
 
 namespace sightline {
 
@@ -135,8 +135,7 @@ double normal_quantile(double u) {
     return q * polynomial(r, central_top) / polynomial(r, central_bottom);
   }
   if (!(u > 0.0 && u < 1.0)) {
-    constexpr double infinity = std::numeric_limits<double>::infinity();
-    return u == 0.0 ? -infinity : (u == 1.0 ? infinity : std::numeric_limits<double>::quiet_NaN());
+    return u == 0.0 ? -infinity : (u == 1.0 ? infinity : not_a_number);
   }
   const double tail = q < 0.0 ? u : 1.0 - u;
   const double r = std::sqrt(-deterministic_log(tail));

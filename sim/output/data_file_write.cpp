@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include <sightline/core/error.hpp>
+#include <sightline/core/extremes.hpp>
 #include <sightline/output/file.hpp>
 
 #include "data_file_check.hpp"
@@ -162,7 +163,7 @@ Handle write_dataset(hid_t file, const std::string& name, const std::vector<hsiz
   const Handle properties = dataset_properties();
   const bool has_places = !shape.empty() && rows.size() > 0;
   if (has_places) compress(properties, shape, sizeof(double));
-  const double missing = std::numeric_limits<double>::quiet_NaN();
+  const double missing = not_a_number;
   expect_hdf5(H5Pset_fill_value(properties.id(), H5T_NATIVE_DOUBLE, &missing), "set a fill");
   const Handle space = space_of(shape);
   Handle dataset(H5Dcreate2(file, name.c_str(), H5T_IEEE_F64LE, space.id(), H5P_DEFAULT,

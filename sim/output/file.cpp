@@ -20,7 +20,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::size_t block_bytes = 1U << 16U;
+constexpr std::size_t bytes_per_write = 1U << 16U;
 
 [[noreturn]] void fail_writing(const fs::path& path, int reason) {
   const bool is_full = reason == ENOSPC || reason == EDQUOT || reason == EFBIG;
@@ -86,7 +86,7 @@ void FileWriter::write(std::string_view text) {
 }
 
 void FileWriter::write(std::span<const std::byte> bytes) {
-  if (waiting_.size() + bytes.size() < block_bytes) {
+  if (waiting_.size() + bytes.size() < bytes_per_write) {
     waiting_.append(reinterpret_cast<const char*>(bytes.data()), bytes.size());
     return;
   }

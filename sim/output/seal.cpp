@@ -18,7 +18,7 @@ namespace {
 
 constexpr std::size_t n_digits = 16;
 constexpr char open_digit = '0';
-constexpr std::size_t block_bytes = 1U << 16U;
+constexpr std::size_t bytes_per_read = 1U << 16U;
 
 /// Where the digits of the only seal begin, or npos.
 std::size_t digits_of(std::string_view bytes) {
@@ -44,7 +44,7 @@ std::size_t read_some(int descriptor, std::string& block, std::uint64_t at) {
 /// Hands the content of the file to `take`, one block after the other.
 template <class Take>
 void for_each_block(int descriptor, Take take) {
-  std::string block(block_bytes, '\0');
+  std::string block(bytes_per_read, '\0');
   std::uint64_t at = 0;
   for (;;) {
     const std::size_t n = read_some(descriptor, block, at);

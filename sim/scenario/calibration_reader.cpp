@@ -19,9 +19,8 @@ using model::outcomes::find_outcome;
 using model::outcomes::Measure;
 using model::outcomes::Outcome;
 
-constexpr config::Range children_range{100, 5'000'000};
-constexpr config::Range replications_range{2, 10'000};
-constexpr config::Range points_range{1, 100'000};
+constexpr config::Range wave_replications_range{2, 10'000};
+constexpr config::Range wave_points_range{1, 100'000};
 constexpr config::Range accept_range{0.5, 100};
 /// Points that the first wave needs beside one for each parameter, or there is too little to fit
 /// emulators to.
@@ -185,7 +184,7 @@ CalibrationTarget read_target(config::MapReader reader) {
 
 CalibrationWave read_wave(config::MapReader reader) {
   CalibrationWave wave;
-  wave.points = static_cast<std::uint32_t>(reader.whole("points", points_range));
+  wave.points = static_cast<std::uint32_t>(reader.whole("points", wave_points_range));
   wave.accept = reader.number_or("accept", wave.accept, accept_range);
   const std::string by = reader.choice_or("ruled_out_by", {"highest", "second_highest"}, "highest");
   wave.by = by == "highest" ? RuledOutBy::highest : RuledOutBy::second_highest;
@@ -201,7 +200,7 @@ void read_calibration_scope(config::MapReader& reader, Calibration& calibration)
   population.finish();
   calibration.seed = static_cast<std::uint64_t>(reader.whole("seed", {.low = 0}));
   calibration.replications =
-      static_cast<std::uint32_t>(reader.whole("replications", replications_range));
+      static_cast<std::uint32_t>(reader.whole("replications", wave_replications_range));
 }
 
 void read_calibration_parameters(config::MapReader& reader, Calibration& calibration) {
@@ -258,9 +257,9 @@ void read_calibration_waves(config::MapReader& reader, Calibration& calibration)
   EnsembleWanted& wanted = calibration.ensemble;
   wanted.size = static_cast<std::uint32_t>(ensemble.whole("size", {.low = 1, .high = 1000}));
   wanted.candidates = static_cast<std::uint32_t>(
-      ensemble.whole_or("candidates", 4 * std::int64_t{wanted.size}, points_range));
+      ensemble.whole_or("candidates", 4 * std::int64_t{wanted.size}, wave_points_range));
   wanted.replications = static_cast<std::uint32_t>(ensemble.whole_or(
-      "replications", 2 * std::int64_t{calibration.replications}, replications_range));
+      "replications", 2 * std::int64_t{calibration.replications}, wave_replications_range));
   wanted.accept = ensemble.number_or("accept", wanted.accept, accept_range);
   if (wanted.candidates < wanted.size) {
     ensemble.fail("candidates",

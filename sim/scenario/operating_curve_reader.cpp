@@ -10,7 +10,7 @@
 namespace sightline::scenario {
 namespace {
 
-constexpr config::Range points_range{2, 1000};
+constexpr config::Range curve_points_range{2, 1000};
 
 class CurveReader {
  public:
@@ -27,7 +27,7 @@ class CurveReader {
     const bool has_path = reader_.has("path");
     const double low = reader_.number("low");
     const double high = reader_.number("high");
-    variation_.points = static_cast<std::uint32_t>(reader_.whole("points", points_range));
+    variation_.points = static_cast<std::uint32_t>(reader_.whole("points", curve_points_range));
     variation_.has_common_dice =
         reader_.choice_or("dice", {"common", "independent"}, "common") == "common";
     if (moves_several && has_path) {

@@ -15,7 +15,6 @@ namespace sightline::scenario {
 namespace {
 
 constexpr std::int64_t most_years = 100;
-constexpr config::Range children_range{100, 5'000'000};
 constexpr config::Range replications_range{1, 1'000'000};
 /// Of one replication no spread is known, and so no precision.
 constexpr config::Range precision_range{2, 1'000'000};

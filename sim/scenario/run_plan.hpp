@@ -5,9 +5,13 @@
 #include <string>
 
 #include <sightline/config/map_reader.hpp>
+#include <sightline/config/value.hpp>
 #include <sightline/scenario/study.hpp>
 
 namespace sightline::scenario {
+
+/// How many children an authority may have.
+inline constexpr config::Range children_range{100, 5'000'000};
 
 /// "" if there is an outcome of this name, else what to say of it.
 [[nodiscard]] std::string outcome_fault(const std::string& name);

@@ -16,7 +16,7 @@ namespace sightline::scenario {
 namespace {
 
 constexpr std::uint32_t most_points = 1'000'000;
-constexpr config::Range points_range{2, most_points};
+constexpr config::Range design_points_range{2, most_points};
 constexpr std::uint32_t usual_morris_levels = 4;
 
 DesignMethod method_of(const std::string& name) {
@@ -60,7 +60,7 @@ class VariationReader {
       static_cast<void>(reader_.has("points") && reader_.has("trajectories"));
       static_cast<void>(reader_.has("trajectories"));
     } else if (method == DesignMethod::morris) {
-      variation_.trajectories = whole(reader_, "trajectories", points_range);
+      variation_.trajectories = whole(reader_, "trajectories", design_points_range);
       variation_.levels =
           static_cast<std::uint32_t>(reader_.whole_or("levels", usual_morris_levels, levels_range));
       if (variation_.levels % 2 == 1) {
@@ -68,7 +68,7 @@ class VariationReader {
                                            variation_.levels));
       }
     } else if (method != DesignMethod::grid) {
-      variation_.points = whole(reader_, "points", points_range);
+      variation_.points = whole(reader_, "points", design_points_range);
       check_power_of_two();
     }
   }

@@ -4,6 +4,7 @@
 #include <chrono>
 #include <ctime>
 
+#include <sightline/core/time.hpp>
 #include <sightline/model/household/contacts.hpp>
 #include <sightline/model/household/population.hpp>
 #include <sightline/model/workforce/roster.hpp>
@@ -20,7 +21,6 @@ model::Input input_of(std::uint32_t children, std::int32_t days) {
 }
 
 double child_years(const model::Input& input) {
-  constexpr double days_per_year = 365.25;
   return static_cast<double>(input.children) * input.period.measured_days / days_per_year;
 }
 

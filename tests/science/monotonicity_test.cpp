@@ -16,7 +16,7 @@ namespace {
 
 using outcomes::Measure;
 
-constexpr std::uint64_t replications = 8;
+constexpr std::uint64_t repeats = 8;
 
 Input default_input(std::vector<Setting> settings) {
   return input_of(with(Parameters{}, settings), 10'000, 200, 730);
@@ -27,7 +27,7 @@ std::vector<double> differences(
     const std::vector<Setting>& base, const std::vector<Setting>& changed,
     const std::function<double(const std::vector<Happening>&)>& measure) {
   std::vector<double> found;
-  for (std::uint64_t r = 0; r < replications; ++r) {
+  for (std::uint64_t r = 0; r < repeats; ++r) {
     found.push_back(measure(trace_of(default_input(changed), r)) -
                     measure(trace_of(default_input(base), r)));
   }
@@ -108,7 +108,7 @@ TEST(Monotonicity, ACaseloadCapWithFixedStaffMakesFilesWait) {
 
 TEST(Monotonicity, AttendingPaediatriciansWorkLonger) {
   std::vector<double> hours;
-  for (std::uint64_t r = 0; r < replications; ++r) {
+  for (std::uint64_t r = 0; r < repeats; ++r) {
     const auto changed =
         run(default_input({{"practice.conference.attendance.paediatrics", 1.0}}), r);
     hours.push_back(total(changed, Measure::paediatric_hours) -

@@ -8,6 +8,7 @@
 
 #include <gtest/gtest.h>
 
+#include <sightline/core/time.hpp>
 #include <sightline/model/household/harm.hpp>
 #include <sightline/model/household/population.hpp>
 
@@ -72,7 +73,7 @@ std::vector<double> count_by_child(const Injuries& injuries) {
 
 TEST(Thinning, ConstantHazardGivesPoissonCounts) {
   for (const double restraint : {0.0, 0.5}) {
-    const double mean = rate_per_year * (four_years / household::days_per_year) * (1.0 - restraint);
+    const double mean = rate_per_year * (four_years / days_per_year) * (1.0 - restraint);
     double sum = 0.0;
     double dispersion = 0.0;
     for (const double n : count_by_child(live_at_constant_hazard(restraint))) {
@@ -111,8 +112,7 @@ TEST(Thinning, ChangingHazardGivesItsIntegral) {
     for (std::int32_t day = 0; day < four_years; ++day) {
       const Time noon = start_of_day(day) + hours(12);
       if (!household::is_a_child_now(child, noon)) continue;
-      integral += household::unprotected_hazard_per_year(world.homes, child, noon) /
-                  household::days_per_year;
+      integral += household::unprotected_hazard_per_year(world.homes, child, noon) / days_per_year;
     }
   }
   const double observed = static_cast<double>(live(small).size());

@@ -7,7 +7,9 @@
 #include <initializer_list>
 #include <vector>
 
+#include <sightline/core/time.hpp>
 #include <sightline/model/household/contacts.hpp>
+#include <sightline/model/household/response.hpp>
 #include <sightline/model/input.hpp>
 #include <sightline/model/outcomes/measures.hpp>
 #include <sightline/model/pathway/case_file.hpp>
@@ -148,7 +150,7 @@ class SmallWorld {
     for (const double age : wanted.ages) {
       household::Child child;
       child.family = id;
-      child.born = world.now - duration_of_days(age * household::days_per_year);
+      child.born = world.now - duration_of_days(age * days_per_year);
       world.homes.children.add(child);
     }
     return id;
@@ -219,6 +221,25 @@ class SmallWorld {
     return world.staff.teams[workforce::team_of(world.staff, agency, 0)].first;
   }
   pathway::CaseFile& file(CaseId id) { return world.cases.files[id]; }
+  [[nodiscard]] const household::Child& child_of(CaseId id) const {
+    return world.homes.children[world.cases.files[id].child];
+  }
+  [[nodiscard]] const household::Family& family_of(CaseId id) const {
+    return world.homes.family_of(world.cases.files[id].child);
+  }
+  [[nodiscard]] double escalation(CaseId id) const {
+    return household::escalation_now(world.homes, family_of(id), world.now);
+  }
+  /// The share of the hazard that warnings and services have not taken away.
+  [[nodiscard]] double left_of_hazard(CaseId id) const {
+    return household::restrained_share(world.homes, family_of(id), world.now);
+  }
+  [[nodiscard]] AdultId mother_of(ChildId child) const {
+    return world.homes.family_of(child).first_adult;
+  }
+  justice::Investigation& investigation_of(ChildId child) {
+    return world.crime.investigations[world.homes.children[child].investigation];
+  }
 
   void advance_days(double days) { world.now = world.now + duration_of_days(days); }
 

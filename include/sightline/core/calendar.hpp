@@ -88,4 +88,8 @@ class Calendar {
 /// "2007-04-01".
 [[nodiscard]] std::string to_string(Date date);
 
+[[nodiscard]] inline Date day_after(Date date) {
+  return std::chrono::sys_days(date) + std::chrono::days(1);
+}
+
 }  // namespace sightline

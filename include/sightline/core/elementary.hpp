@@ -8,7 +8,8 @@
 
 #include <bit>
 #include <cstdint>
-#include <limits>
+
+#include <sightline/core/extremes.hpp>
 
 namespace sightline {
 
@@ -69,7 +70,7 @@ inline constexpr double ln2_low = 1.90821492927058770002e-10;   // the rest of i
   constexpr double largest = 709.782712893383973096;
   constexpr double smallest = -745.13321910194110842;
   if (!(x <= largest && x >= smallest)) [[unlikely]] {
-    return x > largest ? std::numeric_limits<double>::infinity() : (x < smallest ? 0.0 : x);
+    return x > largest ? infinity : (x < smallest ? 0.0 : x);
   }
   // x = k ln 2 + r with |r| < 0.35, k the nearest whole number
   const double scaled = x * 1.44269504088896338700;

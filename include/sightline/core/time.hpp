@@ -7,6 +7,14 @@
 
 namespace sightline {
 
+inline constexpr std::int32_t minutes_per_day = 1440;
+inline constexpr double minutes_per_hour = 60.0;
+inline constexpr double hours_per_day = 24.0;
+inline constexpr double days_per_week = 7.0;
+inline constexpr double days_per_year = 365.25;
+/// An English year has 253 working days.
+inline constexpr double days_per_working_day = days_per_year / 253.0;
+
 /// A span of simulated time in whole minutes; may be negative. Range about +-4,000 years.
 class Duration {
  public:
@@ -14,7 +22,7 @@ class Duration {
   explicit constexpr Duration(std::int32_t minutes) : minutes_(minutes) {}
 
   [[nodiscard]] constexpr std::int32_t minutes() const { return minutes_; }
-  [[nodiscard]] constexpr double days() const { return minutes_ / 1440.0; }
+  [[nodiscard]] constexpr double days() const { return minutes_ / double{minutes_per_day}; }
 
   friend constexpr auto operator<=>(Duration, Duration) = default;
   friend constexpr Duration operator+(Duration a, Duration b) {
@@ -38,18 +46,18 @@ class Duration {
   return Duration(60 * n);
 }
 [[nodiscard]] constexpr Duration days(std::int32_t n) {
-  return Duration(1440 * n);
+  return Duration(minutes_per_day * n);
 }
 
 /// The nearest whole minute, ties away from zero; spans over the representable range are cut to it.
 [[nodiscard]] constexpr Duration duration_of_days(double n) {
   constexpr double limit = 1.0e6;  // about 2,700 years
   const double bounded = n > limit ? limit : (n < -limit ? -limit : n);
-  const double scaled = bounded * 1440.0;
+  const double scaled = bounded * minutes_per_day;
   return Duration(static_cast<std::int32_t>(scaled < 0 ? scaled - 0.5 : scaled + 0.5));
 }
 [[nodiscard]] constexpr Duration duration_of_hours(double n) {
-  return duration_of_days(n / 24.0);
+  return duration_of_days(n / hours_per_day);
 }
 
 /// A moment of simulated time; minute 0 is midnight of the start date. May lie before it.

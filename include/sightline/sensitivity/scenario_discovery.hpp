@@ -7,9 +7,10 @@
 #pragma once
 
 #include <cstddef>
-#include <limits>
 #include <string>
 #include <vector>
+
+#include <sightline/core/extremes.hpp>
 
 namespace sightline::sensitivity {
 
@@ -30,13 +31,13 @@ struct ScenarioPoints {
 
 struct Restriction {
   std::size_t axis = 0;
-  double low = -std::numeric_limits<double>::infinity();  ///< allowed from here
-  double high = std::numeric_limits<double>::infinity();  ///< to here, both included
+  double low = -infinity;               ///< allowed from here
+  double high = infinity;               ///< to here, both included
   std::vector<std::size_t> categories;  ///< those allowed, ascending; of a categorical axis only
   /// Probability that at least so many of the box's points are of interest if each is with the
   /// density of the box without this restriction (binomial). "Quasi", because the restriction was
   /// sought in the same points. NaN in a peeling trajectory.
-  double quasi_p = std::numeric_limits<double>::quiet_NaN();
+  double quasi_p = not_a_number;
 };
 
 /// Counts and density are over points in no box found earlier; coverage is over all points, so that

@@ -3,8 +3,8 @@
 #pragma once
 
 #include <cstddef>
-#include <limits>
 
+#include <sightline/core/extremes.hpp>
 #include <sightline/statistics/estimate.hpp>
 
 namespace sightline::statistics {
@@ -36,8 +36,8 @@ class RunningMoments {
   std::size_t n_ = 0;
   double mean_ = 0.0;
   double squares_ = 0.0;  // sum of squared deviations from the mean
-  double smallest_ = std::numeric_limits<double>::infinity();
-  double greatest_ = -std::numeric_limits<double>::infinity();
+  double smallest_ = infinity;
+  double greatest_ = -infinity;
 };
 
 }  // namespace sightline::statistics

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 
+#include <sightline/core/time.hpp>
 #include <sightline/model/household/contacts.hpp>
 #include <sightline/model/household/response.hpp>
 
@@ -11,9 +12,6 @@ namespace {
 constexpr std::int32_t block_days = 14;
 constexpr std::int32_t open_minute = 9 * 60;
 constexpr std::int32_t open_minutes = 8 * 60;
-constexpr double calendar_days_per_working_day =
-    365.25 / 253.0;  // 253 working days in an English year
-
 const ByAge<PerYear>& rates_of(const Contacts& contacts, Channel channel) {
   switch (channel) {
     case Channel::health_visitor:
@@ -147,7 +145,7 @@ void prepare_contacts(State& homes) {
   for (std::size_t c = 0; c < static_cast<std::size_t>(Channel::size_); ++c) {
     const auto channel = static_cast<Channel>(c);
     const double per_day =
-        (channel == Channel::community ? 1.0 : calendar_days_per_working_day) / days_per_year;
+        (channel == Channel::community ? 1.0 : days_per_working_day) / days_per_year;
     const ByAge<PerYear>& rates = rates_of(homes.parameters->contacts, channel);
     const PerYear by_band[age_bands] = {rates.under_1, rates.from_1_to_4, rates.from_5_to_10,
                                         rates.from_11};

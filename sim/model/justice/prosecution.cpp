@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 
+#include <sightline/core/time.hpp>
 #include <sightline/model/household/response.hpp>
 #include <sightline/model/justice/prosecution.hpp>
 #include <sightline/model/workforce/roster.hpp>
@@ -32,8 +33,7 @@ void charge(World& world, InvestigationId id) {
   const auto u =
       world.dice.decide4(address(investigation.child, Purpose::trial, investigation.number));
   double away_days = exponential(u[0], 1.0 / rules.trial.value());
-  if (bernoulli(u[1], rules.convicted.value()))
-    away_days += rules.sentence.value() * household::days_per_year;
+  if (bernoulli(u[1], rules.convicted.value())) away_days += rules.sentence.value() * days_per_year;
   const Time until = world.now + duration_of_days(away_days);
   household::exclude(world, world.homes, family, investigation.suspect, until);
   investigation.is_excluded = true;

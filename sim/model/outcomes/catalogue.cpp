@@ -2,16 +2,13 @@
 #include <algorithm>
 #include <array>
 
+#include <sightline/core/time.hpp>
 #include <sightline/model/outcomes/measures.hpp>
 
 namespace sightline::model::outcomes {
 namespace {
 
-constexpr Measure none = Measure::size_;
 constexpr double per_10k = 10000.0;
-
-constexpr double days_per_year = 365.25;
-constexpr double days_per_week = 7.0;
 
 constexpr Measure broke_at(Stage stage) {
   return in_row(Measure::broke_at, static_cast<std::size_t>(stage));
@@ -33,7 +30,7 @@ constexpr Outcome rate(std::string_view name, std::string_view meaning, Measure 
 }
 constexpr Outcome total(std::string_view name, std::string_view unit, std::string_view meaning,
                         Measure what, Better better = Better::neither) {
-  return {name, unit, meaning, what, none, 1.0, better};
+  return {name, unit, meaning, what, no_measure, 1.0, better};
 }
 constexpr Outcome mean(std::string_view name, std::string_view meaning, Measure sum, Measure n,
                        Better better = Better::neither) {

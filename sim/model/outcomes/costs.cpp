@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 
+#include <sightline/core/time.hpp>
 #include <sightline/model/outcomes/observer.hpp>
 
 namespace sightline::model::outcomes {
 namespace {
-
-constexpr double days_per_week = 7.0;
-constexpr double minutes_per_hour = 60.0;
 
 Pounds week_away(const Costs& costs, household::Residence residence) {
   switch (residence) {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <sightline/core/time.hpp>
 #include <sightline/model/outcomes/observer.hpp>
 
 namespace sightline::model::outcomes {
@@ -61,8 +62,8 @@ void Observer::accumulate(Time now) {
   // Those who work for all children share their time as the quintiles share the children.
   add(Measure::case_holder_days, times(count_case_holders(world_->staff), sums_.shares()));
   add(Measure::post_days, times(social_work_posts(world_->staff), sums_.shares()));
-  add(Measure::child_years, times(children_ / household::days_per_year, sums_.shares()));
-  add(Measure::measured_years, times(1.0 / household::days_per_year, sums_.shares()));
+  add(Measure::child_years, times(children_ / days_per_year, sums_.shares()));
+  add(Measure::measured_years, times(1.0 / days_per_year, sums_.shares()));
   accumulated_until_ = now;
 }
 

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 
+#include <sightline/core/time.hpp>
 #include <sightline/model/outcomes/observer.hpp>
 
 namespace sightline::model::outcomes {
@@ -12,15 +13,13 @@ using household::Severity;
 
 constexpr std::int32_t false_alarm_days = 365;  // model.md: no harm in the previous 12 months
 constexpr std::int32_t long_plan_days = 730;    // evidence 3.1: plans of two years or more
-constexpr double minutes_per_hour = 60.0;
-constexpr Measure none = Measure::size_;
 
 /// What a happening counts without further thought.
 struct Counted {
   Kind kind = Kind::size_;
-  Measure each = none;    ///< one for each
-  Measure if_set = none;  ///< one for each whose detail is not 0
-  Measure value = none;   ///< its value
+  Measure each = no_measure;    ///< one for each
+  Measure if_set = no_measure;  ///< one for each whose detail is not 0
+  Measure value = no_measure;   ///< its value
 };
 
 constexpr auto counted = std::to_array<Counted>({
@@ -32,24 +31,24 @@ constexpr auto counted = std::to_array<Counted>({
     {Kind::initial_assessment, Measure::initial_assessments, Measure::initial_assessments_on_time},
     {Kind::core_assessment, Measure::core_assessments, Measure::core_assessments_on_time},
     {Kind::enquiry_started, Measure::enquiries},
-    {Kind::enquiry_ended, none, Measure::enquiries_substantiated},
+    {Kind::enquiry_ended, no_measure, Measure::enquiries_substantiated},
     {Kind::conference, Measure::conferences, Measure::conferences_with_plan},
     {Kind::plan_started, Measure::plans_started},
     {Kind::plan_ended, Measure::plans_ended},
     {Kind::visit, Measure::visits},
-    {Kind::legal_meeting, Measure::legal_meetings, none, Measure::legal_meeting_days},
+    {Kind::legal_meeting, Measure::legal_meetings, no_measure, Measure::legal_meeting_days},
     {Kind::care_started, Measure::care_starts},
     {Kind::died, Measure::deaths},
     {Kind::breach, Measure::breaches},
-    {Kind::breach_noticed, none, Measure::breaches_answered},
+    {Kind::breach_noticed, no_measure, Measure::breaches_answered},
     {Kind::family_moved, Measure::moves},
     {Kind::family_fled, Measure::flights},
     {Kind::early_help, Measure::early_help},
     {Kind::told_police, Measure::told_police},
     {Kind::arrested, Measure::arrests},
     {Kind::police_protection, Measure::police_protections},
-    {Kind::emergency_order, none, Measure::emergency_orders},
-    {Kind::final_order, Measure::final_orders, none, Measure::final_order_days},
+    {Kind::emergency_order, no_measure, Measure::emergency_orders},
+    {Kind::final_order, Measure::final_orders, no_measure, Measure::final_order_days},
     {Kind::reunified, Measure::reunified},
     {Kind::reunification_failed, Measure::reunification_failed},
     {Kind::handed_over, Measure::hand_overs},
@@ -66,7 +65,7 @@ constexpr std::array<Counted, kinds> counted_by_kind = [] {
     table[static_cast<std::size_t>(row.kind)] = row;
   return table;
 }();
-static_assert(counted_by_kind[static_cast<std::size_t>(Kind::inspected)].each == none);
+static_assert(counted_by_kind[static_cast<std::size_t>(Kind::inspected)].each == no_measure);
 
 /// Away from home without care proceedings.
 bool is_short_stay(household::Residence residence) {
@@ -128,9 +127,9 @@ void Observer::count_plainly(const Happening& happening) {
   const auto count = [&](Measure measure, double amount) {
     sums_.add(measure, happening.at, happening.child, amount);
   };
-  if (row.each != none) count(row.each, 1.0);
-  if (row.if_set != none && happening.detail != 0) count(row.if_set, 1.0);
-  if (row.value != none) count(row.value, value);
+  if (row.each != no_measure) count(row.each, 1.0);
+  if (row.if_set != no_measure && happening.detail != 0) count(row.if_set, 1.0);
+  if (row.value != no_measure) count(row.value, value);
   switch (happening.kind) {
     case Kind::conference_attended:
       if (happening.agency == Agency::paediatrics && happening.detail != 0)

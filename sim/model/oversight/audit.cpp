@@ -11,7 +11,6 @@ namespace {
 using pathway::CaseFile;
 using pathway::Stage;
 
-constexpr double days_between_looks = 28.0;  // whether audits have been taken up
 constexpr std::int32_t effort_due_within_days = 14;
 
 /// The belief at which the file would go a step further; unreachable where there is none.
@@ -65,7 +64,7 @@ void take_time(pathway::World& world, const CaseFile& file, WorkingHours effort)
 
 void schedule_audit(pathway::World& world, TeamId team, double phase) {
   const double interval = world.staff.teams[team].practice.audit.interval.value();
-  const double wait = phase * (interval > 0.0 ? interval : days_between_looks);
+  const double wait = phase * (interval > 0.0 ? interval : workforce::between_looks.value());
   world.schedule(at_night(world.now + duration_of_days(wait)), EventKind::audit_due, team.value());
 }
 

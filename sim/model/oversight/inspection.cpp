@@ -8,7 +8,6 @@
 namespace sightline::model::oversight {
 namespace {
 
-constexpr double days_between_looks = 28.0;  // whether inspections have been taken up
 constexpr std::int32_t preparation_days = 14;
 
 bool holds_cases(const pathway::World& world, TeamId id) {
@@ -17,7 +16,7 @@ bool holds_cases(const pathway::World& world, TeamId id) {
 
 void schedule_inspection(pathway::World& world, TeamId team, double phase) {
   const double interval = world.staff.teams[team].practice.inspection.interval.value();
-  const double wait = phase * (interval > 0.0 ? interval : days_between_looks);
+  const double wait = phase * (interval > 0.0 ? interval : workforce::between_looks.value());
   world.schedule(at_night(world.now + duration_of_days(wait)), EventKind::inspection_due,
                  team.value());
 }

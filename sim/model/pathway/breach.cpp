@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <sightline/core/time.hpp>
 #include <sightline/model/household/response.hpp>
 #include <sightline/model/pathway/breach.hpp>
 #include <sightline/model/pathway/legal.hpp>
@@ -32,7 +33,7 @@ void schedule_breach(World& world, CaseId id) {
   if (rate <= 0.0 || file.breach_scheduled_in == file.episode) return;
   file.breach_scheduled_in = file.episode;
   const double u = world.dice.decide(address(file.child, Purpose::breach_gap, file.breaches++));
-  world.schedule(world.now + duration_of_days(exponential(u, rate) * household::days_per_year),
+  world.schedule(world.now + duration_of_days(exponential(u, rate) * days_per_year),
                  EventKind::breach, id.value(), file.episode);
 }
 

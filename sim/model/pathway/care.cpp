@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <sightline/core/time.hpp>
 #include <sightline/model/household/harm.hpp>
 #include <sightline/model/pathway/care.hpp>
 
@@ -16,8 +17,7 @@ void schedule_at_rate(World& world, ChildId child, PerYear rate, EventKind kind,
   const double u = world.dice.decide(
       address(child, Purpose::reunification,
               occurrence((std::uint64_t{file.legal_meetings} << 8U) | step, file.returns)));
-  const Time at =
-      world.now + duration_of_days(exponential(u, rate.value()) * household::days_per_year);
+  const Time at = world.now + duration_of_days(exponential(u, rate.value()) * days_per_year);
   if (at < household::eighteenth_birthday(world.homes.children[child]))
     world.schedule(at, kind, child.value(), file.returns);
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <sightline/core/time.hpp>
 #include <sightline/model/household/harm.hpp>
 #include <sightline/model/household/response.hpp>
 #include <sightline/model/pathway/conference.hpp>
@@ -11,8 +12,6 @@ namespace {
 
 using household::Residence;
 using workforce::TaskKind;
-
-constexpr double hours_per_day = 24.0;
 
 void take_into_protection(World& world, CaseId id, Duration length, bool is_extendable) {
   CaseFile& file = world.cases.files[id];

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <sightline/core/time.hpp>
 #include <sightline/model/evidence/encounter.hpp>
 #include <sightline/model/household/harm.hpp>
 #include <sightline/model/household/response.hpp>
@@ -201,7 +202,7 @@ void hold_review(World& world, CaseId id, ProfessionalId worker) {
   const auto& practice = holding_practice(world, file.child);
   const double ends_below = practice.threshold.end_plan.value() +
                             practice.threshold.end_plan_per_year.value() *
-                                (world.now - file.plan_since).days() / household::days_per_year;
+                                (world.now - file.plan_since).days() / days_per_year;
   const bool is_in_proceedings = file.legal != LegalStage::none || file.stage == Stage::in_care;
   const double counted = belief + world.staff.threshold_shift;  // alarm keeps plans going (M22)
   if (counted < ends_below && !is_in_proceedings) return close_case(world, id);

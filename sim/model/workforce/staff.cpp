@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 
+#include <sightline/core/time.hpp>
 #include <sightline/model/workforce/roster.hpp>
 #include <sightline/model/workforce/staff.hpp>
 #include <sightline/model/workforce/work.hpp>
@@ -8,10 +9,8 @@
 namespace sightline::model::workforce {
 namespace {
 
-constexpr double days_per_year = 365.25;
 constexpr double most_leavings_per_year = 4.0;  // dominates the rate of every occupant
 constexpr double most_times_as_ill = 3.0;       // dominates what fatigue makes of sickness
-constexpr double days_between_looks = 28.0;     // whether supervision has been taken up
 constexpr std::int32_t fatigue_step_days = 14;
 constexpr std::int32_t supervision_due_within_days = 14;
 constexpr std::uint16_t number_mask = 0x7FFF;  // event details hold 16 bits, one says by whom
@@ -47,13 +46,14 @@ void schedule_sickness_candidate(Context& context, State& staff, ProfessionalId 
 
 void schedule_supervision(Context& context, const State& staff, ProfessionalId who, double phase) {
   const double interval = practice_of(staff, who).supervision.interval.value();
-  const double wait = interval > 0.0 ? interval : days_between_looks;
+  const double wait = interval > 0.0 ? interval : between_looks.value();
   context.schedule(context.now + duration_of_days(std::max(1.0, phase * wait)),
                    EventKind::supervision_due, who.value());
 }
 
 std::uint16_t arrival_number(std::uint16_t number, bool is_agency) {
-  return static_cast<std::uint16_t>(((number & number_mask) << 1U) | (is_agency ? 1U : 0U));
+  return static_cast<std::uint16_t>(((unsigned{number} & number_mask) << 1U) |
+                                    (is_agency ? 1U : 0U));
 }
 
 void seek_agency_cover(Context& context, const State& staff, ProfessionalId who) {

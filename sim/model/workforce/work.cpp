@@ -2,12 +2,12 @@
 #include <algorithm>
 #include <optional>
 
+#include <sightline/core/time.hpp>
 #include <sightline/model/workforce/work.hpp>
 
 namespace sightline::model::workforce {
 namespace {
 
-constexpr double minutes_per_hour = 60.0;
 constexpr double working_days_per_week = 5.0;
 
 std::int32_t effort_minutes(const Context& context, const State& staff, const Order& order) {

@@ -6,6 +6,8 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include <sightline/core/time.hpp>
+
 namespace sightline::bench {
 namespace {
 
@@ -47,7 +49,6 @@ std::string decisions_in_words(const Report& report) {
 }
 
 double density(const Report& report) {
-  constexpr double days_per_year = 365.25;
   return report.census.events * days_per_year /
          (static_cast<double>(report.plan.children) * report.plan.days);
 }

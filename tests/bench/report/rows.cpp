@@ -6,10 +6,10 @@
 
 #include <fmt/format.h>
 
+#include <sightline/core/time.hpp>
+
 namespace sightline::bench {
 namespace {
-
-constexpr double days_per_year = 365.25;
 
 constexpr Target child_years_wanted{Aim::at_least, 300'000.0};
 constexpr Target events_wanted{Aim::at_least, 2'000'000.0};

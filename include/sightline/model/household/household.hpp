@@ -15,7 +15,6 @@ namespace sightline::model::household {
 
 inline constexpr int deprivation_quintiles = 5;
 inline constexpr double years_of_childhood = 18.0;
-inline constexpr double days_per_year = 365.25;
 
 enum class AdultRole : std::uint8_t { mother, father, partner, lodger };
 

@@ -150,6 +150,7 @@ enum class Measure : std::uint8_t {
 };
 
 inline constexpr std::size_t measure_count = static_cast<std::size_t>(Measure::size_);
+inline constexpr Measure no_measure = Measure::size_;
 
 /// The measure `place` rows after `first`, of those that stand in a row.
 [[nodiscard]] constexpr Measure in_row(Measure first, std::size_t place) {

@@ -11,6 +11,10 @@
 
 namespace sightline::model::workforce {
 
+/// Work that comes round (supervision, audits, inspections) and is switched off: how often to look
+/// whether a reform has taken it up.
+inline constexpr Days between_looks{28.0};
+
 struct ConferencePractice {
   ByAgency<Probability> attendance{{Probability(1.0), Probability(0.75), Probability(0.08),
                                     Probability(0.10), Probability(0.10), Probability(0.75),

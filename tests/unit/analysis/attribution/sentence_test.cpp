@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <cmath>
-#include <limits>
 
 #include <gtest/gtest.h>
 
 #include <sightline/attribution/findings.hpp>
+#include <sightline/core/extremes.hpp>
 
 namespace sightline::attribution {
 namespace {
@@ -47,7 +47,7 @@ TEST(AttributionSentence, SaysThatNothingChangesOrIsKnown) {
   none.split.total = {0, 0, 0, 0, 10};
   EXPECT_EQ(attribution_sentence(study(), none),
             "R01, R10 and R15 together change nothing in missed_case_rate.");
-  none.split.total.low = -std::numeric_limits<double>::infinity();
+  none.split.total.low = -infinity;
   EXPECT_EQ(attribution_sentence(study(), none),
             "One observation is too few to say which reform changes missed_case_rate.");
 }

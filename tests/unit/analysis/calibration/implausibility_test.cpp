@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <cmath>
-#include <limits>
 
 #include <gtest/gtest.h>
 
 #include <sightline/calibration/implausibility.hpp>
+#include <sightline/core/extremes.hpp>
 
 namespace sightline::calibration {
 namespace {
@@ -34,7 +34,7 @@ TEST(JointCutOff, IsSidaksQuantile) {
 }
 
 TEST(Implausibility, OfAnOutcomeThatIsNotDefinedIsInfinite) {
-  const double nothing = std::numeric_limits<double>::quiet_NaN();
+  const double nothing = not_a_number;
   EXPECT_TRUE(std::isinf(implausibility(target, {on_scale(nothing, target), 0.0})));
   EXPECT_TRUE(std::isfinite(implausibility(target, {on_scale(0.0, target), 0.0})));
 }

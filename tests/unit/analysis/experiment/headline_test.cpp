@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <limits>
 #include <stdexcept>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <sightline/core/extremes.hpp>
 #include <sightline/experiment/headline.hpp>
 
 #include "example_study.hpp"
@@ -69,7 +69,6 @@ TEST(Headline, SaysWhenNothingChanged) {
 }
 
 TEST(Headline, GivesNoIntervalForOneReplication) {
-  constexpr double infinity = std::numeric_limits<double>::infinity();
   const std::string text =
       sentence({-0.2, -infinity, infinity, infinity, 1}, {1, -infinity, infinity, infinity, 1});
   EXPECT_THAT(text, HasSubstr("too few for an interval."));
@@ -77,7 +76,7 @@ TEST(Headline, GivesNoIntervalForOneReplication) {
 }
 
 TEST(Headline, SaysWhenThereIsNoRate) {
-  const double nan = std::numeric_limits<double>::quiet_NaN();
+  const double nan = not_a_number;
   EXPECT_THAT(sentence({nan, 0, 0, 0, 4}),
               HasSubstr("no harmed child was followed for a full year"));
 }

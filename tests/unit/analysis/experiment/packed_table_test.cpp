@@ -6,6 +6,7 @@
 
 #include <gtest/gtest.h>
 
+#include <sightline/core/extremes.hpp>
 #include <sightline/experiment/packed_table.hpp>
 
 namespace sightline::experiment {
@@ -14,20 +15,13 @@ namespace {
 constexpr std::size_t block = PackedTable::rows_of_block;
 
 TEST(PackedTable, KeepsEveryNumberBitForBit) {
-  const std::vector<double> numbers{0.0,
-                                    -0.0,
-                                    1.0,
-                                    255.0,
-                                    256.0,
-                                    65535.0,
-                                    65536.0,
-                                    4294967295.0,
-                                    4294967296.0,
-                                    0.1,
-                                    -1.0,
-                                    std::numeric_limits<double>::infinity(),
-                                    std::numeric_limits<double>::quiet_NaN(),
-                                    std::numeric_limits<double>::denorm_min()};
+  const std::vector<double> numbers{0.0,          -0.0,
+                                    1.0,          255.0,
+                                    256.0,        65535.0,
+                                    65536.0,      4294967295.0,
+                                    4294967296.0, 0.1,
+                                    -1.0,         infinity,
+                                    not_a_number, std::numeric_limits<double>::denorm_min()};
   PackedTable table;
   const std::size_t rows = 3 * block + 5;
   for (std::size_t row = 0; row < rows; ++row) {

@@ -11,7 +11,7 @@ namespace {
 using model::Agency;
 using model::Happening;
 using Kind = model::HappeningKind;
-using Course = std::vector<Happening>;
+using Happenings = std::vector<Happening>;
 
 Happening on(std::int32_t day, Kind kind, std::uint16_t detail = 0,
              Agency agency = Agency::social_care) {
@@ -32,17 +32,19 @@ std::vector<Fate> fates(const std::vector<AlignedPair>& pairs) {
 }
 
 TEST(Align, FindsNothingInEqualCourses) {
-  const Course course{on(1, Kind::injury), on(2, Kind::contact), on(2, Kind::contact)};
-  Course by_another = course;
+  const Happenings course{on(1, Kind::injury), on(2, Kind::contact), on(2, Kind::contact)};
+  Happenings by_another = course;
   by_another[1].worker = model::ProfessionalId(8);
   by_another[1].subject = 5;
   EXPECT_EQ(fates(align(course, by_another)), (std::vector<Fate>(3, Fate::same)));
 }
 
 TEST(Align, PutsTheMissedConferenceFirst) {
-  const Course without{on(1, Kind::injury), on(9, Kind::conference, 0), on(20, Kind::case_closed)};
-  const Course with{on(1, Kind::injury), on(9, Kind::conference_attended, 1, Agency::paediatrics),
-                    on(9, Kind::conference, 1), on(9, Kind::plan_started)};
+  const Happenings without{on(1, Kind::injury), on(9, Kind::conference, 0),
+                           on(20, Kind::case_closed)};
+  const Happenings with{on(1, Kind::injury),
+                        on(9, Kind::conference_attended, 1, Agency::paediatrics),
+                        on(9, Kind::conference, 1), on(9, Kind::plan_started)};
   const auto pairs = align(without, with);
   EXPECT_EQ(fates(pairs), (std::vector<Fate>{Fate::same, Fate::only_after, Fate::changed,
                                              Fate::only_after, Fate::only_before}));
@@ -53,16 +55,16 @@ TEST(Align, PutsTheMissedConferenceFirst) {
 
 TEST(Align, IsNotThrownOffByAnEventThatComesBefore) {
   // An additional visit on day 4 does not pair with the one on day 5 that both have.
-  const Course without{on(5, Kind::visit), on(12, Kind::visit)};
-  const Course with{on(4, Kind::visit), on(5, Kind::visit), on(13, Kind::visit)};
+  const Happenings without{on(5, Kind::visit), on(12, Kind::visit)};
+  const Happenings with{on(4, Kind::visit), on(5, Kind::visit), on(13, Kind::visit)};
   const auto pairs = align(without, with);
   EXPECT_EQ(fates(pairs), (std::vector<Fate>{Fate::changed, Fate::same, Fate::only_after}));
   EXPECT_EQ(pairs[0].before, 1U);
 }
 
 TEST(Align, HasEveryEventOnce) {
-  const Course a{on(1, Kind::visit), on(2, Kind::contact), on(3, Kind::referral)};
-  const Course b{on(2, Kind::visit), on(3, Kind::referral), on(4, Kind::referral)};
+  const Happenings a{on(1, Kind::visit), on(2, Kind::contact), on(3, Kind::referral)};
+  const Happenings b{on(2, Kind::visit), on(3, Kind::referral), on(4, Kind::referral)};
   std::size_t befores = 0;
   std::size_t afters = 0;
   for (const AlignedPair& pair : align(a, b)) {
@@ -74,16 +76,17 @@ TEST(Align, HasEveryEventOnce) {
 }
 
 TEST(Align, TellsKindsOfWorkApart) {
-  const Course a{on(1, Kind::work_done, 3)};
-  const Course b{on(2, Kind::work_done, 4)};
+  const Happenings a{on(1, Kind::work_done, 3)};
+  const Happenings b{on(2, Kind::work_done, 4)};
   EXPECT_EQ(fates(align(a, b)), (std::vector<Fate>{Fate::only_before, Fate::only_after}));
 }
 
 TEST(WaysOf, AreThroughTimeWhereTheUntouchedFamilyHasTheDifferenceToo) {
-  const Course before{on(1, Kind::referral), on(8, Kind::visit), on(20, Kind::case_closed)};
-  const Course after{on(1, Kind::referral), on(10, Kind::visit), on(15, Kind::conference_attended)};
+  const Happenings before{on(1, Kind::referral), on(8, Kind::visit), on(20, Kind::case_closed)};
+  const Happenings after{on(1, Kind::referral), on(10, Kind::visit),
+                         on(15, Kind::conference_attended)};
   // Untouched, the visit is late as well; the conference is as before, and the case closed.
-  const Course untouched{on(1, Kind::referral), on(10, Kind::visit), on(20, Kind::case_closed)};
+  const Happenings untouched{on(1, Kind::referral), on(10, Kind::visit), on(20, Kind::case_closed)};
   const auto pairs = align(before, after);
   const auto ways = ways_of(pairs, before, after, untouched);
   ASSERT_EQ(ways.size(), 4U);

@@ -13,10 +13,10 @@ namespace sightline::replay {
 namespace {
 
 /// A planted chain of causes: hand-offs are known by their day.
-class Planted : public Futures {
+class PlantedCause : public Futures {
  public:
   using Rule = std::function<bool(const std::vector<std::int32_t>&)>;
-  explicit Planted(Rule is_enough) : is_enough_(std::move(is_enough)) {}
+  explicit PlantedCause(Rule is_enough) : is_enough_(std::move(is_enough)) {}
 
   bool can_be_mended(const HandOff& hand_off) override { return hand_off.at.day() != unmendable; }
   bool is_protected(const std::vector<const HandOff*>& mended) override {
@@ -53,14 +53,14 @@ bool has(const std::vector<std::int32_t>& days, std::int32_t day) {
 
 using Sets = std::vector<HandOffSet>;
 
-ButFor ask(Planted& planted, const std::vector<std::int32_t>& days,
+ButFor ask(PlantedCause& planted, const std::vector<std::int32_t>& days,
            const ButForOptions& options = {}) {
   return but_for({"study", "arm", 0, model::ChildId(7)}, {start_of_day(100), true}, failed_on(days),
                  planted, options);
 }
 
 TEST(ButFor, FindsThePlantedChain) {
-  Planted chain([](const auto& days) { return has(days, 10) && has(days, 20); });
+  PlantedCause chain([](const auto& days) { return has(days, 10) && has(days, 20); });
   const ButFor found = ask(chain, {10, 20, 30});
   EXPECT_EQ(found.sets.sets, (Sets{{0, 1}}));
   for (const MendedAlone& one : found.hand_offs) {
@@ -70,7 +70,7 @@ TEST(ButFor, FindsThePlantedChain) {
 }
 
 TEST(ButFor, FindsThePlantedCommonCause) {
-  Planted common(
+  PlantedCause common(
       [](const auto& days) { return has(days, 10) || (has(days, 20) && has(days, 30)); });
   const ButFor found = ask(common, {10, 20, 30});
   EXPECT_EQ(found.sets.sets, (Sets{{0}, {1, 2}}));
@@ -81,14 +81,14 @@ TEST(ButFor, FindsThePlantedCommonCause) {
 }
 
 TEST(ButFor, NamesNoSingleCulpritOfAnOverdeterminedCase) {
-  Planted backup([](const auto& days) { return has(days, 10) || has(days, 30); });
+  PlantedCause backup([](const auto& days) { return has(days, 10) || has(days, 30); });
   const ButFor found = ask(backup, {10, 20, 30});
   EXPECT_EQ(found.sets.sets, (Sets{{0}, {2}}));
-  EXPECT_NE(but_for_text(found, testing::calendar()).find("overdetermined"), std::string::npos);
+  EXPECT_NE(but_for_text(found, example::calendar()).find("overdetermined"), std::string::npos);
 }
 
 TEST(ButFor, SetsAsideWhatNoDiceMend) {
-  Planted planted([](const auto& days) { return has(days, 20); });
+  PlantedCause planted([](const auto& days) { return has(days, 20); });
   planted.unmendable = 20;
   const ButFor found = ask(planted, {10, 20});
   EXPECT_TRUE(found.sets.sets.empty());
@@ -97,7 +97,7 @@ TEST(ButFor, SetsAsideWhatNoDiceMend) {
 }
 
 TEST(ButFor, KeepsTheLastOfTooManyAndSaysSo) {
-  Planted planted([](const auto&) { return false; });
+  PlantedCause planted([](const auto&) { return false; });
   ButForOptions options;
   options.most_hand_offs = 2;
   const ButFor found = ask(planted, {10, 20, 30}, options);
@@ -106,19 +106,19 @@ TEST(ButFor, KeepsTheLastOfTooManyAndSaysSo) {
 }
 
 TEST(ButFor, WritesJson) {
-  Planted planted([](const auto& days) { return has(days, 10); });
+  PlantedCause planted([](const auto& days) { return has(days, 10); });
   const auto json =
-      nlohmann::json::parse(but_for_json(ask(planted, {10, 20}), testing::calendar()));
+      nlohmann::json::parse(but_for_json(ask(planted, {10, 20}), example::calendar()));
   EXPECT_EQ(json.at("hand_offs").size(), 2U);
   EXPECT_EQ(json.at("smallest_sets"), nlohmann::json::parse("[[0]]"));
   EXPECT_TRUE(json.at("hand_offs")[0].at("enough_with_same_dice").get<bool>());
 }
 
 TEST(ButFor, IsAskedOfMissedCasesOnly) {
-  TracedCase traced = testing::untold_case();
+  TracedCase traced = example::untold_case();
   traced.is_missed = false;
   const model::Input input{};
-  const Calendar calendar = testing::calendar();
+  const Calendar calendar = example::calendar();
   EXPECT_THROW(static_cast<void>(but_for(RunOfCase{input, calendar, 1, 0}, traced, {})),
                std::invalid_argument);
 }

@@ -12,6 +12,7 @@
 #include "analysis/replay/case_page_knowledge.hpp"
 #include "case_runs.hpp"
 #include "invented_case.hpp"
+#include "shipped_scenarios.hpp"
 
 namespace sightline::replay {
 namespace {
@@ -19,18 +20,9 @@ namespace {
 namespace fs = std::filesystem;
 using Json = nlohmann::json;
 
-Explanation told_of(const TracedCase& traced) {
-  return explain(traced, testing::calendar(), {"study", "baseline", 3, traced.child},
-                 start_of_day(900));
-}
-
 Json model_of(const TracedCase& traced) {
-  const Explanation told = told_of(traced);
-  return Json::parse(case_page_model({traced, told, ""}, testing::calendar()));
-}
-
-scenario::Case child_p() {
-  return scenario::read_case(fs::path(SIGHTLINE_SOURCE_DIR) / "scenarios/cases/child-p.yaml");
+  const Explanation told = example::told_of(traced);
+  return Json::parse(case_page_model({traced, told, ""}, example::calendar()));
 }
 
 /// The places of the happenings of a kind of mark.
@@ -43,7 +35,7 @@ std::set<std::size_t> marked(const Json& course, const std::string& kind) {
 }
 
 TEST(CasePage, TellsWhatTheTextTells) {
-  const Json model = model_of(testing::untold_case());
+  const Json model = model_of(example::untold_case());
   const Json& course = model.at("courses")[0];
   EXPECT_EQ(model.at("from"), 40);
   EXPECT_EQ(model.at("until"), 180);
@@ -58,7 +50,7 @@ TEST(CasePage, TellsWhatTheTextTells) {
 }
 
 TEST(CasePage, DatesEverythingThatIsKnown) {
-  const Json course = model_of(testing::untold_case()).at("courses")[0];
+  const Json course = model_of(example::untold_case()).at("courses")[0];
   ASSERT_FALSE(course.at("knowledge").empty());
   const Json& first = course.at("knowledge")[0];
   EXPECT_EQ(first.at("day"), 105);
@@ -107,9 +99,9 @@ void expect_same_on_every_day(const TracedCase& traced, const Explanation& told,
 }
 
 TEST(CasePage, KnowsOnEveryDayWhatWasKnownOnIt) {
-  const TracedCase untold = testing::untold_case();
-  expect_same_on_every_day(untold, told_of(untold), testing::calendar());
-  const testing::SmallAuthority authority;
+  const TracedCase untold = example::untold_case();
+  expect_same_on_every_day(untold, example::told_of(untold), example::calendar());
+  const example::SmallAuthority authority;
   const std::vector<model::ChildId> missed = authority.missed();
   ASSERT_FALSE(missed.empty());
   for (std::size_t i = 0; i < std::min<std::size_t>(missed.size(), 5); ++i) {
@@ -122,7 +114,7 @@ TEST(CasePage, KnowsOnEveryDayWhatWasKnownOnIt) {
 }
 
 TEST(CasePage, MarksInBothCoursesWhatDiffers) {
-  const TracedCase before = testing::untold_case();
+  const TracedCase before = example::untold_case();
   TracedCase after = before;
   after.trace.pop_back();  // the second injury does not happen
   Twin twin;
@@ -143,12 +135,12 @@ TEST(CasePage, MarksInBothCoursesWhatDiffers) {
   }
   const CaseName name{"study", "baseline", 3, before.child};
   const auto told = [&](const TracedCase& traced) {
-    return explain_between(traced, testing::calendar(), name, twin.from, twin.until);
+    return explain_between(traced, example::calendar(), name, twin.from, twin.until);
   };
   const Explanation first = told(before);
   const Explanation second = told(after);
   const Json model = Json::parse(
-      twin_page_model({before, first, "a"}, {after, second, "b"}, twin, testing::calendar()));
+      twin_page_model({before, first, "a"}, {after, second, "b"}, twin, example::calendar()));
   const Json& happenings = model.at("courses")[0].at("happenings");
   EXPECT_EQ(happenings.back().at("fate"), "only-without");
   EXPECT_EQ(happenings.back().at("way"), "direct");

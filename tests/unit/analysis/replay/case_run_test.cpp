@@ -7,6 +7,8 @@
 #include <sightline/replay/case_run.hpp>
 #include <sightline/scenario/case_input.hpp>
 
+#include "shipped_scenarios.hpp"
+
 namespace sightline::replay {
 namespace {
 
@@ -14,11 +16,9 @@ namespace fs = std::filesystem;
 using scenario::Case;
 using testing::HasSubstr;
 
-const fs::path scenarios = fs::path(SIGHTLINE_SOURCE_DIR) / "scenarios";
-
 CaseRun run_of(const Case& of) {
   const scenario::CaseBaseline baseline =
-      scenario::read_case_baseline(scenarios, of, period_of(of));
+      scenario::read_case_baseline(shipped_scenarios, of, period_of(of));
   return run_as_it_happened(of, case_input(of, baseline.parameters, baseline.reforms));
 }
 
@@ -30,7 +30,7 @@ std::string told(const Case& of, const CaseRun& run) {
 }
 
 TEST(ChildPInTheModel, FindsEveryStepWithinItsTolerance) {
-  const Case of = scenario::read_case(scenarios / "cases/child-p.yaml");
+  const Case of = scenario::read_case(shipped_scenarios / "cases/child-p.yaml");
   const CaseRun run = run_of(of);
   EXPECT_TRUE(run.is_stable);
   EXPECT_TRUE(impossible_steps(of, run).empty()) << told(of, run);
@@ -45,7 +45,7 @@ TEST(ChildPInTheModel, FindsEveryStepWithinItsTolerance) {
 }
 
 TEST(ChildPInTheModel, MeetsThoseWhomTheSourcesCount) {
-  const Case of = scenario::read_case(scenarios / "cases/child-p.yaml");
+  const Case of = scenario::read_case(shipped_scenarios / "cases/child-p.yaml");
   const CaseRun run = run_of(of);
   ASSERT_EQ(run.further.size(), 5U);
   for (const FoundFurther& found : run.further) {
@@ -56,13 +56,13 @@ TEST(ChildPInTheModel, MeetsThoseWhomTheSourcesCount) {
 }
 
 TEST(TwoBruisesInTheModel, FindsEveryStepWithinItsTolerance) {
-  const Case of = scenario::read_case(scenarios / "cases/two-bruises.yaml");
+  const Case of = scenario::read_case(shipped_scenarios / "cases/two-bruises.yaml");
   const CaseRun run = run_of(of);
   EXPECT_TRUE(impossible_steps(of, run).empty()) << told(of, run);
 }
 
 TEST(AnImpossibleStep, IsNamedWithItsPlaceInTheFile) {
-  Case of = scenario::read_case(scenarios / "cases/two-bruises.yaml");
+  Case of = scenario::read_case(shipped_scenarios / "cases/two-bruises.yaml");
   of.chronology[1].step->happening = model::HappeningKind::final_order;
   const std::vector<Mistake> impossible = impossible_steps(of, run_of(of));
   ASSERT_EQ(impossible.size(), 1U);

@@ -8,7 +8,7 @@
 
 #include "replications.hpp"
 
-namespace sightline::replay::testing {
+namespace sightline::replay::example {
 
 struct SmallAuthority {
   explicit SmallAuthority(std::uint32_t children = 4000, std::uint64_t number = 0)
@@ -29,4 +29,4 @@ struct SmallAuthority {
   std::uint64_t replication;
 };
 
-}  // namespace sightline::replay::testing
+}  // namespace sightline::replay::example

@@ -9,6 +9,8 @@
 
 #include <sightline/replay/case_view.hpp>
 
+#include "shipped_scenarios.hpp"
+
 namespace sightline::replay {
 namespace {
 
@@ -16,10 +18,6 @@ namespace fs = std::filesystem;
 using scenario::Case;
 using testing::HasSubstr;
 using testing::Not;
-
-Case child_p() {
-  return scenario::read_case(fs::path(SIGHTLINE_SOURCE_DIR) / "scenarios/cases/child-p.yaml");
-}
 
 const scenario::CaseEvent& event_of(const Case& of, const std::string& id) {
   for (const scenario::CaseEvent& event : of.chronology) {

@@ -8,6 +8,8 @@
 #include <sightline/replay/case_world.hpp>
 #include <sightline/scenario/case_input.hpp>
 
+#include "shipped_scenarios.hpp"
+
 namespace sightline::replay {
 namespace {
 
@@ -17,23 +19,18 @@ using model::Happening;
 using model::HappeningKind;
 using scenario::Case;
 
-const fs::path scenarios = fs::path(SIGHTLINE_SOURCE_DIR) / "scenarios";
 constexpr std::uint64_t worlds = 8;
 
 struct ChildP {
   ChildP()
-      : of(scenario::read_case(scenarios / "cases/child-p.yaml")),
-        baseline(scenario::read_case_baseline(scenarios, of, period_of(of))),
+      : of(scenario::read_case(shipped_scenarios / "cases/child-p.yaml")),
+        baseline(scenario::read_case_baseline(shipped_scenarios, of, period_of(of))),
         input(case_input(of, baseline.parameters, baseline.reforms, 6000)) {}
 
   Case of;
   scenario::CaseBaseline baseline;
   model::Input input;
 };
-
-Date date(int year, unsigned month, unsigned day) {
-  return {std::chrono::year(year), std::chrono::month(month), std::chrono::day(day)};
-}
 
 /// The pins of an option of the case.
 std::vector<scenario::CasePin> option(const Case& of, std::string_view decision,
@@ -61,24 +58,24 @@ bool same(const std::vector<Happening>& a, const std::vector<Happening>& b) {
 TEST(CaseHistory, GoesOnAsItHappenedWithoutTurns) {
   const ChildP p;
   const CaseRun whole = run_as_it_happened(p.of, p.input);
-  const CaseHistory history(p.of, p.input, date(2006, 12, 22));
-  const CaseWorld world = history.go_on({}, date(2007, 8, 20));
+  const CaseHistory history(p.of, p.input, parse_date("2006-12-22"));
+  const CaseWorld world = history.go_on({}, parse_date("2007-08-20"));
   std::vector<Happening> until;
   std::copy_if(whole.trace.begin(), whole.trace.end(), std::back_inserter(until),
                [&](const Happening& happening) {
-                 return happening.at < history.calendar().midnight_of(date(2007, 8, 20));
+                 return happening.at < history.calendar().midnight_of(parse_date("2007-08-20"));
                });
   EXPECT_TRUE(same(world.trace, until));
   ASSERT_TRUE(died(world, index_child(p.of)).has_value());
-  EXPECT_EQ(history.calendar().date_of(*died(world, index_child(p.of))), date(2007, 8, 3));
+  EXPECT_EQ(history.calendar().date_of(*died(world, index_child(p.of))), parse_date("2007-08-03"));
 }
 
 TEST(CaseHistory, GivesTheSameWorldForTheSameTurnsAndOthersForOtherDice) {
   const ChildP p;
-  const CaseHistory history(p.of, p.input, date(2006, 12, 22));
-  const Date end = date(2007, 8, 3);
+  const CaseHistory history(p.of, p.input, parse_date("2006-12-22"));
+  const Date end = parse_date("2007-08-03");
   const auto with_dice = [&](std::uint64_t dice) {
-    return history.go_on({{date(2006, 12, 22), dice, {}}}, end);
+    return history.go_on({{parse_date("2006-12-22"), dice, {}}}, end);
   };
   EXPECT_TRUE(same(with_dice(3).trace, with_dice(3).trace));
   EXPECT_FALSE(same(with_dice(3).trace, with_dice(4).trace));
@@ -86,29 +83,30 @@ TEST(CaseHistory, GivesTheSameWorldForTheSameTurnsAndOthersForOtherDice) {
 
 TEST(CaseHistory, KeepsThePastInEveryWorld) {
   const ChildP p;
-  const CaseHistory history(p.of, p.input, date(2007, 4, 9));
-  const Time then = history.calendar().midnight_of(date(2007, 4, 9));
+  const CaseHistory history(p.of, p.input, parse_date("2007-04-09"));
+  const Time then = history.calendar().midnight_of(parse_date("2007-04-09"));
   const auto past_of = [&](CaseWorld world) {
     std::erase_if(world.trace, [&](const Happening& happening) { return happening.at >= then; });
     return world.trace;
   };
-  const std::vector<Happening> past = past_of(history.go_on({}, date(2007, 8, 3)));
+  const std::vector<Happening> past = past_of(history.go_on({}, parse_date("2007-08-03")));
   for (std::uint64_t dice = 0; dice < worlds; ++dice) {
-    const CaseWorld world = history.go_on({{date(2007, 4, 9), dice, {}}}, date(2007, 8, 3));
+    const CaseWorld world =
+        history.go_on({{parse_date("2007-04-09"), dice, {}}}, parse_date("2007-08-03"));
     EXPECT_TRUE(same(past_of(world), past));
   }
 }
 
 TEST(CaseHistory, HasDecisionsAtTheirNextOccasion) {
   const ChildP p;
-  const Date day = date(2006, 12, 22);
+  const Date day = parse_date("2006-12-22");
   const CaseHistory history(p.of, p.input, day);
   const Time then = history.calendar().midnight_of(day);
   int conferences = 0;
   for (std::uint64_t dice = 0; dice < worlds; ++dice) {
     for (const bool comes : {true, false}) {
       const CaseWorld world = history.go_on(
-          {{day, dice, option(p.of, "D01", comes ? "attend" : "wait")}}, date(2007, 8, 3));
+          {{day, dice, option(p.of, "D01", comes ? "attend" : "wait")}}, parse_date("2007-08-03"));
       const auto held =
           std::find_if(world.trace.begin(), world.trace.end(), [&](const Happening& happening) {
             return happening.kind == HappeningKind::conference && happening.at >= then &&
@@ -129,12 +127,12 @@ TEST(CaseHistory, HasDecisionsAtTheirNextOccasion) {
 
 TEST(CaseHistory, TellsWhatARoleDecidesToTell) {
   const ChildP p;
-  const Date day = date(2007, 7, 26);
+  const Date day = parse_date("2007-07-26");
   const CaseHistory history(p.of, p.input, day);
   const Time then = history.calendar().midnight_of(day);
   for (std::uint64_t dice = 0; dice < worlds; ++dice) {
     const auto sent = [&](std::string_view name) {
-      return has(history.go_on({{day, dice, option(p.of, "D06", name)}}, date(2007, 7, 27)),
+      return has(history.go_on({{day, dice, option(p.of, "D06", name)}}, parse_date("2007-07-27")),
                  HappeningKind::message_sent, Agency::general_practice, then);
     };
     EXPECT_TRUE(sent("phone")) << dice;

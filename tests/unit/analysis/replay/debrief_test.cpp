@@ -10,9 +10,9 @@
 namespace sightline::replay {
 namespace {
 
+using example::answer_stop;
+using example::TrainingCase;
 using model::Agency;
-using testing::answer_stop;
-using testing::TrainingCase;
 
 constexpr std::size_t futures = 12;
 

@@ -10,10 +10,10 @@
 namespace sightline::replay {
 namespace {
 
+using example::TrainingCase;
 using model::Agency;
 using model::Happening;
 using model::HappeningKind;
-using testing::TrainingCase;
 
 Happening happening(HappeningKind kind, Agency role, float value = 0.0F) {
   Happening made;

@@ -8,10 +8,10 @@
 namespace sightline::replay {
 namespace {
 
+using example::InventedCase;
+using example::Kind;
 using model::Agency;
 using model::Happening;
-using testing::InventedCase;
-using testing::Kind;
 
 TEST(EventText, HasASentenceForEveryKind) {
   InventedCase made;
@@ -28,7 +28,7 @@ TEST(EventText, HasASentenceForEveryKind) {
 
 TEST(EventText, SaysWhomItIsAbout) {
   InventedCase made;
-  Happening& injury = made.on(1, Kind::injury, Agency::social_care, testing::inflicted | 2U);
+  Happening& injury = made.on(1, Kind::injury, Agency::social_care, example::inflicted | 2U);
   EXPECT_EQ(event_text(injury, made.traced.child), "A serious injury of the child, inflicted.");
   injury.child = model::ChildId(8);
   injury.detail = 1;

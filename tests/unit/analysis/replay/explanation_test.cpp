@@ -9,13 +9,8 @@
 namespace sightline::replay {
 namespace {
 
-Explanation told_of(const TracedCase& traced) {
-  return explain(traced, testing::calendar(), {"study", "baseline", 3, traced.child},
-                 start_of_day(900));
-}
-
 TEST(Explanation, TellsFromBeforeTheHarmToAfterItWasTooLate) {
-  const Explanation told = told_of(testing::untold_case());
+  const Explanation told = example::told_of(example::untold_case());
   EXPECT_EQ(told.from.day(), 40);
   EXPECT_EQ(told.until.day(), 180);
   ASSERT_TRUE(told.too_late.has_value());
@@ -24,13 +19,13 @@ TEST(Explanation, TellsFromBeforeTheHarmToAfterItWasTooLate) {
 }
 
 TEST(Explanation, LeavesRoutineOut) {
-  const Explanation told = told_of(testing::untold_case());
+  const Explanation told = example::told_of(example::untold_case());
   EXPECT_EQ(told.rows.size(), 9U);
   EXPECT_EQ(told_rows(told).size(), 8U);  // without the contact at which nothing was to be seen
 }
 
 TEST(Explanation, PutsWhatWasLearnedAtTheEventThatTaughtIt) {
-  const Explanation told = told_of(testing::untold_case());
+  const Explanation told = example::told_of(example::untold_case());
   const ChronologyRow& contact = told.rows[2];
   ASSERT_EQ(contact.learned.size(), 1U);
   EXPECT_EQ(contact.learned[0].agency, model::Agency::hospital);
@@ -38,8 +33,8 @@ TEST(Explanation, PutsWhatWasLearnedAtTheEventThatTaughtIt) {
 }
 
 TEST(Explanation, SaysWhereItBrokeAndHowLargeThePoolingGapWas) {
-  const Explanation told = told_of(testing::untold_case());
-  const std::string text = explanation_text(told, testing::calendar());
+  const Explanation told = example::told_of(example::untold_case());
+  const std::string text = explanation_text(told, example::calendar());
   EXPECT_NE(text.find("child 7: a missed case"), std::string::npos) << text;
   EXPECT_NE(text.find("Where it broke: recognised, not told."), std::string::npos);
   EXPECT_NE(text.find("Pooling gap: 355 days."), std::string::npos) << text;
@@ -48,16 +43,16 @@ TEST(Explanation, SaysWhereItBrokeAndHowLargeThePoolingGapWas) {
 }
 
 TEST(Explanation, NamesEveryRoleWhole) {
-  Explanation told = told_of(testing::untold_case());
+  Explanation told = example::told_of(example::untold_case());
   for (ChronologyRow& row : told.rows)
     row.who = "neighbours and relatives";
-  const std::string text = explanation_text(told, testing::calendar());
+  const std::string text = explanation_text(told, example::calendar());
   EXPECT_NE(text.find("  neighbours and relatives "), std::string::npos) << text;
 }
 
 TEST(Explanation, IsTheSameInJson) {
-  const Explanation told = told_of(testing::untold_case());
-  const auto json = nlohmann::json::parse(explanation_json(told, testing::calendar()));
+  const Explanation told = example::told_of(example::untold_case());
+  const auto json = nlohmann::json::parse(explanation_json(told, example::calendar()));
   EXPECT_EQ(json.at("missed"), true);
   EXPECT_EQ(json.at("broke_at"), "recognised, not told");
   EXPECT_EQ(json.at("chronology").size(), 9U);
@@ -66,17 +61,17 @@ TEST(Explanation, IsTheSameInJson) {
 }
 
 TEST(Explanation, IsDrawnWithLongSentencesWhole) {
-  Explanation told = told_of(testing::untold_case());
+  Explanation told = example::told_of(example::untold_case());
   for (ChronologyRow& row : told.rows)
     row.event += " And so on, and so on, and so on, and so on, and so on, and so on to the end.";
-  const std::string svg = explanation_svg(told, testing::calendar());
+  const std::string svg = explanation_svg(told, example::calendar());
   EXPECT_NE(svg.find("to the end.</text>"), std::string::npos) << svg;
   EXPECT_EQ(svg.find('~'), std::string::npos);
 }
 
 TEST(Explanation, IsDrawnWithEveryMarkNumbered) {
-  const Explanation told = told_of(testing::untold_case());
-  const std::string svg = explanation_svg(told, testing::calendar());
+  const Explanation told = example::told_of(example::untold_case());
+  const std::string svg = explanation_svg(told, example::calendar());
   EXPECT_EQ(svg.rfind("<svg", 0), 0U);
   EXPECT_NE(svg.find(">hospital</text>"), std::string::npos);
   EXPECT_NE(svg.find("too late 2006-08-29"), std::string::npos) << svg;
@@ -84,10 +79,10 @@ TEST(Explanation, IsDrawnWithEveryMarkNumbered) {
 }
 
 TEST(Explanation, TellsAChildWithoutHarmOverTheWholePeriod) {
-  TracedCase traced = testing::untold_case();
+  TracedCase traced = example::untold_case();
   traced.course.reset();
   traced.is_missed = false;
-  const Explanation told = told_of(traced);
+  const Explanation told = example::told_of(traced);
   EXPECT_EQ(told.from, Time());
   EXPECT_EQ(told.until, start_of_day(900));
   EXPECT_EQ(verdict_text(told), "not a harmed child while the study measures");

@@ -7,17 +7,13 @@
 #include <sightline/core/error.hpp>
 #include <sightline/replay/futures_question.hpp>
 
+#include "shipped_scenarios.hpp"
+
 namespace sightline::replay {
 namespace {
 
 namespace fs = std::filesystem;
 using scenario::Case;
-
-const fs::path scenarios = fs::path(SIGHTLINE_SOURCE_DIR) / "scenarios";
-
-Case child_p() {
-  return scenario::read_case(scenarios / "cases/child-p.yaml");
-}
 
 std::vector<std::string> names(const AskedFutures& asked) {
   std::vector<std::string> found;
@@ -29,7 +25,7 @@ std::vector<std::string> names(const AskedFutures& asked) {
 /// All that is wrong with the question, one line each.
 std::string mistakes(const Case& of, const FuturesQuestion& question) {
   try {
-    static_cast<void>(asked_futures(of, question, scenarios));
+    static_cast<void>(asked_futures(of, question, shipped_scenarios));
   } catch (const InputError& error) {
     return error.what();
   }
@@ -46,7 +42,7 @@ TEST(FuturesQuestion, BecomesArms) {
   question.reforms = {"R01", "R01+R06"};
   question.decided = {"D06=phone"};
   question.has_options = true;
-  const AskedFutures asked = asked_futures(child_p(), question, scenarios);
+  const AskedFutures asked = asked_futures(child_p(), question, shipped_scenarios);
   EXPECT_EQ(names(asked),
             (std::vector<std::string>{"none", "R01", "R01+R06", "D05=visit_unannounced",
                                       "D05=ask_who_lives_there", "D05=wait", "D06=phone"}));
@@ -60,10 +56,10 @@ TEST(FuturesQuestion, BecomesArms) {
 }
 
 TEST(FuturesQuestion, BeginsAtTheFirstDecisionOrAnyDay) {
-  EXPECT_EQ(to_string(asked_futures(child_p(), {}, scenarios).from), "2006-12-22");
+  EXPECT_EQ(to_string(asked_futures(child_p(), {}, shipped_scenarios).from), "2006-12-22");
   FuturesQuestion question;
   question.from = "2007-03-01";
-  EXPECT_EQ(to_string(asked_futures(child_p(), question, scenarios).from), "2007-03-01");
+  EXPECT_EQ(to_string(asked_futures(child_p(), question, shipped_scenarios).from), "2007-03-01");
 }
 
 TEST(FuturesQuestion, NamesEveryMistakeAtOnce) {
@@ -122,7 +118,7 @@ TEST(FuturesQuestion, RefusesOptionsOfADay) {
 }
 
 TEST(FuturesQuestion, RefusesACaseThatIsOnlyTold) {
-  const Case of = scenario::read_case(scenarios / "cases/the-wrong-alarm.yaml");
+  const Case of = scenario::read_case(shipped_scenarios / "cases/the-wrong-alarm.yaml");
   EXPECT_TRUE(tells(mistakes(of, {}), "has no `family`"));
 }
 

@@ -9,18 +9,15 @@
 #include <sightline/replay/futures.hpp>
 #include <sightline/scenario/case_input.hpp>
 
+#include "shipped_scenarios.hpp"
+
 namespace sightline::replay {
 namespace {
 
 namespace fs = std::filesystem;
 using scenario::Case;
 
-const fs::path scenarios = fs::path(SIGHTLINE_SOURCE_DIR) / "scenarios";
 constexpr std::uint32_t children = 2000;
-
-Date date(int year, unsigned month, unsigned day) {
-  return {std::chrono::year(year), std::chrono::month(month), std::chrono::day(day)};
-}
 
 std::size_t at(Ending ending) {
   return static_cast<std::size_t>(ending);
@@ -29,15 +26,15 @@ std::size_t at(Ending ending) {
 /// A shipped case with the parameters of its baseline, as often as there are to be sets.
 struct ShippedCase {
   explicit ShippedCase(const std::string& name)
-      : of(scenario::read_case(scenarios / "cases" / (name + ".yaml"))) {}
+      : of(scenario::read_case(shipped_scenarios / "cases" / (name + ".yaml"))) {}
 
   [[nodiscard]] scenario::CaseInputs inputs(const std::vector<std::vector<std::string>>& packages,
                                             Date from) const {
-    return scenario::read_case_inputs(scenarios, of, packages, "", period_of(of), from);
+    return scenario::read_case_inputs(shipped_scenarios, of, packages, "", period_of(of), from);
   }
   [[nodiscard]] std::vector<PossibleCase> possible(std::size_t sets = 1) const {
     const scenario::CaseBaseline baseline =
-        scenario::read_case_baseline(scenarios, of, period_of(of));
+        scenario::read_case_baseline(shipped_scenarios, of, period_of(of));
     return std::vector<PossibleCase>(
         sets, {of, case_input(of, baseline.parameters, baseline.reforms, children)});
   }
@@ -47,7 +44,7 @@ struct ShippedCase {
 
 using CaseDecisionPins = std::vector<scenario::CasePin>;
 
-CaseDecisionPins pins_of(const Case& of, std::string_view decision, std::string_view name) {
+CaseDecisionPins named_pins(const Case& of, std::string_view decision, std::string_view name) {
   for (const scenario::CaseOption& one : scenario::find_decision(of, decision)->options) {
     if (one.name == name) return one.pins;
   }
@@ -67,7 +64,7 @@ FuturesRequest request_of(const ShippedCase& shipped, Date from,
 
 TEST(CaseFutures, AreTheSameForAnyNumberOfThreads) {
   const ShippedCase shipped("two-bruises");
-  const Date from = date(2007, 6, 18);
+  const Date from = parse_date("2007-06-18");
   const CaseHistories histories(shipped.possible(2), from);
   FuturesRequest request = request_of(shipped, from, {{}, {"R11"}}, 6);
   const CaseFutures alone = case_futures(histories, request);
@@ -81,7 +78,7 @@ TEST(CaseFutures, AreTheSameForAnyNumberOfThreads) {
 
 TEST(CaseHistories, GoOnFromTheNearestOfManyPasts) {
   const ShippedCase shipped("child-p");
-  const Date from = date(2007, 7, 25);
+  const Date from = parse_date("2007-07-25");
   constexpr std::size_t pasts = 12;
   const CaseHistories histories(shipped.possible(), from, {}, pasts);
   ASSERT_EQ(histories.size(), 1U);
@@ -96,7 +93,7 @@ TEST(CaseHistories, GoOnFromTheNearestOfManyPasts) {
 
 TEST(CaseHistories, HaveTheChildAtHomeWhereTheCaseHasIt) {
   const ShippedCase shipped("child-p");
-  const Date from = date(2007, 7, 25);
+  const Date from = parse_date("2007-07-25");
   const auto is_home = [&](const CaseHistories& histories) {
     bool is_at_home = true;
     const CaseHistory& history = histories.at(0);
@@ -115,7 +112,7 @@ TEST(CaseHistories, HaveTheChildAtHomeWhereTheCaseHasIt) {
 
 TEST(CaseFutures, ChangeNothingWhereNothingIsReformed) {
   const ShippedCase shipped("two-bruises");
-  const Date from = date(2007, 7, 9);
+  const Date from = parse_date("2007-07-09");
   const CaseHistories histories(shipped.possible(), from);
   const CaseFutures found = case_futures(histories, request_of(shipped, from, {{}, {}}, 8));
   EXPECT_EQ(found.arms[0].by_future, found.arms[1].by_future);
@@ -127,7 +124,7 @@ TEST(CaseFutures, ChangeNothingWhereNothingIsReformed) {
 
 TEST(CaseFutures, AgreeWithThemselves) {
   const ShippedCase shipped("two-bruises");
-  const Date from = date(2007, 7, 9);
+  const Date from = parse_date("2007-07-09");
   const CaseHistories histories(shipped.possible(), from);
   const CaseFutures found = case_futures(histories, request_of(shipped, from, {{}, {"R11"}}, 12));
   const double days = 73.0;  // from then to the fatal date
@@ -144,16 +141,16 @@ TEST(CaseFutures, AgreeWithThemselves) {
 
 TEST(CaseFutures, GoOnFromTurnsThatWereTaken) {
   const ShippedCase shipped("two-bruises");
-  const Date first = date(2007, 6, 18);
+  const Date first = parse_date("2007-06-18");
   const CaseHistories histories(shipped.possible(), first);
-  FuturesRequest request = request_of(shipped, date(2007, 7, 9), {{}}, 4);
-  const CaseDecisionPins phone = pins_of(shipped.of, "D01", "phone");
+  FuturesRequest request = request_of(shipped, parse_date("2007-07-09"), {{}}, 4);
+  const CaseDecisionPins phone = named_pins(shipped.of, "D01", "phone");
   request.before = {{first, 7, phone}};
   const CaseFutures found = case_futures(histories, request);
   // The same turns by hand.
   for (std::size_t future = 0; future < 4; ++future) {
     const CaseWorld world = histories.at(0).go_on(
-        {{first, 7, phone}, {request.from, 1 + future, {}}}, date(2007, 9, 21));
+        {{first, 7, phone}, {request.from, 1 + future, {}}}, parse_date("2007-09-21"));
     EXPECT_EQ(found.arms[0].by_future[future],
               ending_of(world, histories.at(0), request.from, *shipped.of.fatal));
   }
@@ -161,8 +158,8 @@ TEST(CaseFutures, GoOnFromTurnsThatWereTaken) {
 
 TEST(CaseFutures, RefuseDaysOutsideWhatTheyCanTell) {
   const ShippedCase shipped("two-bruises");
-  const CaseHistories histories(shipped.possible(), date(2007, 7, 9));
-  for (const Date from : {date(2007, 7, 8), date(2007, 9, 20)}) {
+  const CaseHistories histories(shipped.possible(), parse_date("2007-07-09"));
+  for (const Date from : {parse_date("2007-07-08"), parse_date("2007-09-20")}) {
     EXPECT_THROW(static_cast<void>(case_futures(
                      histories, {.from = from, .before = {}, .arms = {{"none", {}, {}}}})),
                  std::invalid_argument);
@@ -171,7 +168,7 @@ TEST(CaseFutures, RefuseDaysOutsideWhatTheyCanTell) {
 
 TEST(CaseFutures, StopWhenCancelled) {
   const ShippedCase shipped("two-bruises");
-  const Date from = date(2007, 7, 9);
+  const Date from = parse_date("2007-07-09");
   const CaseHistories histories(shipped.possible(), from);
   FuturesRequest request = request_of(shipped, from, {{}}, 4);
   const std::atomic<bool> cancelled{true};
@@ -188,7 +185,7 @@ TEST(CaseHistories, LeaveOutWhatDoesNotComeAbout) {
     if (event.id == "E04")
       event.step->role = model::Agency::family_court;  // which sends no message
   }
-  const CaseHistories histories(possible, date(2007, 7, 20));
+  const CaseHistories histories(possible, parse_date("2007-07-20"));
   EXPECT_EQ(histories.tried(), 2U);
   ASSERT_EQ(histories.size(), 1U);
   EXPECT_EQ(histories.possible_of(0), 1U);
@@ -196,9 +193,9 @@ TEST(CaseHistories, LeaveOutWhatDoesNotComeAbout) {
   EXPECT_EQ(histories.left_out()[0].possible, 0U);
   EXPECT_EQ(histories.left_out()[0].steps, std::vector<std::string>{"E04"});
   // Before that day it does not matter.
-  EXPECT_EQ(CaseHistories(possible, date(2007, 6, 18)).size(), 2U);
+  EXPECT_EQ(CaseHistories(possible, parse_date("2007-06-18")).size(), 2U);
   possible.pop_back();
-  EXPECT_THROW(CaseHistories(possible, date(2007, 7, 20)), InputError);
+  EXPECT_THROW(CaseHistories(possible, parse_date("2007-07-20")), InputError);
 }
 
 }  // namespace

@@ -11,10 +11,10 @@
 namespace sightline::replay {
 namespace {
 
+using example::InventedCase;
+using example::Kind;
 using model::Agency;
 using model::Happening;
-using testing::InventedCase;
-using testing::Kind;
 
 std::vector<HandOffKind> kinds_of(const std::vector<HandOff>& found) {
   std::vector<HandOffKind> kinds;
@@ -28,7 +28,7 @@ std::vector<HandOff> all_of(const InventedCase& made) {
 }
 
 TEST(HandOffs, AreFoundInOrder) {
-  const auto found = failed_hand_offs(testing::untold_case(), Time(), start_of_day(900));
+  const auto found = failed_hand_offs(example::untold_case(), Time(), start_of_day(900));
   EXPECT_EQ(kinds_of(found),
             (std::vector<HandOffKind>{HandOffKind::sign_not_found, HandOffKind::not_told,
                                       HandOffKind::message_lost}));
@@ -37,7 +37,7 @@ TEST(HandOffs, AreFoundInOrder) {
 }
 
 TEST(HandOffs, LieInTheTimeAskedFor) {
-  const auto found = failed_hand_offs(testing::untold_case(), start_of_day(106), start_of_day(120));
+  const auto found = failed_hand_offs(example::untold_case(), start_of_day(106), start_of_day(120));
   EXPECT_EQ(kinds_of(found), (std::vector<HandOffKind>{HandOffKind::not_told}));
 }
 

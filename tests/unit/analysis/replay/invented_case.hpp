@@ -4,9 +4,10 @@
 
 #include <cstdint>
 
+#include <sightline/replay/explanation.hpp>
 #include <sightline/replay/traced_case.hpp>
 
-namespace sightline::replay::testing {
+namespace sightline::replay::example {
 
 using model::Agency;
 using model::Happening;
@@ -95,5 +96,8 @@ class InventedCase {
   made.missed();
   return made.traced;
 }
+[[nodiscard]] inline Explanation told_of(const TracedCase& traced) {
+  return explain(traced, calendar(), {"study", "baseline", 3, traced.child}, start_of_day(900));
+}
 
-}  // namespace sightline::replay::testing
+}  // namespace sightline::replay::example

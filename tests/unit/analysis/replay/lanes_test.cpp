@@ -10,14 +10,9 @@
 namespace sightline::replay {
 namespace {
 
+using example::InventedCase;
+using example::Kind;
 using model::Agency;
-using testing::InventedCase;
-using testing::Kind;
-
-Explanation told_of(const TracedCase& traced) {
-  return explain(traced, testing::calendar(), {"study", "baseline", 3, traced.child},
-                 start_of_day(900));
-}
 
 TimeScale scale_of(const Explanation& told) {
   return {told.from, told.until, 100.0, 1100.0};
@@ -31,7 +26,7 @@ TEST(TimeScale, RunsFromLeftToRight) {
 }
 
 TEST(Lanes, BeginWithHomeAndSocialCare) {
-  const Explanation told = told_of(testing::untold_case());
+  const Explanation told = example::told_of(example::untold_case());
   const Lanes lanes = lanes_of(told, scale_of(told));
   ASSERT_GE(lanes.lanes.size(), 4U);
   EXPECT_EQ(lanes.lanes[0].name, "home");
@@ -42,10 +37,10 @@ TEST(Lanes, BeginWithHomeAndSocialCare) {
 
 TEST(Lanes, HaveNoTwoMarksInOnePlace) {
   InventedCase made;
-  made.traced = testing::untold_case();
+  made.traced = example::untold_case();
   for (int i = 0; i < 5; ++i)
     made.on(130, Kind::recognised, Agency::hospital);
-  const Explanation told = told_of(made.traced);
+  const Explanation told = example::told_of(made.traced);
   const Lanes lanes = lanes_of(told, scale_of(told));
   for (std::size_t i = 0; i < lanes.marks.size(); ++i) {
     for (std::size_t j = 0; j < i; ++j) {
@@ -60,10 +55,10 @@ TEST(Lanes, HaveNoTwoMarksInOnePlace) {
 
 TEST(Lanes, JoinAMessageToItsArrival) {
   InventedCase made;
-  made.traced = testing::untold_case();
+  made.traced = example::untold_case();
   made.on(155, Kind::message_sent, Agency::school, 1);
   made.on(158, Kind::message_delivered, Agency::school, 1, 3.0F);
-  const Explanation told = told_of(made.traced);
+  const Explanation told = example::told_of(made.traced);
   const Lanes lanes = lanes_of(told, scale_of(told));
   ASSERT_EQ(lanes.arrows.size(), 1U);  // the lost one has none
   const Mark& from = lanes.marks[lanes.arrows[0].from];
@@ -73,7 +68,7 @@ TEST(Lanes, JoinAMessageToItsArrival) {
 }
 
 TEST(Lanes, ShowWhoKnowsAnItem) {
-  const Explanation told = told_of(testing::untold_case());
+  const Explanation told = example::told_of(example::untold_case());
   std::size_t bars = 0;
   for (const Lane& lane : lanes_of(told, scale_of(told)).lanes) {
     for (const Bar& bar : lane.bars) {

@@ -12,7 +12,7 @@ namespace {
 
 /// The first missed case with a failed hand-off, and what failed.
 struct Failed {
-  explicit Failed(const testing::SmallAuthority& authority) {
+  explicit Failed(const example::SmallAuthority& authority) {
     for (const model::ChildId child : authority.missed()) {
       traced = trace_case(authority.run(), child);
       late = too_late(*traced.course)->at;
@@ -26,7 +26,7 @@ struct Failed {
 };
 
 TEST(MendedRuns, ChangeNothingWhereNothingIsMended) {
-  const testing::SmallAuthority authority;
+  const example::SmallAuthority authority;
   const Failed failed(authority);
   ASSERT_FALSE(failed.hand_offs.empty());
   MendedRuns runs(authority.run(), failed.traced, failed.late);
@@ -34,7 +34,7 @@ TEST(MendedRuns, ChangeNothingWhereNothingIsMended) {
 }
 
 TEST(MendedRuns, GiveTheSameAnswerAgain) {
-  const testing::SmallAuthority authority;
+  const example::SmallAuthority authority;
   const Failed failed(authority);
   ASSERT_FALSE(failed.hand_offs.empty());
   MendedRuns first(authority.run(), failed.traced, failed.late);
@@ -49,7 +49,7 @@ TEST(MendedRuns, GiveTheSameAnswerAgain) {
 }
 
 TEST(MendedRuns, MendSomeHandOffOfSomeCase) {
-  const testing::SmallAuthority authority;
+  const example::SmallAuthority authority;
   std::size_t mended = 0;
   std::size_t tried = 0;
   for (const model::ChildId child : authority.missed()) {
@@ -65,7 +65,7 @@ TEST(MendedRuns, MendSomeHandOffOfSomeCase) {
 }
 
 TEST(MendedRuns, MendWhatWasFoundAndNotRecognisedByACompleteExamination) {
-  const testing::SmallAuthority authority;
+  const example::SmallAuthority authority;
   std::size_t found = 0;
   std::size_t mended = 0;
   for (const model::ChildId child : authority.missed()) {
@@ -83,7 +83,7 @@ TEST(MendedRuns, MendWhatWasFoundAndNotRecognisedByACompleteExamination) {
 }
 
 TEST(ButForOfTheModel, AnswersForAMissedCase) {
-  const testing::SmallAuthority authority;
+  const example::SmallAuthority authority;
   const Failed failed(authority);
   ASSERT_FALSE(failed.hand_offs.empty());
   ButForOptions options;

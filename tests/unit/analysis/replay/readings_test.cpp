@@ -11,13 +11,14 @@
 #include <sightline/replay/readings.hpp>
 #include <sightline/scenario/case_input.hpp>
 
+#include "shipped_scenarios.hpp"
+
 namespace sightline::replay {
 namespace {
 
 namespace fs = std::filesystem;
 using scenario::Case;
 
-const fs::path scenarios = fs::path(SIGHTLINE_SOURCE_DIR) / "scenarios";
 constexpr std::size_t possible = 18;
 constexpr std::size_t futures_of_each = 60;
 
@@ -33,8 +34,8 @@ TEST(Support, IsToldByTheWholeInterval) {
 }
 
 /// Futures whose difference is 1 with a probability that grows with one unknown from 0.1 to 0.7.
-struct Planted {
-  Planted() {
+struct DecidingUnknown {
+  DecidingUnknown() {
     const Dice dice(3, 0);
     decides.name = "decides";
     idle.name = "idle";
@@ -58,7 +59,7 @@ struct Planted {
 };
 
 TEST(UnknownEffects, FindTheUnknownThatDecides) {
-  const Planted planted;
+  const DecidingUnknown planted;
   const std::vector<UnknownEffect> effects = unknown_effects(
       {planted.fixed, planted.idle, planted.decides}, planted.numbers, planted.case_of);
   ASSERT_EQ(effects.size(), 2U);  // what does not vary decides nothing
@@ -78,7 +79,7 @@ TEST(UnknownEffects, AreNotToldOfFewPossibleCases) {
 }
 
 TEST(UnknownEffects, LeaveOutPossibleCasesWithoutFutures) {
-  Planted planted;
+  DecidingUnknown planted;
   // The highest value belongs to a case that no future is of.
   planted.decides.values.push_back(1e6);
   const std::vector<UnknownEffect> effects =
@@ -88,9 +89,9 @@ TEST(UnknownEffects, LeaveOutPossibleCasesWithoutFutures) {
 }
 
 TEST(VaryFamily, SpreadsWhatIsAssumedOverItsRange) {
-  const Case of = scenario::read_case(scenarios / "cases/child-p.yaml");
+  const Case of = scenario::read_case(shipped_scenarios / "cases/child-p.yaml");
   const scenario::CaseInputs inputs = scenario::read_case_inputs(
-      scenarios, of, {{}}, "england-2008-ensemble", period_of(of), *of.fatal);
+      shipped_scenarios, of, {{}}, "england-2008-ensemble", period_of(of), *of.fatal);
   PossibleCases cases = possible_cases(of, inputs, 4000, 10);
   ASSERT_EQ(cases.cases.size(), 10U);
   const std::size_t parameters = cases.unknowns.size();
@@ -111,9 +112,9 @@ TEST(VaryFamily, SpreadsWhatIsAssumedOverItsRange) {
 }
 
 TEST(PossibleCases, AreSpreadEvenlyOverTheEnsemble) {
-  const Case of = scenario::read_case(scenarios / "cases/child-p.yaml");
+  const Case of = scenario::read_case(shipped_scenarios / "cases/child-p.yaml");
   const scenario::CaseInputs inputs = scenario::read_case_inputs(
-      scenarios, of, {{}}, "england-2008-ensemble", period_of(of), *of.fatal);
+      shipped_scenarios, of, {{}}, "england-2008-ensemble", period_of(of), *of.fatal);
   const std::size_t there_are = inputs.sets.size();
   const PossibleCases few = possible_cases(of, inputs, 4000, 2);
   ASSERT_EQ(few.cases.size(), 2U);
@@ -122,7 +123,7 @@ TEST(PossibleCases, AreSpreadEvenlyOverTheEnsemble) {
 }
 
 Readings read_two_bruises(unsigned threads) {
-  const Case of = scenario::read_case(scenarios / "cases/two-bruises.yaml");
+  const Case of = scenario::read_case(shipped_scenarios / "cases/two-bruises.yaml");
   ReadingsRequest request;
   request.futures = 12;
   request.children = 2000;
@@ -130,13 +131,13 @@ Readings read_two_bruises(unsigned threads) {
   return read_claims(
       of,
       [&](const auto& packages, Date from) {
-        return scenario::read_case_inputs(scenarios, of, packages, "", period_of(of), from);
+        return scenario::read_case_inputs(shipped_scenarios, of, packages, "", period_of(of), from);
       },
       request);
 }
 
 TEST(Readings, AreTheSameForAnyNumberOfThreads) {
-  const Case of = scenario::read_case(scenarios / "cases/two-bruises.yaml");
+  const Case of = scenario::read_case(shipped_scenarios / "cases/two-bruises.yaml");
   const Readings alone = read_two_bruises(1);
   EXPECT_EQ(readings_json(of, alone), readings_json(of, read_two_bruises(3)));
   ASSERT_EQ(alone.claims.size(), 1U);
@@ -146,7 +147,7 @@ TEST(Readings, AreTheSameForAnyNumberOfThreads) {
 }
 
 TEST(Readings, KeepTheReasonOfWhatTheModelCannotSay) {
-  Case of = scenario::read_case(scenarios / "cases/child-p.yaml");
+  Case of = scenario::read_case(shipped_scenarios / "cases/child-p.yaml");
   std::erase_if(of.claims, [](const auto& claim) { return claim.not_represented.empty(); });
   const Readings readings = read_claims(
       of, [](const auto&, Date) -> scenario::CaseInputs { throw std::logic_error("not needed"); },
@@ -159,7 +160,7 @@ TEST(Readings, KeepTheReasonOfWhatTheModelCannotSay) {
 }
 
 TEST(Readings, NeedAFamilyAndClaims) {
-  const Case of = scenario::read_case(scenarios / "cases/the-wrong-alarm.yaml");
+  const Case of = scenario::read_case(shipped_scenarios / "cases/the-wrong-alarm.yaml");
   EXPECT_THROW(static_cast<void>(read_claims(of, {}, {})), InputError);
 }
 

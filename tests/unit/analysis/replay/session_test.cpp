@@ -9,8 +9,8 @@
 namespace sightline::replay {
 namespace {
 
+using example::TrainingCase;
 using model::Agency;
-using testing::TrainingCase;
 
 Session played(const TrainingCase& p) {
   Session session = p.session(Agency::health_visiting, 4);

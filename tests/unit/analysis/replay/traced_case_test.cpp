@@ -10,7 +10,7 @@ namespace sightline::replay {
 namespace {
 
 TEST(TracedCase, SaysOfEveryMissedChildThatItWasMissed) {
-  const testing::SmallAuthority authority;
+  const example::SmallAuthority authority;
   const auto missed = authority.missed();
   ASSERT_FALSE(missed.empty());
   std::size_t tried = 0;
@@ -26,7 +26,7 @@ TEST(TracedCase, SaysOfEveryMissedChildThatItWasMissed) {
 }
 
 TEST(TracedCase, HoldsTheFamilyOnly) {
-  const testing::SmallAuthority authority;
+  const example::SmallAuthority authority;
   const TracedCase traced = trace_case(authority.run(), authority.missed().front());
   ASSERT_FALSE(traced.trace.empty());
   for (const model::Happening& happening : traced.trace)
@@ -36,7 +36,7 @@ TEST(TracedCase, HoldsTheFamilyOnly) {
 }
 
 TEST(TracedCase, RefusesAChildThatThereIsNot) {
-  const testing::SmallAuthority authority;
+  const example::SmallAuthority authority;
   EXPECT_THROW(static_cast<void>(trace_case(authority.run(), model::ChildId(99'999'999))),
                std::out_of_range);
 }

@@ -9,10 +9,10 @@
 #include <sightline/replay/training.hpp>
 #include <sightline/scenario/case_input.hpp>
 
-namespace sightline::replay::testing {
+#include "shipped_scenarios.hpp"
 
-inline const std::filesystem::path shipped_scenarios =
-    std::filesystem::path(SIGHTLINE_SOURCE_DIR) / "scenarios";
+namespace sightline::replay::example {
+
 inline constexpr std::uint32_t small_authority = 1500;
 
 struct TrainingCase {
@@ -43,4 +43,4 @@ inline std::string answer_stop(Training& training, int option) {
   return shown + training.answer("40") + "\n";
 }
 
-}  // namespace sightline::replay::testing
+}  // namespace sightline::replay::example

@@ -13,10 +13,10 @@
 namespace sightline::replay {
 namespace {
 
+using example::TrainingCase;
 using model::Agency;
 using model::Happening;
 using model::HappeningKind;
-using testing::TrainingCase;
 
 constexpr int paths = 13;  // of each role; 50 and more of each case
 constexpr std::uint32_t tiny_authority = 600;

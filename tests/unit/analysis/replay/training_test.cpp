@@ -11,9 +11,9 @@
 namespace sightline::replay {
 namespace {
 
+using example::answer_stop;
+using example::TrainingCase;
 using model::Agency;
-using testing::answer_stop;
-using testing::TrainingCase;
 using State = Training::State;
 
 bool has(const std::string& text, const std::string& part) {

@@ -14,7 +14,7 @@ namespace {
 using Kind = model::HappeningKind;
 
 /// Every paediatrician takes part in every conference from the start of measurement on.
-model::Input with_paediatricians(const testing::SmallAuthority& authority) {
+model::Input with_paediatricians(const example::SmallAuthority& authority) {
   model::Input input = authority.input;
   model::workforce::PracticeReform reform;
   reform.from = input.period.measured_from();
@@ -25,7 +25,7 @@ model::Input with_paediatricians(const testing::SmallAuthority& authority) {
 
 /// Children about whom a conference was held without a paediatrician.
 std::vector<model::ChildId> children_without_paediatrician(
-    const testing::SmallAuthority& authority) {
+    const example::SmallAuthority& authority) {
   std::vector<model::ChildId> found;
   const auto trace = model::testing::trace_of(authority.input, authority.replication);
   for (std::size_t i = 0; i < trace.size(); ++i) {
@@ -41,7 +41,7 @@ std::vector<model::ChildId> children_without_paediatrician(
   return found;
 }
 
-Twin twin_of(const testing::SmallAuthority& authority, const model::Input& other,
+Twin twin_of(const example::SmallAuthority& authority, const model::Input& other,
              model::ChildId child) {
   const RunOfCase second{other, authority.calendar, model::testing::usual_seed,
                          authority.replication};
@@ -50,7 +50,7 @@ Twin twin_of(const testing::SmallAuthority& authority, const model::Input& other
 }
 
 TEST(Twin, DivergesFirstWhereItsOwnConferenceDoes) {
-  const testing::SmallAuthority authority;
+  const example::SmallAuthority authority;
   const model::Input other = with_paediatricians(authority);
   const auto children = children_without_paediatrician(authority);
   ASSERT_FALSE(children.empty());
@@ -65,7 +65,7 @@ TEST(Twin, DivergesFirstWhereItsOwnConferenceDoes) {
 }
 
 TEST(Twin, OfNothingChangedIsTheSame) {
-  const testing::SmallAuthority authority;
+  const example::SmallAuthority authority;
   const Twin twin = twin_of(authority, authority.input, authority.missed().front());
   EXPECT_FALSE(twin.first_divergence.has_value());
   EXPECT_EQ(twin.is_missed_before, twin.is_missed_after);
@@ -75,7 +75,7 @@ TEST(Twin, OfNothingChangedIsTheSame) {
 
 TEST(Twin, OfAFamilyThatSharesNoWorkerHasTheSameLog) {
   // Nobody works for it but in routine contacts, which wait in no queue.
-  const testing::SmallAuthority authority;
+  const example::SmallAuthority authority;
   const model::Input other = with_paediatricians(authority);
   const auto trace = model::testing::trace_of(authority.input, authority.replication);
   model::ChildId unknown;
@@ -96,7 +96,7 @@ TEST(Twin, OfAFamilyThatSharesNoWorkerHasTheSameLog) {
 }
 
 TEST(Twin, WritesBothWaysDown) {
-  const testing::SmallAuthority authority;
+  const example::SmallAuthority authority;
   const model::Input other = with_paediatricians(authority);
   const Twin twin = twin_of(authority, other, children_without_paediatrician(authority).front());
   EXPECT_NE(twin_text(twin, authority.calendar).find("[direct]"), std::string::npos);

@@ -10,10 +10,9 @@ namespace sightline::replay {
 namespace {
 
 using model::ChildId;
-using model::outcomes::Course;
 
-Course course(std::uint32_t child, std::int32_t protected_day) {
-  Course made;
+model::outcomes::Course course(std::uint32_t child, std::int32_t protected_day) {
+  model::outcomes::Course made;
   made.child = ChildId(child);
   made.harmed = start_of_day(100);
   made.first_chance = start_of_day(110);
@@ -21,9 +20,9 @@ Course course(std::uint32_t child, std::int32_t protected_day) {
   return made;
 }
 
-std::vector<Course> some() {
-  std::vector<Course> courses{course(1, 300), course(2, 400), course(3, 150), course(4, 200),
-                              course(5, 474)};
+std::vector<model::outcomes::Course> some() {
+  std::vector<model::outcomes::Course> courses{course(1, 300), course(2, 400), course(3, 150),
+                                               course(4, 200), course(5, 474)};
   courses[2].killed = courses[2].serious_injury = start_of_day(150);
   courses[3].serious_injury = start_of_day(200);
   return courses;
@@ -43,15 +42,15 @@ TEST(WorstCases, AreAsManyAsAskedForWithTheCommandThatOpensEach) {
   const auto worst = worst_cases(some(), {ChildId(1), ChildId(2)}, 1);
   ASSERT_EQ(worst.size(), 1U);
   const std::string command = "sightline explain results/x --replication 3";
-  const std::string text = worst_cases_text(worst, testing::calendar(), command);
+  const std::string text = worst_cases_text(worst, example::calendar(), command);
   EXPECT_NE(text.find(command + " --child 2\n"), std::string::npos) << text;
-  const auto json = nlohmann::json::parse(worst_cases_json(worst, testing::calendar(), command));
+  const auto json = nlohmann::json::parse(worst_cases_json(worst, example::calendar(), command));
   EXPECT_EQ(json[0].at("child"), 2);
   EXPECT_EQ(json[0].at("command"), command + " --child 2");
 }
 
 TEST(WorstCases, MayBeNone) {
-  EXPECT_NE(worst_cases_text({}, testing::calendar(), "").find("No case was missed"),
+  EXPECT_NE(worst_cases_text({}, example::calendar(), "").find("No case was missed"),
             std::string::npos);
 }
 

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "analysis/report/histogram.hpp"
 
-#include <limits>
 #include <numeric>
 
 #include <gtest/gtest.h>
+
+#include <sightline/core/extremes.hpp>
 
 namespace sightline::report {
 namespace {
@@ -36,7 +37,7 @@ TEST(Histogram, HasOneBinForEqualNumbers) {
 }
 
 TEST(Histogram, LeavesOutWhatIsNotDefined) {
-  constexpr double nothing = std::numeric_limits<double>::quiet_NaN();
+  constexpr double nothing = not_a_number;
   EXPECT_EQ(histogram_of({{nothing, 1.0}}).counts[0].size(), 1U);
   EXPECT_TRUE(histogram_of({{nothing}}).edges.empty());
 }

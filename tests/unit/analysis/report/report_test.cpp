@@ -21,21 +21,22 @@ using output::reason_of;
 using output::ScratchFolder;
 using testing::HasSubstr;
 using testing::Not;
-using Json = nlohmann::json;
 
 class Report : public testing::Test {
  protected:
-  [[nodiscard]] Json model_of(const scenario::Study& study) const {
+  [[nodiscard]] nlohmann::json model_of(const scenario::Study& study) const {
     example::finish(study, scratch_.path());
-    return Json::parse(report_model(scratch_.path()));
+    return nlohmann::json::parse(report_model(scratch_.path()));
   }
-  [[nodiscard]] Json model() const { return Json::parse(report_model(scratch_.path())); }
+  [[nodiscard]] nlohmann::json model() const {
+    return nlohmann::json::parse(report_model(scratch_.path()));
+  }
 
   ScratchFolder scratch_;
 };
 
-std::size_t place_of(const Json& model, const std::string& outcome) {
-  const Json& outcomes = model.at("outcomes");
+std::size_t place_of(const nlohmann::json& model, const std::string& outcome) {
+  const nlohmann::json& outcomes = model.at("outcomes");
   for (std::size_t i = 0; i < outcomes.size(); ++i) {
     if (outcomes[i].at("name") == outcome) return i;
   }
@@ -44,7 +45,7 @@ std::size_t place_of(const Json& model, const std::string& outcome) {
 
 TEST_F(Report, GivesTheAnswerThatTheTerminalGives) {
   const scenario::Study study = example_study();
-  const Json model = model_of(study);
+  const nlohmann::json model = model_of(study);
   experiment::Sample sample(2);
   for (std::uint64_t i = 0; i < study.replications; ++i)
     sample.add(experiment::example_record(i));
@@ -58,13 +59,13 @@ TEST_F(Report, SaysByWhatPrecisionTheStudyStopped) {
   scenario::Study study = example_study();
   EXPECT_EQ(model_of(study).at("stopping"), "");
   study.precision = {"missed_cases", "doctors-attend", "as-is", 0.5, 40};
-  const Json model = model_of(study);
+  const nlohmann::json model = model_of(study);
   EXPECT_THAT(model.at("stopping").get<std::string>(),
               HasSubstr("after 16 replications: missed_cases of doctors-attend against as-is is"));
 }
 
 TEST_F(Report, HasLevelsAndPairedDifferences) {
-  const Json model = model_of(example_study());
+  const nlohmann::json model = model_of(example_study());
   const std::size_t missed = place_of(model, "missed_case_rate");
   // 6 of 10 in even replications, 4 of 10 in odd ones; one child less in the second arm.
   EXPECT_DOUBLE_EQ(model["comparison"]["levels"][0][missed][0], 0.5);
@@ -74,21 +75,21 @@ TEST_F(Report, HasLevelsAndPairedDifferences) {
 }
 
 TEST_F(Report, GivesMonthsTheirIntervalOverReplications) {
-  const Json months = model_of(example_study()).at("single_replications").at("months");
-  EXPECT_EQ(months.at("labels"), Json({"2007-05", "2007-06"}));
+  const nlohmann::json months = model_of(example_study()).at("single_replications").at("months");
+  EXPECT_EQ(months.at("labels"), nlohmann::json({"2007-05", "2007-06"}));
   EXPECT_EQ(months.at("has_bands"), true);
   ASSERT_EQ(months.at("outcomes")[0], "missed_case_rate");
   // In the second month 6 are harmed, and 5 or 3 of them missed.
-  const Json& second = months.at("arms")[0][0][1];
+  const nlohmann::json& second = months.at("arms")[0][0][1];
   EXPECT_DOUBLE_EQ(second[0], 4.0 / 6.0);
   EXPECT_LT(second[1].get<double>(), 4.0 / 6.0);
   EXPECT_GT(second[2].get<double>(), 4.0 / 6.0);
 }
 
 TEST_F(Report, CountsEachReplicationOnceInTheDistribution) {
-  const Json spread =
+  const nlohmann::json spread =
       model_of(example_study(11)).at("single_replications").at("distributions")[0].at("levels");
-  for (const Json& counts : spread.at("counts")) {
+  for (const nlohmann::json& counts : spread.at("counts")) {
     std::size_t all = 0;
     for (const std::size_t count : counts)
       all += count;
@@ -99,7 +100,7 @@ TEST_F(Report, CountsEachReplicationOnceInTheDistribution) {
 TEST_F(Report, DoesWithoutBandsWhereReplicationsAreGone) {
   example::finish(example_study(), scratch_.path());
   std::filesystem::remove_all(scratch_.path() / "parts");
-  const Json single = model().at("single_replications");
+  const nlohmann::json single = model().at("single_replications");
   EXPECT_EQ(single.at("months").at("has_bands"), false);
   EXPECT_DOUBLE_EQ(single.at("months").at("arms")[0][0][1][0], 4.0 / 6.0);
   EXPECT_TRUE(single.at("months").at("arms")[0][0][1][1].is_null());
@@ -110,7 +111,8 @@ TEST_F(Report, ShowsWhatAnalysesLeftInTheFolder) {
   example::finish(example_study(), scratch_.path());
   EXPECT_TRUE(model().at("tables").at("attribution").is_null());
   std::ofstream(scratch_.path() / "tables/attribution.csv") << "reform,value\r\n\"a, b\",0.5\r\n";
-  EXPECT_EQ(model().at("tables").at("attribution").at("rows"), Json::parse(R"([["a, b", 0.5]])"));
+  EXPECT_EQ(model().at("tables").at("attribution").at("rows"),
+            nlohmann::json::parse(R"([["a, b", 0.5]])"));
 }
 
 TEST_F(Report, ShowsTheCalibrationOfTheEnsemble) {
@@ -118,8 +120,9 @@ TEST_F(Report, ShowsTheCalibrationOfTheEnsemble) {
   study.ensemble = "pair";
   study.calibration.targets = {{{"target", "plans"}, {"value", 30.0}},
                                {{"target", "deaths"}, {"value", 2.0}}};
-  const Json tables = model_of(study).at("tables");
-  EXPECT_EQ(tables.at("calibration_targets"), Json::parse(R"({"columns": ["target", "value"],
+  const nlohmann::json tables = model_of(study).at("tables");
+  EXPECT_EQ(tables.at("calibration_targets"),
+            nlohmann::json::parse(R"({"columns": ["target", "value"],
                             "rows": [["plans", 30.0], ["deaths", 2.0]], "left_out": 0})"));
   EXPECT_TRUE(tables.at("calibration_parameters").is_null());
 }
@@ -128,8 +131,8 @@ TEST_F(Report, KeepsOfTheAttributionWhatItDrawsAndWhatIsAsked) {
   example::finish(example_study(), scratch_.path());
   std::ofstream(scratch_.path() / "tables/attribution.csv")
       << "outcome,value\r\nmissed_case_rate,1\r\nalarms_per_year,2\r\nmoves_per_10k,3\r\n";
-  const Json table = model().at("tables").at("attribution");
-  EXPECT_EQ(table.at("rows"), Json::parse(R"([["missed_case_rate", 1.0]])"));
+  const nlohmann::json table = model().at("tables").at("attribution");
+  EXPECT_EQ(table.at("rows"), nlohmann::json::parse(R"([["missed_case_rate", 1.0]])"));
   EXPECT_EQ(table.at("left_out"), 2);
 }
 

@@ -1,17 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "analysis/report/stored_table.hpp"
 
-#include <limits>
-
 #include <gtest/gtest.h>
 
+#include <sightline/core/extremes.hpp>
 #include <sightline/output/csv.hpp>
 
 namespace sightline::report {
 namespace {
 
 TEST(StoredTable, ReadsBackWhatTheProgramWrites) {
-  const double nothing = std::numeric_limits<double>::quiet_NaN();
+  const double nothing = not_a_number;
   const output::CsvTable table = {
       {{"name", std::vector<std::string>{"a, b", "say \"no\"", "two\nlines"}},
        {"value", std::vector<double>{0.1 + 0.2, nothing, -1e-300}}}};

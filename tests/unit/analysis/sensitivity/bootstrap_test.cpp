@@ -3,11 +3,11 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <stdexcept>
 
 #include <gtest/gtest.h>
 
+#include <sightline/core/extremes.hpp>
 #include <sightline/statistics/estimate.hpp>
 
 #include "functions.hpp"
@@ -58,9 +58,9 @@ TEST(Bootstrap, DependsOnTheSeedOnly) {
 TEST(Bootstrap, KnowsNothingFromOneUnit) {
   const statistics::Estimate mean = bootstrap_mean({3.0}, {})[0];
   EXPECT_EQ(mean.mean, 3.0);
-  EXPECT_EQ(mean.low, -std::numeric_limits<double>::infinity());
-  EXPECT_EQ(mean.high, std::numeric_limits<double>::infinity());
-  EXPECT_EQ(mean.standard_error, std::numeric_limits<double>::infinity());
+  EXPECT_EQ(mean.low, -infinity);
+  EXPECT_EQ(mean.high, infinity);
+  EXPECT_EQ(mean.standard_error, infinity);
 }
 
 TEST(Bootstrap, KnowsNothingIfMostResamplesHaveNoEstimate) {
@@ -71,13 +71,12 @@ TEST(Bootstrap, KnowsNothingIfMostResamplesHaveNoEstimate) {
         [wanted](auto picked) {
           const bool has_first = std::count(picked.begin(), picked.end(), std::size_t{0}) > 0;
           const bool is_all = picked.front() == 0 && picked.back() == 9;
-          return std::vector<double>{
-              has_first == wanted || is_all ? 1.0 : std::numeric_limits<double>::quiet_NaN()};
+          return std::vector<double>{has_first == wanted || is_all ? 1.0 : not_a_number};
         },
         {})[0];
   };
   EXPECT_EQ(known_if(true).low, 1.0);
-  EXPECT_EQ(known_if(false).low, -std::numeric_limits<double>::infinity());
+  EXPECT_EQ(known_if(false).low, -infinity);
 }
 
 TEST(Bootstrap, RefusesALevelOutsideOfZeroToOneAndASingleResample) {

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <stdexcept>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <sightline/core/extremes.hpp>
 #include <sightline/design/makers.hpp>
 #include <sightline/sensitivity/elementary_effects.hpp>
 
@@ -106,7 +106,7 @@ TEST(ElementaryEffects, AreFreeOfDiceThatAreTheSameEverywhere) {
 TEST(ElementaryEffects, LeaveOutATrajectoryWithAPointThatIsNotKnown) {
   const design::UnitDesign design = design::morris_trajectories(3, 1);
   Outputs outputs = exact(design, plane);
-  outputs.numbers[5] = std::numeric_limits<double>::infinity();
+  outputs.numbers[5] = infinity;
   const ElementaryEffects effects = elementary_effects(design, outputs);
   EXPECT_EQ(effects.trajectories, 9U);
   EXPECT_EQ(effects.left_out, 1U);

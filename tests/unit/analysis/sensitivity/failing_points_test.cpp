@@ -15,7 +15,7 @@ namespace {
 using testing::HasSubstr;
 
 /// Fails, with a difference above 0, where the switch x2 is on and x1 is above 0.6.
-PlantedSweep planted(const std::string& method, design::UnitDesign design) {
+PlantedSweep planted_sweep(const std::string& method, design::UnitDesign design) {
   for (std::size_t i = 0; i < design.points; ++i) {
     double& of_switch = design.values[i * design.dimensions + 1];
     of_switch = of_switch < 0.5 ? 0.0 : 1.0;
@@ -32,7 +32,8 @@ PlantedSweep planted(const std::string& method, design::UnitDesign design) {
 }
 
 TEST(FailingPoints, AreFoundAsTheBoxThatWasPlanted) {
-  const FinishedSweep sweep = planted("lhs", design::latin_hypercube(200, 3, 2, 1)).finished();
+  const FinishedSweep sweep =
+      planted_sweep("lhs", design::latin_hypercube(200, 3, 2, 1)).finished();
   const Discovery discovery = discover(sweep, {.response = difference}, {.wanted_density = 0.95});
   ASSERT_FALSE(discovery.boxes.boxes.empty());
   const Box& box = discovery.boxes.boxes.front().box;
@@ -51,12 +52,12 @@ TEST(FailingPoints, AreFoundAsTheBoxThatWasPlanted) {
 TEST(FailingPoints, CountEachObservationOfSaltellisDesignOnce) {
   const design::UnitDesign design = design::saltelli_blocks(32, 3, 1);
   const Discovery discovery =
-      discover(planted("saltelli", design).finished(), {.response = difference});
+      discover(planted_sweep("saltelli", design).finished(), {.response = difference});
   EXPECT_EQ(discovery.boxes.points, 64U);
 }
 
 TEST(FailingPoints, SayThatThereIsNoBoxWhereNothingFails) {
-  const FinishedSweep sweep = planted("lhs", design::latin_hypercube(50, 3, 2, 1)).finished();
+  const FinishedSweep sweep = planted_sweep("lhs", design::latin_hypercube(50, 3, 2, 1)).finished();
   const Discovery discovery = discover(sweep, {.response = difference, .limit = 5.0});
   EXPECT_EQ(discovery.boxes.of_interest, 0U);
   EXPECT_THAT(discovery_sentences(sweep, discovery),
@@ -65,7 +66,8 @@ TEST(FailingPoints, SayThatThereIsNoBoxWhereNothingFails) {
 }
 
 TEST(FailingPoints, SayOfALaterBoxThatItLiesOutsideOfTheFirst) {
-  const FinishedSweep sweep = planted("lhs", design::latin_hypercube(200, 3, 2, 1)).finished();
+  const FinishedSweep sweep =
+      planted_sweep("lhs", design::latin_hypercube(200, 3, 2, 1)).finished();
   Discovery discovery = discover(sweep, {.response = difference});
   discovery.boxes.boxes.resize(1);
   discovery.boxes.boxes.push_back(discovery.boxes.boxes.front());
@@ -76,7 +78,8 @@ TEST(FailingPoints, SayOfALaterBoxThatItLiesOutsideOfTheFirst) {
 }
 
 TEST(FailingPoints, MayBeThoseBelowALimit) {
-  const FinishedSweep sweep = planted("lhs", design::latin_hypercube(200, 3, 2, 1)).finished();
+  const FinishedSweep sweep =
+      planted_sweep("lhs", design::latin_hypercube(200, 3, 2, 1)).finished();
   const Discovery above = discover(sweep, {.response = difference});
   const Discovery below =
       discover(sweep, {.response = difference, .limit = 0.0, .is_at_least = false});
@@ -84,7 +87,8 @@ TEST(FailingPoints, MayBeThoseBelowALimit) {
 }
 
 TEST(FailingPoints, TableHasALineForEachRestriction) {
-  const FinishedSweep sweep = planted("lhs", design::latin_hypercube(200, 3, 2, 1)).finished();
+  const FinishedSweep sweep =
+      planted_sweep("lhs", design::latin_hypercube(200, 3, 2, 1)).finished();
   const Discovery discovery = discover(sweep, {.response = difference});
   std::size_t restrictions = 0;
   for (const FoundBox& found : discovery.boxes.boxes)

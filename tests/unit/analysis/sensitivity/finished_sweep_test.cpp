@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <limits>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <sightline/core/error.hpp>
+#include <sightline/core/extremes.hpp>
 #include <sightline/sensitivity/finished_sweep.hpp>
 
 #include "planted_sweep.hpp"
@@ -85,7 +85,7 @@ TEST_F(FinishedSweeps, GivePairedDifferencesWithoutReplicationsThatFailed) {
   EXPECT_DOUBLE_EQ(whole.numbers[0], planted_.design.at(0, 0));
   // Replication 1 failed at point 2 in both arms; it goes at every point.
   for (const std::size_t arm : {0U, 1U})
-    sweep.numbers[(2 * 2 + arm) * 3 + 1] = std::numeric_limits<double>::quiet_NaN();
+    sweep.numbers[(2 * 2 + arm) * 3 + 1] = not_a_number;
   const Outputs outputs = outputs_of(sweep, difference);
   EXPECT_EQ(outputs.replications, 2U);
   EXPECT_EQ(outputs.numbers.size(), planted_.design.points * 2);

@@ -16,8 +16,6 @@ namespace sightline::sensitivity {
 namespace {
 
 constexpr double tolerance = 1e-10;
-constexpr Resampling few{.resamples = 2};
-
 class Fixture : public testing::TestWithParam<std::string> {
  protected:
   Fixture() {
@@ -46,7 +44,7 @@ class MorrisFixture : public Fixture {};
 class PrccFixture : public Fixture {};
 
 TEST_P(SobolFixture, GivesTheIndicesOfSALib) {
-  const SobolIndices indices = sobol_indices(design, outputs, few);
+  const SobolIndices indices = sobol_indices(design, outputs, two_resamples);
   ASSERT_EQ(indices.parameters.size(), fixture.at("expected").at("first").size());
   for (std::size_t d = 0; d < indices.parameters.size(); ++d) {
     EXPECT_NEAR(indices.parameters[d].first.mean, expected("first", d), tolerance);
@@ -55,7 +53,7 @@ TEST_P(SobolFixture, GivesTheIndicesOfSALib) {
 }
 
 TEST_P(MorrisFixture, GivesTheEffectsOfSALib) {
-  const ElementaryEffects effects = elementary_effects(design, outputs, few);
+  const ElementaryEffects effects = elementary_effects(design, outputs, two_resamples);
   ASSERT_EQ(effects.parameters.size(), fixture.at("expected").at("mu").size());
   for (std::size_t d = 0; d < effects.parameters.size(); ++d) {
     EXPECT_NEAR(effects.parameters[d].mu.mean, expected("mu", d), tolerance);
@@ -65,7 +63,7 @@ TEST_P(MorrisFixture, GivesTheEffectsOfSALib) {
 }
 
 TEST_P(PrccFixture, GivesTheCorrelationsOfNumPy) {
-  const RankCorrelations correlations = rank_correlations(design, outputs, few);
+  const RankCorrelations correlations = rank_correlations(design, outputs, two_resamples);
   ASSERT_EQ(correlations.parameters.size(), fixture.at("expected").at("partial").size());
   for (std::size_t d = 0; d < correlations.parameters.size(); ++d)
     EXPECT_NEAR(correlations.parameters[d].partial.mean, expected("partial", d), tolerance);

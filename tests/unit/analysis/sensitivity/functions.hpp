@@ -17,6 +17,9 @@ namespace sightline::sensitivity {
 
 using Function = std::function<double(std::span<const double>)>;
 
+/// For tests of estimates alone, without their intervals.
+inline constexpr Resampling two_resamples{.resamples = 2};
+
 /// Ishigami and Homma (1990, Proc. ISUMA 398) with a = 7, b = 0.1, on the unit cube.
 inline double ishigami(std::span<const double> x) {
   const auto angle = [&x](std::size_t d) { return std::numbers::pi * (2.0 * x[d] - 1.0); };

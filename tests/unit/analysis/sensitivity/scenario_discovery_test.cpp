@@ -7,6 +7,7 @@
 #include <gtest/gtest.h>
 
 #include <sightline/core/dice.hpp>
+#include <sightline/core/extremes.hpp>
 #include <sightline/design/makers.hpp>
 #include <sightline/sensitivity/scenario_discovery.hpp>
 
@@ -185,7 +186,7 @@ TEST(DiscoverScenarios, RefusesWhatItCannotRead) {
   points.values.pop_back();
   refused(points, "one value for each point");
   points = line(10, [](double x) { return x > 5.0; });
-  points.values[4] = std::numeric_limits<double>::quiet_NaN();
+  points.values[4] = not_a_number;
   refused(points, "axis caseload has at point 4 a value that is not finite");
   points = line(3, [](double x) { return x > 1.0; });
   points.axes[0].categories = {"none", "strict"};

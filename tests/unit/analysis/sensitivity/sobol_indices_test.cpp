@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
-#include <limits>
 #include <stdexcept>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <sightline/core/extremes.hpp>
 #include <sightline/design/makers.hpp>
 #include <sightline/sensitivity/sobol_indices.hpp>
 #include <sightline/statistics/running_moments.hpp>
@@ -21,8 +21,6 @@ using testing::ThrowsMessage;
 // Intervals that miss the truth once in a thousand if resampling is right for independent rows; the
 // rows of a scrambled Sobol sequence are better than that.
 constexpr Resampling strict{.resamples = 2000, .level = 0.999, .seed = 1};
-constexpr Resampling few{.resamples = 2};
-
 void expect_within(const statistics::Estimate& estimate, double truth, double widest) {
   EXPECT_LE(estimate.low, truth);
   EXPECT_GE(estimate.high, truth);
@@ -96,9 +94,9 @@ TEST(SobolIndices, LeaveOutRowsWithAPointThatIsNotKnown) {
   const design::UnitDesign longer = design::saltelli_blocks(33, 3, 7);
   const design::UnitDesign design = design::saltelli_blocks(32, 3, 7);
   Outputs outputs = exact(longer, ishigami);
-  outputs.numbers[32 * 5 + 2] = std::numeric_limits<double>::quiet_NaN();
-  const SobolIndices indices = sobol_indices(longer, outputs, few);
-  const SobolIndices expected = sobol_indices(design, exact(design, ishigami), few);
+  outputs.numbers[32 * 5 + 2] = not_a_number;
+  const SobolIndices indices = sobol_indices(longer, outputs, two_resamples);
+  const SobolIndices expected = sobol_indices(design, exact(design, ishigami), two_resamples);
   EXPECT_EQ(indices.base_rows, 32U);
   EXPECT_EQ(indices.left_out, 1U);
   EXPECT_EQ(indices.parameters[0].first.mean, expected.parameters[0].first.mean);
@@ -108,7 +106,7 @@ TEST(SobolIndices, CarryTheNamesOfDimensions) {
   design::UnitDesign design = design::saltelli_blocks(8, 2, 7);
   design.names = {"caseload", "vacancies"};
   const SobolIndices indices =
-      sobol_indices(design, exact(design, [](auto x) { return x[0]; }), few);
+      sobol_indices(design, exact(design, [](auto x) { return x[0]; }), two_resamples);
   EXPECT_EQ(indices.parameters[1].name, "vacancies");
 }
 
@@ -162,12 +160,12 @@ TEST(SobolIndices, OfParametersAreFreeOfOwnDice) {
 TEST(SobolIndices, AreFreeOfDiceThatAreTheSameEverywhere) {
   const GFunction g{{0.0, 1.0, 9.0}};
   const design::UnitDesign design = design::saltelli_blocks(64, 3, 3);
-  const SobolIndices expected = sobol_indices(design, exact(design, g), few);
+  const SobolIndices expected = sobol_indices(design, exact(design, g), two_resamples);
   const SobolIndices indices =
       sobol_indices(design,
                     noisy(
                         design, g, 4, PointDice::common, [](auto) { return 2.0; }, 5),
-                    few);
+                    two_resamples);
   for (std::size_t d = 0; d < 3; ++d) {
     EXPECT_NEAR(indices.parameters[d].total.mean, expected.parameters[d].total.mean, 1e-9);
     EXPECT_NEAR(indices.parameters[d].first_of_parameters.mean, expected.parameters[d].first.mean,
@@ -188,8 +186,8 @@ TEST(SobolIndices, OfParametersAreFreeOfDiceThatAParameterScales) {
   statistics::RunningMoments of_parameters;
   statistics::RunningMoments total_of_parameters;
   for (std::uint64_t world = 0; world < 200; ++world) {
-    const SobolIndices indices =
-        sobol_indices(design, noisy(design, second, 6, PointDice::common, first, world), few);
+    const SobolIndices indices = sobol_indices(
+        design, noisy(design, second, 6, PointDice::common, first, world), two_resamples);
     raw.add(indices.parameters[0].first.mean);
     of_parameters.add(indices.parameters[0].first_of_parameters.mean);
     total_of_parameters.add(indices.parameters[0].total_of_parameters.mean);

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <cmath>
-#include <limits>
 
 #include <gtest/gtest.h>
 
+#include <sightline/core/extremes.hpp>
 #include <sightline/design/makers.hpp>
 #include <sightline/sensitivity/variance_split.hpp>
 #include <sightline/statistics/running_moments.hpp>
@@ -16,8 +16,6 @@ namespace {
 
 constexpr std::size_t points = 12;
 constexpr std::size_t replications = 5;
-constexpr Resampling few{.resamples = 2};
-
 /// x plus what replication r does to all points, plus what is left to each number.
 Outputs two_way(const design::UnitDesign& design, double alike, double own, PointDice dice,
                 std::uint64_t seed) {
@@ -40,7 +38,7 @@ TEST(VarianceSplit, IsThatOfVarianceComponentsForOwnDice) {
       dealt.push_back(outputs.numbers[i * replications + r]);
   }
   const statistics::VarianceComponents expected = statistics::variance_components(dealt, points);
-  const VarianceSplit split = variance_split(design, outputs, few);
+  const VarianceSplit split = variance_split(design, outputs, two_resamples);
   ASSERT_GT(expected.between, 0.0);
   EXPECT_NEAR(split.parameters.mean, expected.between, 1e-12);
   EXPECT_NEAR(split.chance.mean, expected.within, 1e-12);
@@ -52,7 +50,8 @@ TEST(VarianceSplit, IsThatOfVarianceComponentsForOwnDice) {
 // and 8, so chance = 5; e = -+1/2 each, so the error mean square is 1 and parameters 4.5 - 1/2.
 TEST(VarianceSplit, TakesOffOnlyWhatReplicationsDoToPointsUnequally) {
   const design::UnitDesign design = design::full_grid({2});
-  const VarianceSplit split = variance_split(design, {{1, 3, 3, 7}, 2, PointDice::common}, few);
+  const VarianceSplit split =
+      variance_split(design, {{1, 3, 3, 7}, 2, PointDice::common}, two_resamples);
   EXPECT_DOUBLE_EQ(split.of_means.mean, 4.5);
   EXPECT_DOUBLE_EQ(split.chance.mean, 5.0);
   EXPECT_DOUBLE_EQ(split.parameters.mean, 4.0);
@@ -70,7 +69,7 @@ TEST(VarianceSplit, IsUnbiasedWithCommonDice) {
   statistics::RunningMoments chance;
   for (std::uint64_t world = 0; world < 300; ++world) {
     const VarianceSplit split =
-        variance_split(design, two_way(design, 1.0, 0.2, PointDice::common, world), few);
+        variance_split(design, two_way(design, 1.0, 0.2, PointDice::common, world), two_resamples);
     parameters.add(split.parameters.mean);
     chance.add(split.chance.mean);
   }
@@ -96,19 +95,20 @@ TEST(VarianceSplit, HasIntervalsThatKeepTheirLevel) {
 TEST(VarianceSplit, TakesPointsThatStandForTheDistributionOnly) {
   const design::UnitDesign blocks = design::saltelli_blocks(8, 2, 1);
   Outputs outputs = exact(blocks, [](auto x) { return x[0]; });
-  EXPECT_EQ(variance_split(blocks, outputs, few).points, 16U);
-  outputs.numbers[0] = std::numeric_limits<double>::quiet_NaN();
-  EXPECT_EQ(variance_split(blocks, outputs, few).points, 15U);
-  EXPECT_EQ(variance_split(blocks, outputs, few).left_out, 1U);
+  EXPECT_EQ(variance_split(blocks, outputs, two_resamples).points, 16U);
+  outputs.numbers[0] = not_a_number;
+  EXPECT_EQ(variance_split(blocks, outputs, two_resamples).points, 15U);
+  EXPECT_EQ(variance_split(blocks, outputs, two_resamples).left_out, 1U);
   const design::UnitDesign trajectories = design::morris_trajectories(2, 1);
   EXPECT_EQ(
-      variance_split(trajectories, exact(trajectories, [](auto x) { return x[1]; }), few).points,
+      variance_split(trajectories, exact(trajectories, [](auto x) { return x[1]; }), two_resamples)
+          .points,
       10U);
 }
 
 TEST(VarianceSplit, SaysNothingOfChanceFromOneReplication) {
   const design::UnitDesign design = design::full_grid({4});
-  const VarianceSplit split = variance_split(design, {{1, 2, 3, 4}}, few);
+  const VarianceSplit split = variance_split(design, {{1, 2, 3, 4}}, two_resamples);
   EXPECT_NEAR(split.of_means.mean, 5.0 / 3.0, 1e-12);
   EXPECT_TRUE(std::isnan(split.parameters.mean));
   EXPECT_TRUE(std::isnan(split.chance.mean));
@@ -117,7 +117,8 @@ TEST(VarianceSplit, SaysNothingOfChanceFromOneReplication) {
 
 TEST(VarianceSplit, IsNoLessThanNothing) {
   const design::UnitDesign design = design::full_grid({2});
-  const VarianceSplit split = variance_split(design, {{1, 3, 3, 1}, 2, PointDice::own}, few);
+  const VarianceSplit split =
+      variance_split(design, {{1, 3, 3, 1}, 2, PointDice::own}, two_resamples);
   EXPECT_EQ(split.parameters.mean, 0.0);
   EXPECT_EQ(split.parameter_share.mean, 0.0);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <gtest/gtest.h>
 
+#include <sightline/core/extremes.hpp>
 #include <sightline/sensitivity/scenario_discovery.hpp>
 
 namespace sightline::sensitivity {
@@ -9,8 +10,6 @@ namespace {
 const std::vector<Axis> axes = {{"caseload", "cases", {}},
                                 {"share of agency workers", "", {}},
                                 {"clock", "", {"none", "45 days", "strict"}}};
-
-constexpr double infinity = std::numeric_limits<double>::infinity();
 
 TEST(Words, SayEachKindOfRestriction) {
   Box box;

@@ -1,18 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <cmath>
-#include <limits>
 #include <stdexcept>
 #include <vector>
 
 #include <gtest/gtest.h>
 
+#include <sightline/core/extremes.hpp>
 #include <sightline/statistics/comparison.hpp>
 
 namespace sightline::statistics {
 namespace {
 
 using Numbers = std::vector<double>;
-constexpr double infinity = std::numeric_limits<double>::infinity();
 
 // By hand, in 81sts: first arm's residuals (-12, -24, 12, 24), second's (-4, -44, 28, 20), their
 // differences (-8, 20, -16, 4) with squares 736 / 6561; ratios 12 / 9 and 10 / 9.

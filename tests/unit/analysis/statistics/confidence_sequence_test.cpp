@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <cmath>
-#include <limits>
 #include <stdexcept>
 #include <vector>
 
@@ -8,6 +7,7 @@
 
 #include <sightline/core/dice.hpp>
 #include <sightline/core/distributions.hpp>
+#include <sightline/core/extremes.hpp>
 #include <sightline/statistics/confidence_sequence.hpp>
 #include <sightline/statistics/running_moments.hpp>
 
@@ -23,7 +23,7 @@ TEST(SequenceHalfWidth, IsTheNormalMixtureBoundary) {
 }
 
 TEST(SequenceHalfWidth, IsWiderThanTheIntervalAndShrinks) {
-  double before = std::numeric_limits<double>::infinity();
+  double before = infinity;
   for (const std::size_t n : {10U, 40U, 160U, 640U, 100'000U}) {
     const double error = 1.0 / std::sqrt(static_cast<double>(n));
     const Estimate estimate = student_estimate(0.0, error, n);
@@ -36,7 +36,6 @@ TEST(SequenceHalfWidth, IsWiderThanTheIntervalAndShrinks) {
 }
 
 TEST(SequenceHalfWidth, IsInfiniteWhereNothingIsKnown) {
-  constexpr double infinity = std::numeric_limits<double>::infinity();
   EXPECT_EQ(sequence_half_width({1.0, -infinity, infinity, infinity, 1}), infinity);
   EXPECT_EQ(sequence_half_width({std::nan(""), -infinity, infinity, 0.5, 9}), infinity);
   EXPECT_EQ(sequence_half_width({1.0, 1.0, 1.0, 0.0, 9}), 0.0);

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <cmath>
-#include <limits>
 #include <stdexcept>
 #include <vector>
 
 #include <gtest/gtest.h>
 
+#include <sightline/core/extremes.hpp>
 #include <sightline/statistics/estimate.hpp>
 #include <sightline/statistics/student.hpp>
 
@@ -13,7 +13,6 @@ namespace sightline::statistics {
 namespace {
 
 using Numbers = std::vector<double>;
-constexpr double infinity = std::numeric_limits<double>::infinity();
 
 void expect_unknown_spread(const Estimate& estimate) {
   EXPECT_EQ(estimate.low, -infinity);

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <cmath>
-#include <limits>
 #include <vector>
 
 #include <gtest/gtest.h>
 
+#include <sightline/core/extremes.hpp>
 #include <sightline/statistics/roc.hpp>
 
 namespace sightline::statistics {
@@ -47,7 +47,7 @@ TEST(RocArea, OfAnEmptyGroupIsUndefined) {
   EXPECT_TRUE(std::isnan(area.mean));
   EXPECT_EQ(area.low, 0.0);
   EXPECT_EQ(area.high, 1.0);
-  EXPECT_EQ(area.standard_error, std::numeric_limits<double>::infinity());
+  EXPECT_EQ(area.standard_error, infinity);
 }
 
 }  // namespace

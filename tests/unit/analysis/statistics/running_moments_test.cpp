@@ -1,18 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <cmath>
 #include <cstddef>
-#include <limits>
 #include <vector>
 
 #include <gtest/gtest.h>
 
+#include <sightline/core/extremes.hpp>
 #include <sightline/statistics/running_moments.hpp>
 
 namespace sightline::statistics {
 namespace {
 
 using Numbers = std::vector<double>;
-constexpr double infinity = std::numeric_limits<double>::infinity();
 
 RunningMoments moments_of(const Numbers& numbers) {
   RunningMoments moments;

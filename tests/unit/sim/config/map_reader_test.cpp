@@ -4,14 +4,10 @@
 #include <sightline/config/map_reader.hpp>
 
 #include "example_parameters.hpp"
+#include "texts.hpp"
 
 namespace sightline::config {
 namespace {
-
-Node root_of(const std::string& text) {
-  Mistakes mistakes;
-  return Document::read_text(text, "x.yaml", mistakes).root();
-}
 
 TEST(MapReader, ReadsEveryType) {
   Mistakes mistakes;

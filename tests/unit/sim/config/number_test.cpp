@@ -1,27 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <limits>
 
 #include <gtest/gtest.h>
 
 #include <sightline/config/value.hpp>
+#include <sightline/core/extremes.hpp>
 
-#include "example_parameters.hpp"
+#include "texts.hpp"
 
 namespace sightline::config {
 namespace {
-
-/// The node that stands as value of one key.
-Node node_of(const std::string& text) {
-  Mistakes mistakes;
-  return Document::read_text("k: " + text, "x.yaml", mistakes).root().find("k");
-}
-
-template <class Reader>
-std::string fault_of(Reader read) {
-  Mistakes mistakes;
-  EXPECT_FALSE(read(mistakes));
-  return mistakes.is_empty() ? "" : mistakes.sorted().front().text;
-}
 
 TEST(Number, ReadsDecimalNumbers) {
   Mistakes mistakes;
@@ -55,8 +42,7 @@ TEST(Number, ChecksItsRange) {
 TEST(Number, RangeFaultNamesUnitAndWhatIsNotFinite) {
   EXPECT_EQ(range_fault(1, {.low = 1, .high = 1}, "days"), "");
   EXPECT_EQ(range_fault(2, {.low = 1, .high = 1}, "days"), "2 is outside [1, 1] (days)");
-  EXPECT_EQ(range_fault(std::numeric_limits<double>::quiet_NaN(), {}, ""),
-            "nan is not a finite number");
+  EXPECT_EQ(range_fault(not_a_number, {}, ""), "nan is not a finite number");
 }
 
 }  // namespace

@@ -3,17 +3,10 @@
 
 #include <sightline/config/document.hpp>
 
-#include "example_parameters.hpp"
+#include "texts.hpp"
 
 namespace sightline::config {
 namespace {
-
-Node root_of(const std::string& text) {
-  Mistakes mistakes;
-  const Document document = Document::read_text(text, "x.yaml", mistakes);
-  EXPECT_EQ(example::messages(mistakes), "");
-  return document.root();
-}
 
 TEST(TreeBuilder, KnowsTheKindAndPlaceOfEveryValue) {
   const Node root = root_of("a: 1\nb:\n  - x\n  - 'y z'\nc: {d: }\n");

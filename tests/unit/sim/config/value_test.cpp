@@ -7,22 +7,10 @@
 #include <sightline/config/value.hpp>
 
 #include "example_parameters.hpp"
+#include "texts.hpp"
 
 namespace sightline::config {
 namespace {
-
-/// The node that stands as value of one key.
-Node node_of(const std::string& text) {
-  Mistakes mistakes;
-  return Document::read_text("k: " + text, "x.yaml", mistakes).root().find("k");
-}
-
-template <class Reader>
-std::string fault_of(Reader read) {
-  Mistakes mistakes;
-  EXPECT_FALSE(read(mistakes));
-  return mistakes.is_empty() ? "" : mistakes.sorted().front().text;
-}
 
 TEST(Whole, IsExactForEvery64BitInteger) {
   Mistakes mistakes;

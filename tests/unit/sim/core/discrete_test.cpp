@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <array>
-#include <limits>
 #include <stdexcept>
 #include <vector>
 
 #include <gtest/gtest.h>
 
 #include <sightline/core/distributions.hpp>
+#include <sightline/core/extremes.hpp>
 
 namespace sightline {
 namespace {
@@ -29,8 +29,7 @@ TEST(Categorical, NeverPicksWeightZero) {
 }
 
 TEST(Categorical, RejectsWeightsWithoutMeaning) {
-  const double nan = std::numeric_limits<double>::quiet_NaN();
-  const double infinity = std::numeric_limits<double>::infinity();
+  const double nan = not_a_number;
   for (const std::vector<double>& wrong :
        std::vector<std::vector<double>>{{}, {0.0}, {1.0, -0.5}, {1.0, nan}, {1.0, infinity}}) {
     EXPECT_THROW((void)categorical(0.5, wrong), std::invalid_argument);

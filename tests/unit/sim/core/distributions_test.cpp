@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // The distributions that are inline in the header; the others have files of their own.
 #include <cmath>
-#include <limits>
 
 #include <gtest/gtest.h>
 
 #include <sightline/core/dice.hpp>
 #include <sightline/core/distributions.hpp>
+#include <sightline/core/extremes.hpp>
 
 namespace sightline {
 namespace {
@@ -39,7 +39,7 @@ TEST(Exponential, LosesNoDigitOfTheUniformsThatDiceGive) {
 }
 
 TEST(Exponential, NeverHappensAtRateZero) {
-  EXPECT_EQ(exponential(0.5, 0.0), std::numeric_limits<double>::infinity());
+  EXPECT_EQ(exponential(0.5, 0.0), infinity);
 }
 
 TEST(NormalValue, ScalesTheQuantile) {

@@ -9,11 +9,10 @@
 
 #include <sightline/core/dice.hpp>
 #include <sightline/core/elementary.hpp>
+#include <sightline/core/extremes.hpp>
 
 namespace sightline {
 namespace {
-
-constexpr double infinity = std::numeric_limits<double>::infinity();
 
 /// Error in units of the last place of `reference`.
 double error_in_ulp(double value, long double reference) {

@@ -8,6 +8,7 @@
 #include <gtest/gtest.h>
 
 #include <sightline/core/distributions.hpp>
+#include <sightline/core/extremes.hpp>
 
 namespace sightline {
 namespace {
@@ -30,9 +31,8 @@ TEST(LogGamma, KnowsFactorialsAndItsEnds) {
   EXPECT_NEAR(log_gamma(2.0), 0.0, 1e-14);
   EXPECT_NEAR(log_gamma(6.0), std::log(120.0), 1e-14);
   EXPECT_NEAR(log_gamma(0.5), 0.57236494292470008707, 1e-14);  // log sqrt(pi)
-  EXPECT_EQ(log_gamma(0.0), std::numeric_limits<double>::infinity());
-  EXPECT_EQ(log_gamma(std::numeric_limits<double>::infinity()),
-            std::numeric_limits<double>::infinity());
+  EXPECT_EQ(log_gamma(0.0), infinity);
+  EXPECT_EQ(log_gamma(infinity), infinity);
   EXPECT_TRUE(std::isnan(log_gamma(-0.5)));
 }
 

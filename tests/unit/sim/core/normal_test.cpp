@@ -2,7 +2,6 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
-#include <limits>
 #include <stdexcept>
 
 #include <boost/math/distributions/lognormal.hpp>
@@ -11,11 +10,11 @@
 
 #include <sightline/core/dice.hpp>
 #include <sightline/core/distributions.hpp>
+#include <sightline/core/extremes.hpp>
 
 namespace sightline {
 namespace {
 
-constexpr double infinity = std::numeric_limits<double>::infinity();
 using Reference = boost::math::normal_distribution<long double>;
 
 TEST(NormalQuantile, AgreesWithBoost) {

@@ -5,6 +5,7 @@
 
 #include <gtest/gtest.h>
 
+#include <sightline/core/extremes.hpp>
 #include <sightline/output/csv.hpp>
 #include <sightline/output/file.hpp>
 
@@ -42,7 +43,7 @@ TEST(Csv, WritesNumbersThatReadBackToTheSameDouble) {
 }
 
 TEST(Csv, WritesMissingNumbersAsEmptyCells) {
-  const double missing = std::numeric_limits<double>::quiet_NaN();
+  const double missing = not_a_number;
   EXPECT_EQ(to_csv({{{"a", Numbers{missing, 1}}, {"b", Numbers{2, missing}}}}),
             "a,b\r\n,2\r\n1,\r\n");
 }

@@ -8,12 +8,8 @@
 namespace sightline::scenario {
 namespace {
 
-Study small_study() {
-  return read_study(example::data / "studies/small.yaml");
-}
-
 TEST(Arms, SetOnlyTheirOwnParameters) {
-  const Study study = small_study();
+  const Study study = example::small_study();
   const auto value = [&](std::size_t arm) {
     return study.arms.at(arm).input.parameters.household.adults.aggressive_parent.value();
   };
@@ -25,7 +21,7 @@ TEST(Arms, SetOnlyTheirOwnParameters) {
 }
 
 TEST(Arms, LeaveTheParametersToTheReformUntilItsDate) {
-  const Study study = small_study();
+  const Study study = example::small_study();
   const auto attendance = [&](std::size_t arm) {
     return study.arms.at(arm)
         .input.parameters.practice.conference.attendance[model::Agency::paediatrics];
@@ -34,7 +30,7 @@ TEST(Arms, LeaveTheParametersToTheReformUntilItsDate) {
 }
 
 TEST(Arms, RollOutFromTheStartOfMeasurement) {
-  const Study study = small_study();
+  const Study study = example::small_study();
   const model::workforce::PracticeReform& reform = study.arms.at(1).input.reforms.at(1);
   EXPECT_EQ(reform.from, study.period.measured_from());
   EXPECT_EQ(reform.from, start_of_day(365));
@@ -44,7 +40,7 @@ TEST(Arms, RollOutFromTheStartOfMeasurement) {
 }
 
 TEST(Arms, RollOutFromADate) {
-  const Study study = small_study();
+  const Study study = example::small_study();
   const model::workforce::PracticeReform& dated = study.arms.at(2).input.reforms.at(1);
   EXPECT_EQ(dated.from, start_of_day(456));  // 2005-04-01 to 2006-07-01
   EXPECT_EQ(dated.full_after, days(90));
@@ -52,7 +48,7 @@ TEST(Arms, RollOutFromADate) {
 }
 
 TEST(Arms, ChangeTheRollOutOfAReform) {
-  const Study study = small_study();
+  const Study study = example::small_study();
   const model::workforce::PracticeReform& changed = study.arms.at(2).input.reforms.at(2);
   EXPECT_EQ(changed.from, start_of_day(275));  // 2005-04-01 to 2006-01-01
   EXPECT_EQ(changed.full_after, hours(90 * 24 + 12));

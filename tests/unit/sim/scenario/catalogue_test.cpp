@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
-#include <fstream>
-#include <sstream>
 
 #include <gtest/gtest.h>
 
@@ -26,12 +24,6 @@ std::vector<fs::path> yaml_files_under(const fs::path& folder) {
   return files;
 }
 
-std::string text_of(const fs::path& path) {
-  std::ostringstream text;
-  text << std::ifstream(path, std::ios::binary).rdbuf();
-  return text.str();
-}
-
 TEST(Catalogue, EveryShippedFileIsValid) {
   const std::vector<fs::path> files = yaml_files_under(scenarios);
   EXPECT_GE(files.size(), 14U);
@@ -45,7 +37,8 @@ TEST(Catalogue, TellsWhatIsWrongWithAFile) {
     for (const fs::path& path : yaml_files_under(example::data / folder)) {
       fs::path expected = path;
       expected.replace_extension(".expected.txt");
-      EXPECT_EQ(example::messages([&] { return validate_file(path); }), text_of(expected)) << path;
+      EXPECT_EQ(example::messages([&] { return validate_file(path); }), example::text_of(expected))
+          << path;
     }
   }
 }
@@ -56,8 +49,8 @@ TEST(Catalogue, TellsTheMistakesOfSeveralFilesOnce) {
                                     example::data / "bad_reforms/B06-roll-out.yaml"};
   // The mistakes of the reform stand among those of the study that uses it.
   EXPECT_EQ(example::messages([&] { return validate_files(files); }),
-            text_of(example::data / "bad_studies/several-files.expected.txt") +
-                text_of(example::data / "bad_studies/too-long.expected.txt"));
+            example::text_of(example::data / "bad_studies/several-files.expected.txt") +
+                example::text_of(example::data / "bad_studies/too-long.expected.txt"));
 }
 
 TEST(Catalogue, TellsOfAMissingFile) {

@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <filesystem>
-#include <fstream>
-#include <sstream>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -9,23 +7,19 @@
 #include <sightline/core/error.hpp>
 #include <sightline/scenario/draft.hpp>
 
+#include "example_files.hpp"
+
 namespace sightline::scenario {
 namespace {
 
 using ::testing::HasSubstr;
-
-std::string text_of(const std::filesystem::path& path) {
-  std::ostringstream text;
-  text << std::ifstream(path).rdbuf();
-  return text.str();
-}
 
 const std::filesystem::path studies =
     std::filesystem::path(SIGHTLINE_SOURCE_DIR) / "scenarios" / "studies";
 
 TEST(Draft, IsTheStudyThatTheFileWouldBe) {
   const auto path = studies / "paediatricians-at-conferences.yaml";
-  const Study draft = read_draft(text_of(path), studies / "not-there.yaml");
+  const Study draft = read_draft(example::text_of(path), studies / "not-there.yaml");
   EXPECT_EQ(draft.fingerprint, read_study(path).fingerprint);
   EXPECT_EQ(draft.arms.size(), 4U);
 }

@@ -3,14 +3,26 @@
 #pragma once
 
 #include <filesystem>
+#include <fstream>
+#include <sstream>
 #include <string>
 
 #include <sightline/core/error.hpp>
+#include <sightline/scenario/study.hpp>
 
 namespace sightline::scenario::example {
 
 inline const std::filesystem::path root = SIGHTLINE_SOURCE_DIR;
 inline const std::filesystem::path data = root / "tests/unit/sim/scenario/data";
+
+inline std::string text_of(const std::filesystem::path& path) {
+  std::ostringstream text;
+  text << std::ifstream(path, std::ios::binary).rdbuf();
+  return text.str();
+}
+inline Study small_study() {
+  return read_study(data / "studies/small.yaml");
+}
 
 /// The mistakes that `read` throws, one a line, with paths from the data folder or the root.
 template <class Read>

@@ -3,40 +3,37 @@
 
 #include <cmath>
 #include <functional>
-#include <limits>
 
 #include <gtest/gtest.h>
+
+#include <sightline/core/extremes.hpp>
 
 #include "example_files.hpp"
 
 namespace sightline::scenario {
 namespace {
 
-Study small_study() {
-  return read_study(example::data / "studies/small.yaml");
-}
-
 std::size_t list_size(Study study) {
   return parameters_of(study.arms.at(1).input.parameters).size();
 }
 
 bool is_changed_by(const std::function<void(Study&)>& change) {
-  Study study = small_study();
+  Study study = example::small_study();
   change(study);
   return fingerprint_of(study) != study.fingerprint;
 }
 
 TEST(Fingerprint, IsTheSameForTheSameStudy) {
-  EXPECT_EQ(small_study().fingerprint, small_study().fingerprint);
+  EXPECT_EQ(example::small_study().fingerprint, example::small_study().fingerprint);
   EXPECT_FALSE(is_changed_by([](Study&) {}));
 }
 
 TEST(Fingerprint, ChangesWithTheSmallestChangeOfAnyParameter) {
-  const Study study = small_study();
+  const Study study = example::small_study();
   for (std::size_t i = 0; i < list_size(study); ++i) {
     Study changed = study;
     const Parameter parameter = parameters_of(changed.arms[1].input.parameters)[i];
-    *parameter.value = std::nextafter(*parameter.value, std::numeric_limits<double>::infinity());
+    *parameter.value = std::nextafter(*parameter.value, infinity);
     EXPECT_NE(fingerprint_of(changed), study.fingerprint) << parameter.path;
   }
 }

@@ -301,7 +301,7 @@ TEST(Reading, ATeamsNoiseFactorMultipliesItsNoise) {
 }
 
 /// Neglect of this level, as it has been for long; the tell of the home is the mean one.
-ChildId neglected(SmallWorld& small, float severity, bool pins_tell = true) {
+ChildId long_neglected(SmallWorld& small, float severity, bool pins_tell = true) {
   const ChildId child = small.add_child();
   household::Family& family = small.world.homes.families[small.world.homes.children[child].family];
   family.neglect_from = small.world.now - days(3000);
@@ -329,13 +329,14 @@ TEST(NeglectReading, WithoutNoiseIsTheSeparationTimesTheTellOfTheLevel) {
        {std::pair{0.0F, -2.0}, std::pair{0.5F, 0.0}, std::pair{1.0F, 2.0}, std::pair{1.5F, 4.0},
         std::pair{3.0F, 4.0}}) {
     SmallWorld small(plain_neglect(0.0));
-    EXPECT_NEAR(read_neglect(small, neglected(small, severity), Agency::school), expected, 1e-12);
+    EXPECT_NEAR(read_neglect(small, long_neglected(small, severity), Agency::school), expected,
+                1e-12);
   }
 }
 
 TEST(NeglectReading, LooksOfTheAgencyAddUpAndDivideTheNoise) {
   SmallWorld small(plain_neglect(4.0));
-  const ChildId child = neglected(small, 1.0F);
+  const ChildId child = long_neglected(small, 1.0F);
   small.world.homes.children[child].neglect_looks = 7;  // of others
   small.pins.set(address(child, Purpose::neglect_noise, occurrence(2, index_of(Agency::school))),
                  0.9);
@@ -345,12 +346,12 @@ TEST(NeglectReading, LooksOfTheAgencyAddUpAndDivideTheNoise) {
 
 TEST(NeglectReading, OfOneHomeSharesItsTellBetweenAgenciesAndChildren) {
   SmallWorld small(plain_neglect(0.0));
-  const ChildId child = neglected(small, 1.0F, false);
+  const ChildId child = long_neglected(small, 1.0F, false);
   EXPECT_EQ(read_neglect(small, child, Agency::school),
             read_neglect(small, child, Agency::social_care));
   EXPECT_NE(read_neglect(small, child, Agency::school), 2.0);  // homes differ
   EXPECT_NE(read_neglect(small, child, Agency::school),
-            read_neglect(small, neglected(small, 1.0F, false), Agency::school));
+            read_neglect(small, long_neglected(small, 1.0F, false), Agency::school));
 }
 
 }  // namespace

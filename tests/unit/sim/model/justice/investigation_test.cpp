@@ -34,12 +34,6 @@ ChildId suspected(SmallWorld& small, double belief) {
   consider_investigation(small.world, child);
   return child;
 }
-Investigation& of(SmallWorld& small, ChildId child) {
-  return small.world.crime.investigations[small.world.homes.children[child].investigation];
-}
-AdultId mother_of(const SmallWorld& small, ChildId child) {
-  return small.world.homes.family_of(child).first_adult;
-}
 void finish_work(SmallWorld& small, ChildId child) {
   workforce::Done done;
   done.task.child = child;
@@ -68,25 +62,25 @@ TEST(Investigation, IsOpenedOnceAndAgainInTheSameRowWhenItHasClosed) {
   consider_investigation(small.world, child);
   EXPECT_EQ(small.count(HappeningKind::investigation_opened), 1U);
   finish_work(small, child);
-  EXPECT_FALSE(is_open(of(small, child)));
+  EXPECT_FALSE(is_open(small.investigation_of(child)));
   small.advance_days(10.0);
   consider_investigation(small.world, child);
-  EXPECT_TRUE(is_open(of(small, child)));
-  EXPECT_EQ(of(small, child).number, 2U);
-  EXPECT_EQ(of(small, child).opened, small.world.now);
+  EXPECT_TRUE(is_open(small.investigation_of(child)));
+  EXPECT_EQ(small.investigation_of(child).number, 2U);
+  EXPECT_EQ(small.investigation_of(child).opened, small.world.now);
   EXPECT_EQ(small.world.crime.investigations.size(), 1U);
 }
 
 TEST(Arrest, IsMadeAtItsThresholdAlsoLaterAndOnce) {
   SmallWorld small(police());
   const ChildId child = suspected(small, 0.99);
-  EXPECT_FALSE(of(small, child).is_arrested);
+  EXPECT_FALSE(small.investigation_of(child).is_arrested);
   small.make_believe(child, Agency::police, 1.01);
   consider_investigation(small.world, child);
   consider_investigation(small.world, child);
-  EXPECT_TRUE(of(small, child).is_arrested);
+  EXPECT_TRUE(small.investigation_of(child).is_arrested);
   ASSERT_EQ(small.count(HappeningKind::arrested), 1U);
-  EXPECT_EQ(small.happenings(HappeningKind::arrested)[0].subject, mother_of(small, child).value());
+  EXPECT_EQ(small.happenings(HappeningKind::arrested)[0].subject, small.mother_of(child).value());
 }
 
 TEST(Arrest, IsFirmAction) {
@@ -106,19 +100,19 @@ TEST(Arrest, OnlyOfAnAdultWhoIsKnownToLiveThere) {
     small.pins.set(address(child, Purpose::suspect, 1), 0.9);
     small.make_believe(child, Agency::police, 1.5);
     consider_investigation(small.world, child);
-    EXPECT_EQ(of(small, child).suspect, is_known ? partner : mother_of(small, child));
+    EXPECT_EQ(small.investigation_of(child).suspect, is_known ? partner : small.mother_of(child));
   }
 }
 
 TEST(Arrest, WithoutAnyKnownAdultHasNoSuspect) {
   SmallWorld small(police(1.0, 1.0));
   const ChildId child = small.add_child();
-  small.world.homes.adults[mother_of(small, child)].in_home_until = small.world.now;
+  small.world.homes.adults[small.mother_of(child)].in_home_until = small.world.now;
   small.make_believe(child, Agency::police, 1.5);
   consider_investigation(small.world, child);
-  EXPECT_TRUE(of(small, child).is_arrested);
-  EXPECT_FALSE(of(small, child).suspect.is_valid());
-  EXPECT_FALSE(of(small, child).is_excluded);
+  EXPECT_TRUE(small.investigation_of(child).is_arrested);
+  EXPECT_FALSE(small.investigation_of(child).suspect.is_valid());
+  EXPECT_FALSE(small.investigation_of(child).is_excluded);
 }
 
 TEST(Bail, KeepsTheSuspectAwayIfItIsSetAndKept) {
@@ -127,8 +121,8 @@ TEST(Bail, KeepsTheSuspectAwayIfItIsSetAndKept) {
     SmallWorld small(police(excludes, kept));
     const ChildId child = suspected(small, 1.5);
     const bool is_away = excludes * kept > 0.0;
-    EXPECT_EQ(of(small, child).is_excluded, is_away);
-    EXPECT_EQ(small.world.homes.adults[mother_of(small, child)].excluded_until,
+    EXPECT_EQ(small.investigation_of(child).is_excluded, is_away);
+    EXPECT_EQ(small.world.homes.adults[small.mother_of(child)].excluded_until,
               is_away ? Time::never() : Time::long_ago());
     EXPECT_EQ(small.world.homes.children[child].is_protected, is_away);
   }
@@ -139,7 +133,7 @@ TEST(PoliceWork, WithoutAnArrestEndsAndNobodyHearsOfIt) {
   const ChildId child = suspected(small, 0.5);
   small.advance_days(20.0);
   finish_work(small, child);
-  EXPECT_FALSE(is_open(of(small, child)));
+  EXPECT_FALSE(is_open(small.investigation_of(child)));
   const auto decided = small.happenings(HappeningKind::prosecutor_decision);
   ASSERT_EQ(decided.size(), 1U);
   EXPECT_EQ(decided[0].agency, Agency::police);
@@ -154,7 +148,7 @@ TEST(PoliceWork, AfterAnArrestSendsTheFileToTheProsecutor) {
   SmallWorld small(police());
   const ChildId child = suspected(small, 1.5);
   finish_work(small, child);
-  EXPECT_EQ(of(small, child).stage, Stage::with_prosecutor);
+  EXPECT_EQ(small.investigation_of(child).stage, Stage::with_prosecutor);
   EXPECT_EQ(small.count(HappeningKind::file_to_prosecutor), 1U);
   EXPECT_EQ(small.tasks(TaskKind::prosecutor_review, child).size(), 1U);
   finish_work(small, child);  // it is with the prosecutor now
@@ -168,8 +162,8 @@ TEST(PoliceWork, HearsTheDoctorsInFullAndMayThenArrest) {
   small.add_item(child, {Agency::school}, 5.0);  // no doctor
   finish_work(small, child);
   EXPECT_NEAR(evidence::belief(small.world, Agency::police, child), 1.1, 1e-6);
-  EXPECT_TRUE(of(small, child).is_arrested);
-  EXPECT_EQ(of(small, child).stage, Stage::with_prosecutor);
+  EXPECT_TRUE(small.investigation_of(child).is_arrested);
+  EXPECT_EQ(small.investigation_of(child).stage, Stage::with_prosecutor);
 }
 
 TEST(NoFurtherAction, BringsTheSuspectBackEmboldensAndReassuresPoliceAndSocialCare) {
@@ -178,9 +172,9 @@ TEST(NoFurtherAction, BringsTheSuspectBackEmboldensAndReassuresPoliceAndSocialCa
   ASSERT_TRUE(small.world.homes.children[child].is_protected);
   const double prior = evidence::prior(small.world, child);
   take_no_further_action(small.world, small.world.homes.children[child].investigation);
-  EXPECT_FALSE(is_open(of(small, child)));
-  EXPECT_FALSE(of(small, child).is_excluded);
-  EXPECT_EQ(small.world.homes.adults[mother_of(small, child)].excluded_until, Time::long_ago());
+  EXPECT_FALSE(is_open(small.investigation_of(child)));
+  EXPECT_FALSE(small.investigation_of(child).is_excluded);
+  EXPECT_EQ(small.world.homes.adults[small.mother_of(child)].excluded_until, Time::long_ago());
   EXPECT_FALSE(small.world.homes.children[child].is_protected);
   EXPECT_DOUBLE_EQ(escalation(small, child), 1.25);
   EXPECT_NEAR(evidence::belief(small.world, Agency::police, child), 1.0, 1e-6);
@@ -196,13 +190,13 @@ TEST(NoFurtherAction, LiftsNoExclusionThatASiblingsInvestigationStillAsksFor) {
   for (const ChildId child : {first, second}) {
     small.make_believe(child, Agency::police, 1.5);
     consider_investigation(small.world, child);
-    of(small, child).is_excluded = true;
-    of(small, child).suspect = mother_of(small, child);
+    small.investigation_of(child).is_excluded = true;
+    small.investigation_of(child).suspect = small.mother_of(child);
   }
   take_no_further_action(small.world, small.world.homes.children[first].investigation);
-  EXPECT_EQ(small.world.homes.adults[mother_of(small, first)].excluded_until, Time::never());
+  EXPECT_EQ(small.world.homes.adults[small.mother_of(first)].excluded_until, Time::never());
   take_no_further_action(small.world, small.world.homes.children[second].investigation);
-  EXPECT_EQ(small.world.homes.adults[mother_of(small, first)].excluded_until, Time::long_ago());
+  EXPECT_EQ(small.world.homes.adults[small.mother_of(first)].excluded_until, Time::long_ago());
 }
 
 TEST(NoFurtherAction, ReassuresNobodyWithAWeightOfZero) {

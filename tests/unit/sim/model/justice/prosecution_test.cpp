@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <sightline/core/time.hpp>
 #include <sightline/model/household/response.hpp>
 #include <sightline/model/justice/prosecution.hpp>
 
@@ -42,12 +43,6 @@ ChildId file_sent(SmallWorld& small, double belief) {
   finish_police_work(small.world, done);
   return child;
 }
-Investigation& of(SmallWorld& small, ChildId child) {
-  return small.world.crime.investigations[small.world.homes.children[child].investigation];
-}
-AdultId mother_of(const SmallWorld& small, ChildId child) {
-  return small.world.homes.family_of(child).first_adult;
-}
 void read_file(SmallWorld& small, ChildId child) {
   workforce::Done done;
   done.task.child = child;
@@ -67,15 +62,15 @@ TEST(StrengthOfCase, FallsByTheLogarithmOfThoseWhoCouldHaveDoneIt) {
     p.justice.who_did_it = Ratio(who_did_it);
     SmallWorld small(p);
     const ChildId child = file_sent(small, 1.5);
-    EXPECT_NEAR(strength_of_case(small.world, of(small, child)), 1.5, 1e-6);
+    EXPECT_NEAR(strength_of_case(small.world, small.investigation_of(child)), 1.5, 1e-6);
     small.add_hidden_adult();
     const AdultId gone = small.add_hidden_adult();
     small.world.homes.adults[gone].in_home_until = small.world.now;  // was not there
-    EXPECT_NEAR(strength_of_case(small.world, of(small, child)), 1.5 - who_did_it * std::log(2.0),
-                1e-6);
+    EXPECT_NEAR(strength_of_case(small.world, small.investigation_of(child)),
+                1.5 - who_did_it * std::log(2.0), 1e-6);
     small.add_hidden_adult();
-    EXPECT_NEAR(strength_of_case(small.world, of(small, child)), 1.5 - who_did_it * std::log(3.0),
-                1e-6);
+    EXPECT_NEAR(strength_of_case(small.world, small.investigation_of(child)),
+                1.5 - who_did_it * std::log(3.0), 1e-6);
   }
 }
 
@@ -84,7 +79,7 @@ TEST(Decision, IsToChargeAtTheThreshold) {
   const ChildId child = file_sent(small, 1.01);
   small.advance_days(30.0);
   read_file(small, child);
-  EXPECT_FALSE(is_open(of(small, child)));
+  EXPECT_FALSE(is_open(small.investigation_of(child)));
   const auto decided = small.happenings(HappeningKind::prosecutor_decision);
   ASSERT_EQ(decided.size(), 1U);
   EXPECT_EQ(decided[0].detail, 1U);
@@ -105,9 +100,9 @@ TEST(Decision, IsAgainstFurtherActionIfTooMuchIsMissing) {
   SmallWorld small(prosecutor());
   const ChildId child = file_sent(small, 0.49);
   read_file(small, child);
-  EXPECT_FALSE(is_open(of(small, child)));
+  EXPECT_FALSE(is_open(small.investigation_of(child)));
   EXPECT_EQ(small.happenings(HappeningKind::prosecutor_decision).at(0).detail, 0U);
-  EXPECT_EQ(small.world.homes.adults[mother_of(small, child)].excluded_until, Time::long_ago());
+  EXPECT_EQ(small.world.homes.adults[small.mother_of(child)].excluded_until, Time::long_ago());
 }
 
 TEST(Decision, AsksForMoreAtMostSoManyTimes) {
@@ -115,14 +110,14 @@ TEST(Decision, AsksForMoreAtMostSoManyTimes) {
   const ChildId child = file_sent(small, 0.51);
   for (unsigned n = 1; n <= 2; ++n) {
     read_file(small, child);
-    EXPECT_EQ(of(small, child).stage, Stage::with_police);
-    EXPECT_EQ(of(small, child).asked_again, n);
+    EXPECT_EQ(small.investigation_of(child).stage, Stage::with_police);
+    EXPECT_EQ(small.investigation_of(child).asked_again, n);
     EXPECT_EQ(small.tasks(TaskKind::police_investigation, child).size(), 1U + n);
     send_again(small, child);
-    EXPECT_EQ(of(small, child).stage, Stage::with_prosecutor);
+    EXPECT_EQ(small.investigation_of(child).stage, Stage::with_prosecutor);
   }
   read_file(small, child);
-  EXPECT_FALSE(is_open(of(small, child)));
+  EXPECT_FALSE(is_open(small.investigation_of(child)));
   const auto decided = small.happenings(HappeningKind::prosecutor_decision);
   ASSERT_EQ(decided.size(), 3U);
   EXPECT_EQ(decided[0].detail, 2U);
@@ -138,9 +133,9 @@ TEST(Charge, KeepsTheSuspectAwayUntilTheVerdictOrForTheSentence) {
     const ChildId child = file_sent(small, 2.0);
     small.pins.set(address(child, Purpose::trial, 1), 0.5);
     read_file(small, child);
-    const Time until = small.world.homes.adults[mother_of(small, child)].excluded_until;
+    const Time until = small.world.homes.adults[small.mother_of(child)].excluded_until;
     EXPECT_NEAR((until - small.world.now).days(),
-                0.693147 * 100.0 + convicted * 2.0 * household::days_per_year, 0.01);
+                0.693147 * 100.0 + convicted * 2.0 * days_per_year, 0.01);
     EXPECT_TRUE(small.world.homes.children[child].is_protected);
     const auto events = small.take_events(EventKind::exclusion_ends);
     ASSERT_EQ(events.size(), 1U);
@@ -167,7 +162,7 @@ TEST(Exclusion, EndsForThoseWhoseTimeIsOver) {
   const AdultId partner = small.add_hidden_adult(0.5);
   household::State& homes = small.world.homes;
   const FamilyId family = homes.children[child].family;
-  const AdultId mother = mother_of(small, child);
+  const AdultId mother = small.mother_of(child);
   household::exclude(small.world, homes, family, mother, small.world.now + days(10));
   household::exclude(small.world, homes, family, partner, small.world.now + days(20));
   small.advance_days(10.0);

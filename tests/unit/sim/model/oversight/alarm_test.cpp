@@ -4,22 +4,13 @@
 #include <sightline/model/communication/telling.hpp>
 #include <sightline/model/oversight/alarm.hpp>
 
-#include "small_world.hpp"
+#include "watched.hpp"
 
 namespace sightline::model::oversight {
 namespace {
 
 using household::Severity;
 using testing::plain_parameters;
-using testing::SmallWorld;
-
-struct Watched {
-  explicit Watched(const model::Parameters& p = plain_parameters()) : small(p) {
-    state.parameters = &small.parameters.oversight;
-  }
-  SmallWorld small;
-  State state;
-};
 
 TEST(Alarm, LowersTheThresholdsOfThoseWhoDecideAndOfThoseWhoTell) {
   Watched watched;

@@ -3,14 +3,13 @@
 
 #include <sightline/model/oversight/audit.hpp>
 
-#include "small_world.hpp"
+#include "watched.hpp"
 
 namespace sightline::model::oversight {
 namespace {
 
 using pathway::Stage;
 using testing::plain_parameters;
-using testing::SmallWorld;
 using workforce::TaskKind;
 
 model::Parameters with_audits(double share) {
@@ -19,25 +18,6 @@ model::Parameters with_audits(double share) {
   p.practice.audit.share = Share(share);
   return p;
 }
-
-struct Watched {
-  explicit Watched(const model::Parameters& p) : small(p) {
-    state.parameters = &small.parameters.oversight;
-    team = workforce::case_holding_team(small.world.staff, 0);
-  }
-  /// A child in need of whom social care knows something it has read as `weight`.
-  CaseId child_in_need(double weight, double unbiased) {
-    const ChildId child = small.add_child();
-    const CaseId id = pathway::open_case(small.world, child, Stage::child_in_need);
-    pathway::allocate(small.world, id);
-    evidence::learn_with_bias(small.world, small.add_item(child, {Agency::social_care}, 0.0),
-                              weight, unbiased);
-    return id;
-  }
-  SmallWorld small;
-  State state;
-  TeamId team;
-};
 
 TEST(Audit, FindsTheFileThatBiasHadClosedOff) {
   Watched watched(with_audits(1.0));
@@ -94,7 +74,7 @@ TEST(Audit, OfAFamilyThatMovesHasDiceOfItsOwnInEachArea) {
   p.workforce.staffing.children_per_area = Count(5000.0);
   p.practice.telling.check_answered = Probability(1.0);
   Watched watched(p);
-  SmallWorld& small = watched.small;
+  testing::SmallWorld& small = watched.small;
   const CaseId id = watched.child_in_need(0.0, 0.0);
   const ChildId child = small.file(id).child;
   small.add_item(child, {Agency::general_practice}, 1.0);

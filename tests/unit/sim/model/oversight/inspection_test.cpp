@@ -4,14 +4,13 @@
 #include <sightline/model/oversight/audit.hpp>
 #include <sightline/model/oversight/inspection.hpp>
 
-#include "small_world.hpp"
+#include "watched.hpp"
 
 namespace sightline::model::oversight {
 namespace {
 
 using pathway::Stage;
 using testing::plain_parameters;
-using testing::SmallWorld;
 using workforce::TaskKind;
 
 model::Parameters with_inspections(double interval_days, double share = 1.0) {
@@ -20,27 +19,6 @@ model::Parameters with_inspections(double interval_days, double share = 1.0) {
   p.practice.inspection.share = Share(share);
   return p;
 }
-
-struct Watched {
-  explicit Watched(const model::Parameters& p) : small(p) {
-    state.parameters = &small.parameters.oversight;
-    team = workforce::case_holding_team(small.world.staff, 0);
-  }
-  /// A child in need of whom social care knows something it has read as `weight`.
-  CaseId child_in_need(double weight, double unbiased) {
-    const ChildId child = small.add_child();
-    const CaseId id = pathway::open_case(small.world, child, Stage::child_in_need);
-    pathway::allocate(small.world, id);
-    evidence::learn_with_bias(small.world, small.add_item(child, {Agency::social_care}, 0.0),
-                              weight, unbiased);
-    return id;
-  }
-  void look() { inspection_due(small.world, state, team); }
-  std::size_t inspections() { return small.count(HappeningKind::inspected); }
-  SmallWorld small;
-  State state;
-  TeamId team;
-};
 
 TEST(Inspection, TakesPreparationFromEveryWorkerAndReadsFiles) {
   Watched watched(with_inspections(365.0));

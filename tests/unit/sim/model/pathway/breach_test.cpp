@@ -6,6 +6,7 @@
 #include <sightline/model/pathway/breach.hpp>
 #include <sightline/model/pathway/plan.hpp>
 
+#include "plans.hpp"
 #include "small_world.hpp"
 
 namespace sightline::model::pathway {
@@ -28,26 +29,8 @@ model::Parameters with_response(double noticed, double answered, double warned =
   return p;
 }
 
-CaseId on_plan(SmallWorld& small, bool is_cooperative = false) {
-  const ChildId child = small.add_child({.is_cooperative = is_cooperative});
-  const CaseId id = open_case(small.world, child, Stage::awaiting_conference);
-  start_plan(small.world, id);
-  return id;
-}
-void visit(SmallWorld& small, CaseId id) {
+void look(SmallWorld& small, CaseId id) {
   look_for_breach(small.world, id, small.file(id).holder);
-}
-const household::Child& child_of(const SmallWorld& small, CaseId id) {
-  return small.world.homes.children[small.world.cases.files[id].child];
-}
-const household::Family& family_of(const SmallWorld& small, CaseId id) {
-  return small.world.homes.family_of(small.world.cases.files[id].child);
-}
-double escalation(const SmallWorld& small, CaseId id) {
-  return household::escalation_now(small.world.homes, family_of(small, id), small.world.now);
-}
-double left_of_hazard(const SmallWorld& small, CaseId id) {
-  return household::restrained_share(small.world.homes, family_of(small, id), small.world.now);
 }
 
 TEST(Breach, ComesAtTheRateOfTheFamilysCooperation) {
@@ -81,10 +64,10 @@ TEST(Breach, UndoesThePlanAtHomeAndThePlacementWithFriends) {
     const ChildId child = small.file(id).child;
     household::restrain(small.world, small.world.homes, child, 0.9);
     household::move_child(small.world, small.world.homes, child, residence);
-    ASSERT_TRUE(child_of(small, id).is_protected);
+    ASSERT_TRUE(small.child_of(id).is_protected);
     break_conditions(small.world, id);
-    EXPECT_TRUE(child_of(small, id).is_breached);
-    EXPECT_FALSE(child_of(small, id).is_protected);
+    EXPECT_TRUE(small.child_of(id).is_breached);
+    EXPECT_FALSE(small.child_of(id).is_protected);
     break_conditions(small.world, id);  // it is broken already
   }
   EXPECT_EQ(small.count(HappeningKind::breach), 2U);
@@ -94,12 +77,12 @@ TEST(Breach, NeedsConditionsToBreak) {
   SmallWorld small;
   const CaseId in_need = open_case(small.world, small.add_child(), Stage::child_in_need);
   break_conditions(small.world, in_need);
-  EXPECT_FALSE(child_of(small, in_need).is_breached);
+  EXPECT_FALSE(small.child_of(in_need).is_breached);
   const CaseId in_care = on_plan(small);
   household::move_child(small.world, small.world.homes, small.file(in_care).child,
                         Residence::foster_care);
   break_conditions(small.world, in_care);
-  EXPECT_FALSE(child_of(small, in_care).is_breached);
+  EXPECT_FALSE(small.child_of(in_care).is_breached);
   EXPECT_EQ(small.count(HappeningKind::breach), 0U);
 }
 
@@ -155,7 +138,7 @@ TEST(Breach, EndsWithThePlan) {
   const CaseId id = on_plan(small);
   break_conditions(small.world, id);
   end_plan(small.world, small.file(id));
-  EXPECT_FALSE(child_of(small, id).is_breached);
+  EXPECT_FALSE(small.child_of(id).is_breached);
 }
 
 TEST(Breach, IsNoticedAtAVisitWithItsProbability) {
@@ -164,18 +147,18 @@ TEST(Breach, IsNoticedAtAVisitWithItsProbability) {
     const CaseId id = on_plan(small);
     break_conditions(small.world, id);
     small.pins.set(address(small.file(id).child, Purpose::breach_noticed, 0), u);
-    visit(small, id);
+    look(small, id);
     EXPECT_EQ(small.count(HappeningKind::breach_noticed), is_noticed ? 1U : 0U);
     EXPECT_EQ(evidence::knows_anything(small.world, Agency::social_care, small.file(id).child),
               is_noticed);
-    EXPECT_DOUBLE_EQ(escalation(small, id), is_noticed ? 1.25 : 1.0);
+    EXPECT_DOUBLE_EQ(small.escalation(id), is_noticed ? 1.25 : 1.0);
   }
 }
 
 TEST(Breach, IsNotNoticedWhereThereIsNone) {
   SmallWorld small(with_response(1.0, 0.0));
   const CaseId id = on_plan(small);
-  visit(small, id);
+  look(small, id);
   EXPECT_EQ(small.count(HappeningKind::breach_noticed), 0U);
 }
 
@@ -185,10 +168,10 @@ TEST(Breach, OnceNoticedWeighsAgainstTheHomeAndOnlyOnce) {
   const ChildId child = small.file(id).child;
   break_conditions(small.world, id);
   const double before = evidence::belief(small.world, Agency::social_care, child);
-  visit(small, id);
+  look(small, id);
   EXPECT_DOUBLE_EQ(evidence::belief(small.world, Agency::social_care, child), before + 0.75);
   ++small.file(id).visits;
-  visit(small, id);
+  look(small, id);
   EXPECT_DOUBLE_EQ(evidence::belief(small.world, Agency::social_care, child), before + 0.75);
 }
 
@@ -200,12 +183,12 @@ TEST(Breach, AnsweredRestoresTheConditionsAndSeeksLegalAdvice) {
   static_cast<void>(small.take_events(EventKind::breach));
   small.world.now = small.world.events.now();
   break_conditions(small.world, id);
-  visit(small, id);
-  EXPECT_FALSE(child_of(small, id).is_breached);
+  look(small, id);
+  EXPECT_FALSE(small.child_of(id).is_breached);
   EXPECT_EQ(small.file(id).legal, LegalStage::meeting_sought);
   EXPECT_EQ(small.tasks(TaskKind::legal_meeting, small.file(id).child).size(), 1U);
   EXPECT_EQ(small.happenings(HappeningKind::breach_noticed)[0].detail, 1U);
-  EXPECT_DOUBLE_EQ(escalation(small, id), 1.0);
+  EXPECT_DOUBLE_EQ(small.escalation(id), 1.0);
   EXPECT_EQ(small.take_events(EventKind::breach).size(), 1U);  // it may come again
 }
 
@@ -213,22 +196,22 @@ TEST(Breach, UnansweredGoesOnAndEmboldens) {
   SmallWorld small(with_response(1.0, 0.0));
   const CaseId id = on_plan(small);
   break_conditions(small.world, id);
-  visit(small, id);
-  EXPECT_TRUE(child_of(small, id).is_breached);
+  look(small, id);
+  EXPECT_TRUE(small.child_of(id).is_breached);
   EXPECT_EQ(small.file(id).legal, LegalStage::none);
   EXPECT_EQ(small.happenings(HappeningKind::breach_noticed)[0].detail, 0U);
-  EXPECT_DOUBLE_EQ(escalation(small, id), 1.25);
-  EXPECT_DOUBLE_EQ(left_of_hazard(small, id), 1.0);
+  EXPECT_DOUBLE_EQ(small.escalation(id), 1.25);
+  EXPECT_DOUBLE_EQ(small.left_of_hazard(id), 1.0);
 }
 
 TEST(Breach, AClearWarningDetersAndDoesNotEmbolden) {
   SmallWorld small(with_response(1.0, 0.0, 1.0));
   const CaseId id = on_plan(small);
   break_conditions(small.world, id);
-  visit(small, id);
+  look(small, id);
   EXPECT_EQ(small.count(HappeningKind::warned), 1U);
-  EXPECT_DOUBLE_EQ(escalation(small, id), 1.0);
-  EXPECT_NEAR(left_of_hazard(small, id), 0.5, 1e-6);
+  EXPECT_DOUBLE_EQ(small.escalation(id), 1.0);
+  EXPECT_NEAR(small.left_of_hazard(id), 0.5, 1e-6);
 }
 
 TEST(Breach, AnsweredMakesTheFamilyWaryAndItsWarningsCount) {
@@ -239,19 +222,19 @@ TEST(Breach, AnsweredMakesTheFamilyWaryAndItsWarningsCount) {
   small.world.homes.families[small.world.homes.children[small.file(id).child].family]
       .idle_warnings = 3;
   break_conditions(small.world, id);
-  visit(small, id);
-  EXPECT_EQ(family_of(small, id).wariness.level, 0.5F);
-  EXPECT_EQ(family_of(small, id).idle_warnings, 0U);
+  look(small, id);
+  EXPECT_EQ(small.family_of(id).wariness.level, 0.5F);
+  EXPECT_EQ(small.family_of(id).idle_warnings, 0U);
 }
 
 TEST(Breach, WarningsWithoutConsequenceAreCounted) {
   SmallWorld small(with_response(1.0, 0.0, 1.0));
   const CaseId id = on_plan(small);
   break_conditions(small.world, id);
-  visit(small, id);
+  look(small, id);
   ++small.file(id).visits;
-  visit(small, id);
-  EXPECT_EQ(family_of(small, id).idle_warnings, 2U);
+  look(small, id);
+  EXPECT_EQ(small.family_of(id).idle_warnings, 2U);
 }
 
 TEST(Warning, IsGivenWithItsProbability) {

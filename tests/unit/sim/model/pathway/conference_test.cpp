@@ -30,7 +30,7 @@ model::Parameters empty_room() {
   return p;
 }
 
-CaseId file_of(SmallWorld& small, ChildId child) {
+CaseId awaiting_conference(SmallWorld& small, ChildId child) {
   const CaseId id = open_case(small.world, child, Stage::awaiting_conference);
   small.file(id).conferences = 1;
   return id;
@@ -38,7 +38,7 @@ CaseId file_of(SmallWorld& small, ChildId child) {
 CaseId file_with_belief(SmallWorld& small, double belief) {
   const ChildId child = small.add_child();
   small.make_believe(child, Agency::social_care, belief);
-  return file_of(small, child);
+  return awaiting_conference(small, child);
 }
 void hold(SmallWorld& small, CaseId id) {
   hold_conference(small.world, id, small.somebody_of(Agency::conference_chairs));
@@ -84,7 +84,7 @@ TEST(Attendance, IsCertainAtOneAndNobodyComesAtZero) {
     SmallWorld small(p);
     const ChildId child = small.add_child({.ages = {4.0}});  // health visitor and nursery
     small.add_item(child, {Agency::hospital}, 0.1);
-    const Gathering gathering = gather(small.world, small.file(file_of(small, child)));
+    const Gathering gathering = gather(small.world, small.file(awaiting_conference(small, child)));
     for (std::size_t a = 1; a < knowing_agencies; ++a) {
       const Agency agency = agency_at(a);
       EXPECT_EQ(gathering.is_present[agency], probability > 0.0 && agency != Agency::community)
@@ -100,7 +100,8 @@ TEST(Attendance, OnlyThoseWhoHaveToDoWithTheChildAreInvited) {
   set_all(p.practice.conference.attendance, Probability(1.0));
   SmallWorld small(p);
   const auto gathering_at = [&](double age) {
-    return gather(small.world, small.file(file_of(small, small.add_child({.ages = {age}}))));
+    return gather(small.world,
+                  small.file(awaiting_conference(small, small.add_child({.ages = {age}}))));
   };
   EXPECT_TRUE(gathering_at(2.0).is_present[Agency::health_visiting]);
   EXPECT_FALSE(gathering_at(2.0).is_present[Agency::school]);
@@ -114,7 +115,7 @@ TEST(Attendance, WhoDoesNotComeMayWrite) {
   set_all(p.practice.conference.written_report, Probability(1.0));
   p.practice.conference.attendance[Agency::police] = Probability(1.0);
   SmallWorld small(p);
-  const CaseId id = file_of(small, small.add_child());
+  const CaseId id = awaiting_conference(small, small.add_child());
   const Gathering gathering = gather(small.world, small.file(id));
   EXPECT_TRUE(gathering.has_reported[Agency::general_practice]);
   EXPECT_FALSE(gathering.has_reported[Agency::police]);
@@ -128,7 +129,7 @@ TEST(Attendance, TakesWorkingTimeOfThoseWhoComeAndOfThoseWhoWrite) {
   p.practice.conference.written_report[Agency::general_practice] = Probability(1.0);
   SmallWorld small(p);
   const ChildId child = small.add_child();
-  static_cast<void>(gather(small.world, small.file(file_of(small, child))));
+  static_cast<void>(gather(small.world, small.file(awaiting_conference(small, child))));
   const auto attendance = small.tasks(TaskKind::conference_attendance, child);
   ASSERT_EQ(attendance.size(), 1U);
   EXPECT_EQ(attendance[0].queue, team_queue(small.world, Agency::paediatrics, child));
@@ -145,7 +146,7 @@ TEST(Attendance, AtConferenceAndReviewsIsWorkWithDiceOfItsOwn) {
   set_all(p.practice.conference.attendance, Probability(1.0));
   p.workforce.effort.variation = Ratio(0.5);
   SmallWorld small(p);
-  const CaseId id = file_of(small, small.add_child());
+  const CaseId id = awaiting_conference(small, small.add_child());
   EXPECT_NO_THROW({
     static_cast<void>(gather(small.world, small.file(id)));
     ++small.file(id).reviews;
@@ -163,7 +164,7 @@ TEST(Attendance, OfAPaediatricianBringsTheHospitalsNotesUnlessSwitchedOff) {
     SmallWorld small(p);
     const ChildId child = small.add_child();
     small.add_item(child, {Agency::hospital}, 5.0);
-    const CaseId id = file_of(small, child);
+    const CaseId id = awaiting_conference(small, child);
     hold(small, id);
     EXPECT_EQ(small.file(id).stage, is_on > 0.0 ? Stage::on_plan : Stage::child_in_need);
   }
@@ -174,7 +175,7 @@ TEST(Pooling, HearsOnlyThoseWhoAreThereOrWrote) {
   const ChildId child = small.add_child();
   small.add_item(child, {Agency::school}, 2.0);
   small.add_item(child, {Agency::police}, 1.0);
-  const CaseId id = file_of(small, child);
+  const CaseId id = awaiting_conference(small, child);
   EXPECT_DOUBLE_EQ(pooled(small, id, {Agency::social_care}), 0.0);
   EXPECT_DOUBLE_EQ(pooled(small, id, {Agency::police}), 1.0);
   EXPECT_DOUBLE_EQ(pooled(small, id, {Agency::police, Agency::school}), 3.0);
@@ -186,7 +187,7 @@ TEST(Pooling, AReportCarriesItsShareOfTheWeight) {
   SmallWorld small(p);
   const ChildId child = small.add_child();
   small.add_item(child, {Agency::school}, 2.0);
-  const CaseId id = file_of(small, child);
+  const CaseId id = awaiting_conference(small, child);
   EXPECT_DOUBLE_EQ(pooled(small, id, {}, {Agency::school}), 0.5);
 }
 
@@ -199,7 +200,7 @@ TEST(Pooling, AReportAgainstTheFrameIsAnchoredAndAPersonIsNot) {
     const ChildId child = small.add_child();
     small.make_believe(child, Agency::social_care, -4.0);  // benign
     small.add_item(child, {Agency::school}, 2.0);
-    const CaseId id = file_of(small, child);
+    const CaseId id = awaiting_conference(small, child);
     const double own = -4.0 - evidence::prior(small.world, child);
     const double found = is_present ? pooled(small, id, {Agency::social_care, Agency::school})
                                     : pooled(small, id, {Agency::social_care}, {Agency::school});
@@ -212,7 +213,7 @@ TEST(Pooling, WhatWasTabledStaysKnownToAllPresent) {
   const ChildId child = small.add_child();
   const ItemId item = small.add_item(child, {Agency::school}, 2.0);
   learn(small.world, item, Agency::hospital, -1.0);
-  const CaseId id = file_of(small, child);
+  const CaseId id = awaiting_conference(small, child);
   pooled(small, id, {Agency::social_care, Agency::police, Agency::school});
   const evidence::Item& tabled = small.world.ledger.items[item];
   EXPECT_EQ(tabled.weight[Agency::social_care], 2.0F);
@@ -227,7 +228,7 @@ TEST(Pooling, ExpertsKeepTheirOwnViewAndSocialCareTakesThePooledOne) {
   const ChildId child = small.add_child();
   const ItemId item = small.add_item(child, {Agency::school}, 3.0);
   learn(small.world, item, Agency::social_care, 1.0);
-  const CaseId id = file_of(small, child);
+  const CaseId id = awaiting_conference(small, child);
   EXPECT_DOUBLE_EQ(pooled(small, id, {Agency::social_care, Agency::school}), 2.0);
   EXPECT_EQ(small.world.ledger.items[item].weight[Agency::school], 3.0F);
   EXPECT_EQ(small.world.ledger.items[item].weight[Agency::social_care], 2.0F);
@@ -240,7 +241,7 @@ TEST(Pooling, APaediatricianInTheRoomJudgesFromWhatOthersDescribe) {
   const ItemId item = evidence::item_about(small.world, child, evidence::ItemKind::injury,
                                            injury.value(), small.world.now);
   learn(small.world, item, Agency::school, 1.0);
-  const CaseId id = file_of(small, child);
+  const CaseId id = awaiting_conference(small, child);
   EXPECT_DOUBLE_EQ(pooled(small, id, {Agency::school}), 1.0);
   const ProfessionalId doctor = small.somebody_of(Agency::paediatrics);
   const double opinion = evidence::weight_of_reading(
@@ -255,7 +256,7 @@ TEST(Pooling, OfOpinionsNobodyTrustsAtAllAddsNothing) {
   SmallWorld small(p);
   const ChildId child = small.add_child();
   small.add_item(child, {Agency::school}, 2.0);
-  EXPECT_DOUBLE_EQ(pooled(small, file_of(small, child), {Agency::school}), 0.0);
+  EXPECT_DOUBLE_EQ(pooled(small, awaiting_conference(small, child), {Agency::school}), 0.0);
 }
 
 TEST(Conference, MakesAPlanAtItsThreshold) {
@@ -323,7 +324,7 @@ TEST(Conference, ConsidersSiblingsByItsPractice) {
     const ChildId index = small.add_child({.ages = {3.0, 6.0, 18.5}});
     const ChildId sibling(index.value() + 1);
     small.make_believe(index, Agency::social_care, 3.0);
-    hold(small, file_of(small, index));
+    hold(small, awaiting_conference(small, index));
     const auto verdicts = small.happenings(HappeningKind::sibling_considered);
     ASSERT_EQ(verdicts.size(), considered > 0.0 ? 1U : 0U);  // one has grown up
     // Half of 3 - (-2) on top of -2 is 0.5, above the threshold of 0.
@@ -343,7 +344,7 @@ TEST(Conference, ASiblingBelowTheThresholdGetsNoPlan) {
   SmallWorld small(p);
   const ChildId index = small.add_child({.ages = {3.0, 6.0}});
   small.make_believe(index, Agency::social_care, 1.0);
-  hold(small, file_of(small, index));
+  hold(small, awaiting_conference(small, index));
   EXPECT_EQ(small.happenings(HappeningKind::sibling_considered)[0].detail, 0U);
   EXPECT_FALSE(open_case_of(small.world, ChildId(index.value() + 1)).is_valid());
 }

@@ -42,22 +42,13 @@ bool protect(SmallWorld& small, CaseId id) {
 void hear_order(SmallWorld& small, CaseId id) {
   hear_emergency(small.world, id, small.somebody_of(Agency::family_court));
 }
-const household::Child& child_of(const SmallWorld& small, CaseId id) {
-  return small.world.homes.children[small.world.cases.files[id].child];
-}
-const household::Family& family_of(const SmallWorld& small, CaseId id) {
-  return small.world.homes.family_of(small.world.cases.files[id].child);
-}
-double escalation(const SmallWorld& small, CaseId id) {
-  return household::escalation_now(small.world.homes, family_of(small, id), small.world.now);
-}
 
 TEST(Emergency, BeginsAtItsThreshold) {
   for (const auto& [belief, is_emergency] : {std::pair{2.99, false}, std::pair{3.01, true}}) {
     SmallWorld small(emergencies(1.0));
     const CaseId id = enquiry(small, belief);
     EXPECT_EQ(protect(small, id), is_emergency);
-    EXPECT_EQ(child_of(small, id).residence, is_emergency ? Residence::emergency : Residence::home);
+    EXPECT_EQ(small.child_of(id).residence, is_emergency ? Residence::emergency : Residence::home);
     EXPECT_EQ(small.count(HappeningKind::police_protection), is_emergency ? 1U : 0U);
     EXPECT_EQ(small.file(id).legal, is_emergency ? LegalStage::application : LegalStage::none);
   }
@@ -69,9 +60,9 @@ TEST(PoliceProtection, LastsSeventyTwoHoursAndIsFirmAction) {
   small.world.homes.children[small.file(id).child].is_breached = true;
   ASSERT_TRUE(protect(small, id));
   EXPECT_TRUE(small.file(id).is_emergency);
-  EXPECT_FALSE(child_of(small, id).is_breached);
-  EXPECT_TRUE(child_of(small, id).is_protected);
-  EXPECT_NEAR(household::restrained_share(small.world.homes, family_of(small, id), small.world.now),
+  EXPECT_FALSE(small.child_of(id).is_breached);
+  EXPECT_TRUE(small.child_of(id).is_protected);
+  EXPECT_NEAR(household::restrained_share(small.world.homes, small.family_of(id), small.world.now),
               0.5, 1e-6);
   const auto events = small.take_events(EventKind::order_ends);
   ASSERT_EQ(events.size(), 1U);
@@ -101,9 +92,9 @@ TEST(PoliceProtection, EndsWithFriendsOrAtHomeByWhatIsBelieved) {
     small.advance_days(3.0);
     emergency_ends(small.world, id);
     EXPECT_FALSE(small.file(id).is_emergency);
-    EXPECT_EQ(child_of(small, id).residence, residence);
+    EXPECT_EQ(small.child_of(id).residence, residence);
     // Sent home, the family reads that nobody is worried.
-    EXPECT_DOUBLE_EQ(escalation(small, id), residence == Residence::home ? 1.25 : 1.0);
+    EXPECT_DOUBLE_EQ(small.escalation(id), residence == Residence::home ? 1.25 : 1.0);
   }
 }
 
@@ -113,7 +104,7 @@ TEST(PoliceProtection, DoesNotEndBeforeItsTime) {
   protect(small, id);
   small.advance_days(2.9);
   emergency_ends(small.world, id);
-  EXPECT_EQ(child_of(small, id).residence, Residence::emergency);
+  EXPECT_EQ(small.child_of(id).residence, Residence::emergency);
 }
 
 TEST(PoliceProtection, ThatTheCourtHasFollowedEndsNothing) {
@@ -126,14 +117,14 @@ TEST(PoliceProtection, ThatTheCourtHasFollowedEndsNothing) {
   small.make_believe(small.file(id).child, Agency::social_care, 0.0);
   small.advance_days(1.0);
   emergency_ends(small.world, id);
-  EXPECT_EQ(child_of(small, id).residence, Residence::foster_care);
+  EXPECT_EQ(small.child_of(id).residence, Residence::foster_care);
 }
 
 TEST(EmergencyOrder, IsAskedOfTheCourtWhereThePoliceDoNotProtect) {
   SmallWorld small(emergencies(0.0));
   const CaseId id = enquiry(small, 3.5);
   EXPECT_TRUE(protect(small, id));
-  EXPECT_EQ(child_of(small, id).residence, Residence::home);
+  EXPECT_EQ(small.child_of(id).residence, Residence::home);
   EXPECT_EQ(small.count(HappeningKind::police_protection), 0U);
   const auto tasks = small.tasks(TaskKind::emergency_hearing, small.file(id).child);
   ASSERT_EQ(tasks.size(), 1U);
@@ -146,7 +137,7 @@ TEST(EmergencyOrder, IsGrantedAtTheThresholdOfAnInterimOrderForEightDays) {
     SmallWorld small(emergencies(0.0));
     const CaseId id = enquiry(small, belief);
     hear_order(small, id);
-    EXPECT_EQ(child_of(small, id).residence, is_granted ? Residence::emergency : Residence::home);
+    EXPECT_EQ(small.child_of(id).residence, is_granted ? Residence::emergency : Residence::home);
     EXPECT_EQ(small.file(id).is_emergency, is_granted);
     if (is_granted) {
       EXPECT_EQ(small.file(id).emergency_until, small.world.now + days(8));
@@ -163,7 +154,7 @@ TEST(EmergencyOrder, IsNotHeardForAChildInFosterCare) {
   household::move_child(small.world, small.world.homes, small.file(id).child,
                         Residence::foster_care);
   hear_order(small, id);
-  EXPECT_EQ(child_of(small, id).residence, Residence::foster_care);
+  EXPECT_EQ(small.child_of(id).residence, Residence::foster_care);
   EXPECT_EQ(small.count(HappeningKind::emergency_order), 0U);
 }
 
@@ -179,7 +170,7 @@ TEST(PoliceProtection, IsFollowedByAnEmergencyHearing) {
   small.advance_days(1.0);
   emergency_ends(small.world, id);  // that of the police, which the order has followed
   EXPECT_TRUE(small.file(id).is_emergency);
-  EXPECT_EQ(child_of(small, id).residence, Residence::emergency);
+  EXPECT_EQ(small.child_of(id).residence, Residence::emergency);
 }
 
 TEST(EmergencyOrder, IsSoughtOnceAtATimeAndAgainAfterARefusal) {
@@ -206,13 +197,13 @@ TEST(EmergencyOrder, IsExtendedOnceWhileTheApplicationIsBeforeTheCourt) {
     emergency_ends(small.world, id);
     const bool is_extended = legal != LegalStage::none;
     EXPECT_EQ(small.file(id).is_emergency, is_extended);
-    EXPECT_EQ(child_of(small, id).residence, is_extended ? Residence::emergency : Residence::home);
+    EXPECT_EQ(small.child_of(id).residence, is_extended ? Residence::emergency : Residence::home);
     if (!is_extended) continue;
     EXPECT_EQ(small.file(id).emergency_until, small.world.now + days(7));
     small.advance_days(7.0);
     emergency_ends(small.world, id);
     EXPECT_FALSE(small.file(id).is_emergency);
-    EXPECT_EQ(child_of(small, id).residence, Residence::home);
+    EXPECT_EQ(small.child_of(id).residence, Residence::home);
   }
 }
 
@@ -224,7 +215,7 @@ TEST(PoliceProtection, IsNotExtendedAlsoAfterAnOrderThatWasNot) {
       hear_order(small, id);
       small.advance_days(8.0);
       emergency_ends(small.world, id);
-      ASSERT_EQ(child_of(small, id).residence, Residence::home);
+      ASSERT_EQ(small.child_of(id).residence, Residence::home);
     }
     small.make_believe(small.file(id).child, Agency::social_care, 3.5);
     ASSERT_TRUE(protect(small, id));
@@ -232,7 +223,7 @@ TEST(PoliceProtection, IsNotExtendedAlsoAfterAnOrderThatWasNot) {
     small.advance_days(3.0);
     emergency_ends(small.world, id);
     EXPECT_FALSE(small.file(id).is_emergency);
-    EXPECT_EQ(child_of(small, id).residence, Residence::family_friend);
+    EXPECT_EQ(small.child_of(id).residence, Residence::family_friend);
   }
 }
 
@@ -243,7 +234,7 @@ TEST(KeepSafe, ProtectsAtOnceOrElseFindsAPlaceWithFriends) {
     SmallWorld small(emergencies(1.0));
     const CaseId id = enquiry(small, belief);
     EXPECT_EQ(keep_safe(small.world, id, small.somebody_of(Agency::social_care)), belief > 3.0);
-    EXPECT_EQ(child_of(small, id).residence, residence);
+    EXPECT_EQ(small.child_of(id).residence, residence);
   }
 }
 
@@ -253,7 +244,7 @@ TEST(KeepSafe, LeavesAChildInFosterCareThere) {
   household::move_child(small.world, small.world.homes, small.file(id).child,
                         Residence::foster_care);
   EXPECT_FALSE(keep_safe(small.world, id, small.somebody_of(Agency::social_care)));
-  EXPECT_EQ(child_of(small, id).residence, Residence::foster_care);
+  EXPECT_EQ(small.child_of(id).residence, Residence::foster_care);
 }
 
 }  // namespace

@@ -14,7 +14,7 @@ using testing::plain_parameters;
 using testing::SmallWorld;
 using workforce::TaskKind;
 
-model::Parameters gates() {
+model::Parameters enquiry_gates() {
   model::Parameters p = plain_parameters();
   p.practice.threshold.child_in_need = LogOdds(-2.0);
   p.practice.threshold.section47_enquiry = LogOdds(0.0);
@@ -44,7 +44,7 @@ void finish(SmallWorld& small, CaseId id, TaskKind kind) {
 }
 
 TEST(StrategyDiscussion, IsUrgentWorkOfTheIntakeTeam) {
-  SmallWorld small(gates());
+  SmallWorld small(enquiry_gates());
   const ChildId child = small.add_child();
   const CaseId id = open_case(small.world, child, Stage::initial_assessment);
   call_strategy_discussion(small.world, id);
@@ -56,7 +56,7 @@ TEST(StrategyDiscussion, IsUrgentWorkOfTheIntakeTeam) {
 
 TEST(StrategyDiscussion, EndsAtItsThresholds) {
   const auto stage_at = [](double belief) {
-    SmallWorld small(gates());
+    SmallWorld small(enquiry_gates());
     return small.file(discussed(small, belief)).stage;
   };
   EXPECT_EQ(stage_at(-2.01), Stage::closed);
@@ -68,14 +68,14 @@ TEST(StrategyDiscussion, EndsAtItsThresholds) {
 TEST(StrategyDiscussion, PlacesTheChildWithFriendsOnlyAboveThatThreshold) {
   for (const auto& [belief, residence] :
        {std::pair{1.99, Residence::home}, std::pair{2.01, Residence::family_friend}}) {
-    SmallWorld small(gates());
+    SmallWorld small(enquiry_gates());
     const CaseId id = discussed(small, belief);
     EXPECT_EQ(small.world.homes.children[small.file(id).child].residence, residence);
   }
 }
 
 TEST(StrategyDiscussion, LeavesAChildInFosterCareThere) {
-  SmallWorld small(gates());
+  SmallWorld small(enquiry_gates());
   const ChildId child = small.add_child();
   household::move_child(small.world, small.world.homes, child, Residence::foster_care);
   small.make_believe(child, Agency::social_care, 3.0);
@@ -85,7 +85,7 @@ TEST(StrategyDiscussion, LeavesAChildInFosterCareThere) {
 }
 
 TEST(StrategyDiscussion, PoliceAndSocialCareTellEachOtherWhatTheyKnow) {
-  SmallWorld small(gates());
+  SmallWorld small(enquiry_gates());
   const ChildId child = small.add_child();
   small.add_item(child, {Agency::police}, 2.0);
   small.add_item(child, {Agency::social_care}, 1.0);
@@ -98,7 +98,7 @@ TEST(StrategyDiscussion, PoliceAndSocialCareTellEachOtherWhatTheyKnow) {
 }
 
 TEST(StrategyDiscussion, WithoutThePoliceNothingIsSharedAndTheyHaveNoPart) {
-  model::Parameters p = gates();
+  model::Parameters p = enquiry_gates();
   p.practice.police.joint_enquiry = Probability(0.0);
   p.practice.threshold.investigate = LogOdds(-12.0);
   SmallWorld small(p);
@@ -116,7 +116,7 @@ TEST(StrategyDiscussion, WithoutThePoliceNothingIsSharedAndTheyHaveNoPart) {
 }
 
 TEST(StrategyDiscussion, WithThePoliceMayOpenAnInvestigation) {
-  model::Parameters p = gates();
+  model::Parameters p = enquiry_gates();
   p.practice.threshold.investigate = LogOdds(0.0);
   SmallWorld small(p);
   discussed(small, 0.5);
@@ -124,7 +124,7 @@ TEST(StrategyDiscussion, WithThePoliceMayOpenAnInvestigation) {
 }
 
 TEST(StrategyDiscussion, MayProtectAtOnce) {
-  model::Parameters p = gates();
+  model::Parameters p = enquiry_gates();
   p.practice.threshold.emergency = LogOdds(3.0);
   p.practice.police.protects = Probability(1.0);
   SmallWorld small(p);
@@ -135,7 +135,7 @@ TEST(StrategyDiscussion, MayProtectAtOnce) {
 
 TEST(Enquiry, HasTwoPartsWithoutAndThreeWithARecentInjury) {
   for (const bool has_injury : {false, true}) {
-    SmallWorld small(gates());
+    SmallWorld small(enquiry_gates());
     const ChildId child = small.add_child();
     if (has_injury) {
       const InjuryId injury = small.add_injury(child);
@@ -156,7 +156,7 @@ TEST(Enquiry, HasTwoPartsWithoutAndThreeWithARecentInjury) {
 }
 
 TEST(Enquiry, AnInjuryOfLongAgoNeedsNoMedical) {
-  SmallWorld small(gates());
+  SmallWorld small(enquiry_gates());
   const ChildId child = small.add_child();
   const ItemId item = evidence::item_about(small.world, child, evidence::ItemKind::injury,
                                            small.add_injury(child).value(), small.world.now);
@@ -169,7 +169,7 @@ TEST(Enquiry, AnInjuryOfLongAgoNeedsNoMedical) {
 }
 
 TEST(Enquiry, ConcludesOnlyAfterItsLastPart) {
-  SmallWorld small(gates());
+  SmallWorld small(enquiry_gates());
   const CaseId id = discussed(small, 1.01);
   small.file(id).enquiry_parts = 3;
   finish(small, id, TaskKind::police_enquiry);
@@ -185,7 +185,7 @@ TEST(Enquiry, ConcludesOnlyAfterItsLastPart) {
 TEST(Enquiry, NotSubstantiatedStandsDown) {
   for (const auto& [belief, stage] :
        {std::pair{0.99, Stage::child_in_need}, std::pair{-2.5, Stage::closed}}) {
-    SmallWorld small(gates());
+    SmallWorld small(enquiry_gates());
     const CaseId id = discussed(small, 0.5);
     small.make_believe(small.file(id).child, Agency::social_care, belief);
     finish(small, id, TaskKind::police_enquiry);
@@ -196,7 +196,7 @@ TEST(Enquiry, NotSubstantiatedStandsDown) {
 }
 
 TEST(Enquiry, StandingDownSendsAChildHomeFromFriends) {
-  SmallWorld small(gates());
+  SmallWorld small(enquiry_gates());
   const CaseId id = discussed(small, 2.5);
   const ChildId child = small.file(id).child;
   ASSERT_EQ(small.world.homes.children[child].residence, Residence::family_friend);
@@ -208,7 +208,7 @@ TEST(Enquiry, StandingDownSendsAChildHomeFromFriends) {
 }
 
 TEST(Enquiry, APartThatComesAfterTheConclusionChangesNothing) {
-  SmallWorld small(gates());
+  SmallWorld small(enquiry_gates());
   const CaseId id = discussed(small, 0.5);
   finish(small, id, TaskKind::police_enquiry);
   finish(small, id, TaskKind::section47_enquiry);
@@ -221,7 +221,7 @@ TEST(Enquiry, APartThatComesAfterTheConclusionChangesNothing) {
 }
 
 TEST(Enquiry, TheMedicalOpinionIsHeardByTrust) {
-  model::Parameters p = gates();
+  model::Parameters p = enquiry_gates();
   p.practice.judgement.trust[Agency::paediatrics] = Share(0.5);
   p.practice.examination.complete[Agency::paediatrics] = Probability(1.0);
   p.practice.examination.lost_to_distress = Share(0.0);
@@ -239,7 +239,7 @@ TEST(Enquiry, KeepsTheChildSafeWhenItIsSubstantiated) {
   for (const auto& [belief, residence] :
        {std::pair{1.99, Residence::home}, std::pair{2.01, Residence::family_friend},
         std::pair{3.01, Residence::emergency}}) {
-    model::Parameters p = gates();
+    model::Parameters p = enquiry_gates();
     p.practice.threshold.emergency = LogOdds(3.0);
     p.practice.police.protects = Probability(1.0);
     SmallWorld small(p);
@@ -254,7 +254,7 @@ TEST(Enquiry, KeepsTheChildSafeWhenItIsSubstantiated) {
 
 TEST(Enquiry, TheMedicalMayTellThePoliceWhoMayInvestigate) {
   for (const double tells : {0.0, 1.0}) {
-    model::Parameters p = gates();
+    model::Parameters p = enquiry_gates();
     p.practice.police.joint_enquiry = Probability(0.0);
     p.practice.telling.tell_police = Probability(tells);
     p.practice.threshold.investigate = LogOdds(-12.0);

@@ -19,7 +19,7 @@ using testing::SmallWorld;
 using workforce::TaskKind;
 
 /// Thresholds far apart; visits teach nothing.
-model::Parameters gates() {
+model::Parameters front_door_gates() {
   model::Parameters p = plain_parameters();
   p.practice.threshold.initial_assessment = LogOdds(-2.0);
   p.practice.threshold.child_in_need = LogOdds(-1.0);
@@ -45,7 +45,7 @@ ProfessionalId worker_of(const SmallWorld& small) {
 }
 
 TEST(Referral, OpensAFileAndAsksForScreening) {
-  SmallWorld small(gates());
+  SmallWorld small(front_door_gates());
   const CaseId id = referred(small, 0.0);
   EXPECT_EQ(small.file(id).stage, Stage::screening);
   EXPECT_EQ(small.tasks(TaskKind::screening, small.file(id).child).size(), 1U);
@@ -54,7 +54,7 @@ TEST(Referral, OpensAFileAndAsksForScreening) {
 }
 
 TEST(Referral, OtherMessagesOpenNothing) {
-  SmallWorld small(gates());
+  SmallWorld small(front_door_gates());
   const ChildId child = small.add_child();
   refer(small, child, MessageKind::information);
   refer(small, child, MessageKind::check_answer);
@@ -62,7 +62,7 @@ TEST(Referral, OtherMessagesOpenNothing) {
 }
 
 TEST(Referral, OfAnOpenCaseIsNotCountedAgain) {
-  SmallWorld small(gates());
+  SmallWorld small(front_door_gates());
   const CaseId id = referred(small, 0.0);
   refer(small, small.file(id).child);
   EXPECT_EQ(small.count(HappeningKind::referral), 1U);
@@ -71,7 +71,7 @@ TEST(Referral, OfAnOpenCaseIsNotCountedAgain) {
 
 TEST(Referral, IsARepeatWithinTwelveMonthsOfTheLast) {
   for (const auto& [after_days, is_repeat] : {std::pair{365.0, 1U}, std::pair{365.1, 0U}}) {
-    SmallWorld small(gates());
+    SmallWorld small(front_door_gates());
     const CaseId id = referred(small, -3.0);
     screen(small.world, id, worker_of(small));
     small.advance_days(after_days);
@@ -82,7 +82,7 @@ TEST(Referral, IsARepeatWithinTwelveMonthsOfTheLast) {
 }
 
 TEST(Referral, OfSomebodyWhoIsNoChildAnyMoreIsIgnored) {
-  SmallWorld small(gates());
+  SmallWorld small(front_door_gates());
   const ChildId grown_up = small.add_child({.ages = {18.1}});
   const ChildId dead = small.add_child();
   small.world.homes.children[dead].is_dead = true;
@@ -92,7 +92,7 @@ TEST(Referral, OfSomebodyWhoIsNoChildAnyMoreIsIgnored) {
 }
 
 Stage stage_after_screening(double belief) {
-  SmallWorld small(gates());
+  SmallWorld small(front_door_gates());
   const CaseId id = referred(small, belief);
   screen(small.world, id, worker_of(small));
   EXPECT_EQ(small.count(HappeningKind::screened_out), belief < -2.0 ? 1U : 0U);
@@ -107,7 +107,7 @@ TEST(Screening, LetsThroughAtItsThresholds) {
 }
 
 Stage stage_after_assessment(double belief) {
-  SmallWorld small(gates());
+  SmallWorld small(front_door_gates());
   const CaseId id = referred(small, belief);
   small.file(id).stage = Stage::initial_assessment;
   assess_initially(small.world, id, worker_of(small));
@@ -124,11 +124,11 @@ TEST(InitialAssessment, EndsAtItsThresholds) {
 
 TEST(InitialAssessment, IsOnTimeUntilTheCloseOfItsLastWorkingDay) {
   for (const bool is_late : {false, true}) {
-    SmallWorld small(gates());
+    SmallWorld small(front_door_gates());
     const CaseId id = referred(small, -1.5);
     const Time due = small.calendar.add_working_days(
-        small.world.now,
-        static_cast<std::int32_t>(gates().practice.time_limit.initial_assessment.value()));
+        small.world.now, static_cast<std::int32_t>(
+                             front_door_gates().practice.time_limit.initial_assessment.value()));
     small.world.now = is_late ? due + minutes(1) : due;
     assess_initially(small.world, id, worker_of(small));
     const auto assessed = small.happenings(HappeningKind::initial_assessment);
@@ -138,7 +138,7 @@ TEST(InitialAssessment, IsOnTimeUntilTheCloseOfItsLastWorkingDay) {
 }
 
 TEST(InitialAssessment, ReadsConcernsAgainWithLessNoise) {
-  model::Parameters p = gates();
+  model::Parameters p = front_door_gates();
   p.evidence.concerns.noise_at_assessment = Ratio(0.0);
   p.evidence.concerns.prior = LogOdds(0.0);
   p.evidence.concerns.tell_separation = StandardDeviations(2.0);
@@ -155,7 +155,7 @@ TEST(InitialAssessment, ReadsConcernsAgainWithLessNoise) {
 }
 
 TEST(CoreAssessment, IsOnTimeUntilItIsDue) {
-  SmallWorld small(gates());
+  SmallWorld small(front_door_gates());
   const CaseId id = referred(small, 0.0);
   workforce::Done done;
   done.worker = worker_of(small);
@@ -169,7 +169,7 @@ TEST(CoreAssessment, IsOnTimeUntilItIsDue) {
 }
 
 TEST(NewKnowledge, OfAChildInNeedMayCallAStrategyDiscussion) {
-  SmallWorld small(gates());
+  SmallWorld small(front_door_gates());
   const CaseId id = referred(small, 0.99);
   begin_child_in_need(small.world, id);
   refer(small, small.file(id).child, MessageKind::information);
@@ -180,7 +180,7 @@ TEST(NewKnowledge, OfAChildInNeedMayCallAStrategyDiscussion) {
 }
 
 TEST(NewKnowledge, DuringScreeningWaitsForTheDecision) {
-  SmallWorld small(gates());
+  SmallWorld small(front_door_gates());
   const CaseId id = referred(small, 3.0);
   reconsider(small.world, id);
   EXPECT_EQ(small.file(id).stage, Stage::screening);
@@ -188,7 +188,7 @@ TEST(NewKnowledge, DuringScreeningWaitsForTheDecision) {
 
 TEST(NewKnowledge, WithoutAFileIsReferredAboveTheThresholdOfAStrategyDiscussion) {
   for (const auto& [belief, is_referred] : {std::pair{0.99, false}, std::pair{1.01, true}}) {
-    SmallWorld small(gates());
+    SmallWorld small(front_door_gates());
     const ChildId child = small.add_child();
     small.make_believe(child, Agency::social_care, belief);
     refer(small, child, MessageKind::information);
@@ -199,7 +199,7 @@ TEST(NewKnowledge, WithoutAFileIsReferredAboveTheThresholdOfAStrategyDiscussion)
 }
 
 TEST(NewKnowledge, AfterTheFileWasClosedOpensItAgain) {
-  SmallWorld small(gates());
+  SmallWorld small(front_door_gates());
   const CaseId id = referred(small, -3.0);
   screen(small.world, id, worker_of(small));
   ASSERT_FALSE(is_open(small.file(id)));
@@ -210,7 +210,7 @@ TEST(NewKnowledge, AfterTheFileWasClosedOpensItAgain) {
 }
 
 TEST(NewKnowledge, WithoutAFileCountsForMoreInAlarm) {
-  SmallWorld small(gates());
+  SmallWorld small(front_door_gates());
   const ChildId child = small.add_child();
   small.make_believe(child, Agency::social_care, 0.8);
   take_note(small.world, child);
@@ -221,7 +221,7 @@ TEST(NewKnowledge, WithoutAFileCountsForMoreInAlarm) {
 }
 
 TEST(NewKnowledge, OfAChildInCareOrOfNoChildAnyMoreIsNotReferred) {
-  SmallWorld small(gates());
+  SmallWorld small(front_door_gates());
   const ChildId in_care = small.add_child();
   household::move_child(small.world, small.world.homes, in_care, household::Residence::foster_care);
   const ChildId grown_up = small.add_child({.ages = {18.1}});
@@ -238,7 +238,7 @@ TEST(NewKnowledge, WhileAnEnquiryOrAConferenceIsAwaitedKeepsTheChildSafe) {
     for (const auto& [belief, residence] :
          {std::pair{1.99, Residence::home}, std::pair{2.01, Residence::family_friend},
           std::pair{3.01, Residence::emergency}}) {
-      model::Parameters p = gates();
+      model::Parameters p = front_door_gates();
       p.practice.threshold.away_from_home = LogOdds(2.0);
       p.practice.threshold.emergency = LogOdds(3.0);
       p.practice.police.protects = Probability(1.0);
@@ -257,7 +257,7 @@ TEST(NewKnowledge, OfAChildOnAPlanWithoutAHolderCounts) {
        {std::tuple{1.99, household::Residence::home, LegalStage::none},
         std::tuple{2.01, household::Residence::family_friend, LegalStage::none},
         std::tuple{3.01, household::Residence::family_friend, LegalStage::meeting_sought}}) {
-    model::Parameters p = gates();
+    model::Parameters p = front_door_gates();
     p.practice.threshold.away_from_home = LogOdds(2.0);
     p.practice.threshold.legal_advice = LogOdds(3.0);
     SmallWorld small(p);
@@ -272,7 +272,7 @@ TEST(NewKnowledge, OfAChildOnAPlanWithoutAHolderCounts) {
 
 TEST(Screening, AsksTheOtherAgenciesOnceWhicheverWayItGoes) {
   for (const bool is_assessed : {true, false}) {
-    model::Parameters p = gates();
+    model::Parameters p = front_door_gates();
     p.practice.telling.check_answered = Probability(1.0);
     SmallWorld small(p);
     const CaseId id = referred(small, is_assessed ? 0.99 : 1.01);
@@ -296,7 +296,7 @@ struct Bereaved {
     consider_bereaved(small.world, killed);
   }
   static model::Parameters with_weight(double weight) {
-    model::Parameters p = gates();
+    model::Parameters p = front_door_gates();
     p.evidence.belief.sibling_killed = LogOdds(weight);
     p.practice.threshold.investigate = LogOdds(1.0);
     return p;

@@ -22,7 +22,7 @@ model::Parameters quiet() {
   return p;
 }
 
-CaseId file_of(SmallWorld& small, ChildId child) {
+CaseId file_on_plan(SmallWorld& small, ChildId child) {
   return open_case(small.world, child, Stage::on_plan);
 }
 
@@ -33,7 +33,7 @@ bool visit(SmallWorld& small, CaseId id) {
 TEST(HomeVisit, SeesTheChildAndCounts) {
   SmallWorld small(quiet());
   const ChildId child = small.add_child();
-  const CaseId id = file_of(small, child);
+  const CaseId id = file_on_plan(small, child);
   small.add_injury(child);
   EXPECT_TRUE(visit(small, id));
   EXPECT_TRUE(evidence::knows_anything(small.world, Agency::social_care, child));
@@ -50,7 +50,7 @@ TEST(HomeVisit, IsAnnouncedByThePracticeOfTheWorkersTeam) {
     SmallWorld small(p);
     const ChildId child = small.add_child({.deception = 1.0});
     small.add_injury(child);
-    EXPECT_EQ(visit(small, file_of(small, child)), share == 0.0);
+    EXPECT_EQ(visit(small, file_on_plan(small, child)), share == 0.0);
     EXPECT_EQ(small.happenings(HappeningKind::visit)[0].detail, share > 0.0 ? 1U : 0U);
   }
 }
@@ -83,13 +83,13 @@ TEST(HomeVisit, AChildSeenAloneCannotBeHidden) {
   SmallWorld small(p);
   const ChildId child = small.add_child({.deception = 1.0});
   small.add_injury(child);
-  EXPECT_TRUE(visit(small, file_of(small, child)));
+  EXPECT_TRUE(visit(small, file_on_plan(small, child)));
 }
 
 TEST(HomeVisit, OfNobodyWhoIsAChildSeesNothing) {
   SmallWorld small(quiet());
   const ChildId grown_up = small.add_child({.ages = {18.5}});
-  EXPECT_FALSE(visit(small, file_of(small, grown_up)));
+  EXPECT_FALSE(visit(small, file_on_plan(small, grown_up)));
   EXPECT_EQ(small.count(HappeningKind::visit), 0U);
 }
 
@@ -99,7 +99,7 @@ TEST(HomeVisit, ThatFindsNothingReassuresUpToALimit) {
   p.evidence.belief.reassurance_limit = LogOdds(-1.0);
   SmallWorld small(p);
   const ChildId child = small.add_child();
-  const CaseId id = file_of(small, child);
+  const CaseId id = file_on_plan(small, child);
   const double before = evidence::prior(small.world, child);
   for (const double expected : {-0.4, -0.8, -1.0, -1.0}) {
     EXPECT_FALSE(visit(small, id));
@@ -115,7 +115,7 @@ TEST(HomeVisit, ThatSeesAKnownMarkOrAnotherHomeDoesNotReassure) {
     p.evidence.belief.clean_visit = LogOdds(-0.4);
     SmallWorld small(p);
     const ChildId child = small.add_child();
-    const CaseId id = file_of(small, child);
+    const CaseId id = file_on_plan(small, child);
     if (is_marked) {
       small.add_injury(child);
       visit(small, id);
@@ -137,7 +137,7 @@ TEST(HomeVisit, AnAdultFoundMayBeCheckedByThePolice) {
     SmallWorld small(p);
     const ChildId child = small.add_child();
     const AdultId partner = small.add_hidden_adult(1.0, true);
-    visit(small, file_of(small, child));
+    visit(small, file_on_plan(small, child));
     const auto tasks = small.tasks(TaskKind::background_check, child);
     ASSERT_EQ(tasks.size(), check > 0.0 ? 1U : 0U);
     if (!tasks.empty()) {
@@ -183,7 +183,7 @@ TEST(HomeVisit, FindsAChildWhomSomebodyElseHasOnlyByTracingTheCarer) {
     SmallWorld small(p);
     const ChildId child = small.add_child();
     small.add_injury(child);
-    EXPECT_EQ(visit(small, file_of(small, child)), traces > 0.0);
+    EXPECT_EQ(visit(small, file_on_plan(small, child)), traces > 0.0);
     const unsigned detail = small.happenings(HappeningKind::visit).at(0).detail;
     EXPECT_EQ((detail & Happening::child_not_seen) != 0, traces == 0.0);
   }
@@ -197,14 +197,14 @@ TEST(HomeVisit, FindsAChildWhoIsPlacedWhereItIsPlaced) {
   const ChildId child = small.add_child();
   small.world.homes.children[child].residence = household::Residence::family_friend;
   small.add_injury(child);
-  EXPECT_TRUE(visit(small, file_of(small, child)));
+  EXPECT_TRUE(visit(small, file_on_plan(small, child)));
 }
 
 TEST(HomeVisit, SeesWhatTheHomeShowsOfNeglect) {
   SmallWorld small(quiet());
   const ChildId child = small.add_child();
   household::Family& family = small.world.homes.families[small.world.homes.children[child].family];
-  const CaseId id = file_of(small, child);
+  const CaseId id = file_on_plan(small, child);
   EXPECT_FALSE(visit(small, id));
   small.advance_days(1.0);
   family.neglect_from = small.world.now;
@@ -225,7 +225,7 @@ TEST(HomeVisit, MayTellThePoliceWhoMayInvestigate) {
     const ChildId child = small.add_child();
     small.add_injury(child);
     small.pins.set(address(child, Purpose::injury_tell, std::uint64_t{0x1'0000U}), 0.999);
-    ASSERT_TRUE(visit(small, file_of(small, child)));
+    ASSERT_TRUE(visit(small, file_on_plan(small, child)));
     EXPECT_EQ(small.count(HappeningKind::told_police), tells > 0.0 ? 1U : 0U);
     EXPECT_EQ(small.count(HappeningKind::investigation_opened), tells > 0.0 ? 1U : 0U);
   }

@@ -5,6 +5,7 @@
 #include <sightline/model/pathway/legal.hpp>
 #include <sightline/model/pathway/plan.hpp>
 
+#include "plans.hpp"
 #include "small_world.hpp"
 
 namespace sightline::model::pathway {
@@ -15,33 +16,26 @@ using testing::plain_parameters;
 using testing::SmallWorld;
 using workforce::TaskKind;
 
-model::Parameters gates() {
+model::Parameters legal_gates() {
   model::Parameters p = plain_parameters();
   p.practice.threshold.proceedings = LogOdds(2.0);
   p.pathway.between_legal_meetings = Days(60.0);
   return p;
 }
 model::Parameters with_family_group_conference(double finds_place) {
-  model::Parameters p = gates();
+  model::Parameters p = legal_gates();
   p.practice.legal.family_group_conference = Probability(1.0);
   p.pathway.family_finds_place = Probability(finds_place);
   return p;
 }
 model::Parameters with_pre_proceedings(double diverted) {
-  model::Parameters p = gates();
+  model::Parameters p = legal_gates();
   p.practice.legal.pre_proceedings = Days(42.0);
   p.practice.legal.diverted = Share(diverted);
   p.household.response.deterrence = Share(0.5);
   return p;
 }
 
-CaseId on_plan(SmallWorld& small, double belief) {
-  const ChildId child = small.add_child();
-  small.make_believe(child, Agency::social_care, belief);
-  const CaseId id = open_case(small.world, child, Stage::awaiting_conference);
-  start_plan(small.world, id);
-  return id;
-}
 void meet_lawyer(SmallWorld& small, CaseId id) {
   hold_legal_meeting(small.world, id, small.somebody_of(Agency::council_legal));
 }
@@ -52,15 +46,12 @@ CaseId threshold_met(SmallWorld& small) {
   meet_lawyer(small, id);
   return id;
 }
-const household::Child& child_of(const SmallWorld& small, CaseId id) {
-  return small.world.homes.children[small.world.cases.files[id].child];
-}
 std::size_t ordered(const SmallWorld& small, CaseId id, TaskKind kind) {
   return small.tasks(kind, small.world.cases.files[id].child).size();
 }
 
 TEST(LegalAdvice, IsSoughtOnceAtATime) {
-  SmallWorld small(gates());
+  SmallWorld small(legal_gates());
   const CaseId id = on_plan(small, 2.5);
   seek_legal_advice(small.world, id);
   seek_legal_advice(small.world, id);
@@ -69,7 +60,7 @@ TEST(LegalAdvice, IsSoughtOnceAtATime) {
 }
 
 TEST(LegalAdvice, IsNotSoughtAgainWithinTheInterval) {
-  SmallWorld small(gates());
+  SmallWorld small(legal_gates());
   const CaseId id = on_plan(small, 1.5);
   seek_legal_advice(small.world, id);
   meet_lawyer(small, id);
@@ -83,7 +74,7 @@ TEST(LegalAdvice, IsNotSoughtAgainWithinTheInterval) {
 }
 
 TEST(LegalAdvice, IsNotSoughtForAChildInCare) {
-  SmallWorld small(gates());
+  SmallWorld small(legal_gates());
   const CaseId id = on_plan(small, 2.5);
   small.file(id).stage = Stage::in_care;
   seek_legal_advice(small.world, id);
@@ -92,7 +83,7 @@ TEST(LegalAdvice, IsNotSoughtForAChildInCare) {
 
 TEST(LegalMeeting, AppliesAtItsThresholdAndRecordsTheWait) {
   for (const auto& [belief, is_met] : {std::pair{1.99, false}, std::pair{2.01, true}}) {
-    SmallWorld small(gates());
+    SmallWorld small(legal_gates());
     const CaseId id = on_plan(small, belief);
     seek_legal_advice(small.world, id);
     small.advance_days(35.0);
@@ -107,7 +98,7 @@ TEST(LegalMeeting, AppliesAtItsThresholdAndRecordsTheWait) {
 }
 
 TEST(LegalMeeting, ThatNobodyWantsAnyMoreChangesNothing) {
-  SmallWorld small(gates());
+  SmallWorld small(legal_gates());
   const CaseId id = on_plan(small, 2.5);
   meet_lawyer(small, id);
   EXPECT_EQ(small.count(HappeningKind::legal_meeting), 0U);
@@ -132,7 +123,7 @@ TEST(FamilyGroupConference, FindsAPlaceWithoutACourtOrLeadsToIt) {
     SmallWorld small(with_family_group_conference(finds ? 1.0 : 0.0));
     const CaseId id = threshold_met(small);
     hold_family_group_conference(small.world, id);
-    EXPECT_EQ(child_of(small, id).residence, finds ? Residence::family_friend : Residence::home);
+    EXPECT_EQ(small.child_of(id).residence, finds ? Residence::family_friend : Residence::home);
     EXPECT_EQ(small.file(id).legal, finds ? LegalStage::none : LegalStage::application);
     EXPECT_EQ(ordered(small, id, TaskKind::court_application), finds ? 0U : 1U);
     const auto held = small.happenings(HappeningKind::family_group_conference);
@@ -146,10 +137,8 @@ TEST(PreProceedings, DelayTheApplicationAndAreFirmAction) {
   const CaseId id = threshold_met(small);
   EXPECT_EQ(small.file(id).legal, LegalStage::pre_proceedings);
   EXPECT_EQ(ordered(small, id, TaskKind::court_application), 0U);
-  EXPECT_NEAR(
-      household::restrained_share(
-          small.world.homes, small.world.homes.family_of(small.file(id).child), small.world.now),
-      0.5, 1e-6);
+  EXPECT_NEAR(household::restrained_share(small.world.homes, small.family_of(id), small.world.now),
+              0.5, 1e-6);
   const auto events = small.take_events(EventKind::pre_proceedings_end);
   ASSERT_EQ(events.size(), 1U);
   EXPECT_EQ(events[0].at, Time() + days(42));
@@ -178,7 +167,7 @@ TEST(Application, InAnEmergencyNeedsNoMeetingAndNoDelay) {
 }
 
 TEST(Application, InAnEmergencyOvertakesAMeetingThatIsSought) {
-  SmallWorld small(gates());
+  SmallWorld small(legal_gates());
   const CaseId id = on_plan(small, 2.5);
   seek_legal_advice(small.world, id);
   apply_at_once(small.world, id);
@@ -188,7 +177,7 @@ TEST(Application, InAnEmergencyOvertakesAMeetingThatIsSought) {
 }
 
 TEST(Application, IsNotMadeForAChildInCare) {
-  SmallWorld small(gates());
+  SmallWorld small(legal_gates());
   const CaseId id = on_plan(small, 2.5);
   small.file(id).stage = Stage::in_care;
   apply_at_once(small.world, id);
@@ -196,7 +185,7 @@ TEST(Application, IsNotMadeForAChildInCare) {
 }
 
 TEST(Application, WithoutAHolderIsTheIntakeTeams) {
-  SmallWorld small(gates());
+  SmallWorld small(legal_gates());
   const ChildId child = small.add_child();
   const CaseId id = open_case(small.world, child, Stage::section47_enquiry);
   apply_at_once(small.world, id);
@@ -206,7 +195,7 @@ TEST(Application, WithoutAHolderIsTheIntakeTeams) {
 }
 
 TEST(Application, AsksTheCourtForAHearing) {
-  SmallWorld small(gates());
+  SmallWorld small(legal_gates());
   const CaseId id = threshold_met(small);
   apply_to_court(small.world, id);
   EXPECT_EQ(small.file(id).legal, LegalStage::hearing);
@@ -217,7 +206,7 @@ TEST(Application, AsksTheCourtForAHearing) {
 
 TEST(Application, ThatCannotWaitIsShorter) {
   for (const bool is_urgent : {true, false}) {
-    model::Parameters p = gates();
+    model::Parameters p = legal_gates();
     p.workforce.effort.productive = Share(1.0);
     p.workforce.effort.urgent_application = WorkingHours(12.0);
     p.workforce.effort.court_application = WorkingHours(60.0);

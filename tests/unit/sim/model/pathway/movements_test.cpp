@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <gtest/gtest.h>
 
+#include <sightline/core/time.hpp>
 #include <sightline/model/household/harm.hpp>
 #include <sightline/model/household/response.hpp>
 #include <sightline/model/pathway/breach.hpp>
@@ -8,6 +9,7 @@
 #include <sightline/model/pathway/movements.hpp>
 #include <sightline/model/pathway/plan.hpp>
 
+#include "plans.hpp"
 #include "small_world.hpp"
 
 namespace sightline::model::pathway {
@@ -44,27 +46,12 @@ model::Parameters moving(double leaves_authority) {
   return p;
 }
 
-CaseId on_plan(SmallWorld& small, bool is_cooperative = false) {
-  const ChildId child = small.add_child({.is_cooperative = is_cooperative});
-  const CaseId id = open_case(small.world, child, Stage::awaiting_conference);
-  start_plan(small.world, id);
-  return id;
-}
-FamilyId family_of(const SmallWorld& small, CaseId id) {
-  return small.world.homes.children[small.world.cases.files[id].child].family;
-}
-const household::Family& home_of(const SmallWorld& small, CaseId id) {
-  return small.world.homes.families[family_of(small, id)];
-}
-double escalation(const SmallWorld& small, CaseId id) {
-  return household::escalation_now(small.world.homes, home_of(small, id), small.world.now);
-}
 /// Moves until the family lives in another area.
 void move_to_another_area(SmallWorld& small, CaseId id) {
-  const std::uint8_t from = home_of(small, id).area;
-  for (int i = 0; i < 50 && home_of(small, id).area == from; ++i)
-    family_moves(small.world, family_of(small, id));
-  ASSERT_NE(home_of(small, id).area, from);
+  const std::uint8_t from = small.family_of(id).area;
+  for (int i = 0; i < 50 && small.family_of(id).area == from; ++i)
+    family_moves(small.world, small.child_of(id).family);
+  ASSERT_NE(small.family_of(id).area, from);
 }
 
 TEST(Flight, MayComeOfAnEnquiryOrAPlanWhereTheFamilyOnlyAppearsToCooperate) {
@@ -77,8 +64,8 @@ TEST(Flight, MayComeOfAnEnquiryOrAPlanWhereTheFamilyOnlyAppearsToCooperate) {
     const auto events = small.take_events(EventKind::flight);
     ASSERT_EQ(events.size(), is_cooperative ? 0U : 1U);
     if (is_cooperative) continue;
-    EXPECT_NEAR((events[0].at - Time()).days(), 0.693147 * household::days_per_year, 0.01);
-    EXPECT_EQ(events[0].subject, family_of(small, id).value());
+    EXPECT_NEAR((events[0].at - Time()).days(), 0.693147 * days_per_year, 0.01);
+    EXPECT_EQ(events[0].subject, small.child_of(id).family.value());
   }
 }
 
@@ -92,7 +79,7 @@ TEST(Flight, IsScheduledOnceThroughEnquiryAndPlan) {
   start_plan(small.world, id);
   EXPECT_EQ(small.take_events(EventKind::flight).size(), 1U);
   small.world.now = small.world.events.now();
-  flee(small.world, family_of(small, id));  // and the next one is scheduled, once
+  flee(small.world, small.child_of(id).family);  // and the next one is scheduled, once
   schedule_flight(small.world, small.file(id).child);
   EXPECT_EQ(small.take_events(EventKind::flight).size(), 1U);
 }
@@ -103,10 +90,10 @@ TEST(Flight, IsFromAnEnquiryAConferenceOrAPlanAndNothingElse) {
                             Stage::child_in_need, Stage::on_plan, Stage::in_care}) {
     SmallWorld small(fleeing(0.0));
     const CaseId id = open_case(small.world, small.add_child({.is_cooperative = false}), stage);
-    flee(small.world, family_of(small, id));
+    flee(small.world, small.child_of(id).family);
     const bool is_worth_it = stage == Stage::section47_enquiry ||
                              stage == Stage::awaiting_conference || stage == Stage::on_plan;
-    EXPECT_EQ(household::is_away(home_of(small, id), small.world.now), is_worth_it);
+    EXPECT_EQ(household::is_away(small.family_of(id), small.world.now), is_worth_it);
     EXPECT_EQ(small.count(HappeningKind::family_fled), is_worth_it ? 1U : 0U);
   }
 }
@@ -116,7 +103,7 @@ TEST(Flight, ThatIsFollowedUpIsKnownToSocialCareAndPolice) {
     SmallWorld small(fleeing(is_followed ? 1.0 : 0.0));
     const CaseId id = on_plan(small);
     const ChildId child = small.file(id).child;
-    flee(small.world, family_of(small, id));
+    flee(small.world, small.child_of(id).family);
     const double expected = evidence::prior(small.world, child) + (is_followed ? 0.5 : 0.0);
     EXPECT_DOUBLE_EQ(evidence::belief(small.world, Agency::social_care, child), expected);
     EXPECT_DOUBLE_EQ(evidence::belief(small.world, Agency::police, child), expected);
@@ -131,7 +118,7 @@ TEST(Flight, ThatIsFollowedUpTakesTheTimeOfThePolice) {
     SmallWorld small(fleeing(is_followed ? 1.0 : 0.0));
     const CaseId id = on_plan(small);
     const ChildId child = small.file(id).child;
-    flee(small.world, family_of(small, id));
+    flee(small.world, small.child_of(id).family);
     const auto searches = small.tasks(workforce::TaskKind::search, child);
     ASSERT_EQ(searches.size(), is_followed ? 1U : 0U);
     if (!is_followed) continue;
@@ -144,12 +131,12 @@ TEST(Flight, NobodyFindsTheChildrenUntilTheFamilyIsBack) {
   const CaseId id = on_plan(small);
   const ChildId child = small.file(id).child;
   small.add_injury(child, {.visible_days = 400.0});
-  flee(small.world, family_of(small, id));
+  flee(small.world, small.child_of(id).family);
   EXPECT_FALSE(visit_home(small.world, id, small.file(id).holder));
   EXPECT_NE(small.happenings(HappeningKind::visit).at(0).detail & Happening::child_not_seen, 0);
   EXPECT_FALSE(evidence::knows_anything(small.world, Agency::social_care, child));
-  small.world.now = home_of(small, id).away_until;
-  family_returns(small.world, family_of(small, id), false);
+  small.world.now = small.family_of(id).away_until;
+  family_returns(small.world, small.child_of(id).family, false);
   EXPECT_TRUE(visit_home(small.world, id, small.file(id).holder));
   EXPECT_EQ(small.happenings(HappeningKind::visit).at(1).detail & Happening::child_not_seen, 0);
 }
@@ -157,10 +144,10 @@ TEST(Flight, NobodyFindsTheChildrenUntilTheFamilyIsBack) {
 TEST(Return, OfAFamilyNobodyLookedForEmboldensIt) {
   SmallWorld small(fleeing(0.0, 1.0));
   const CaseId id = on_plan(small);
-  flee(small.world, family_of(small, id));
-  small.world.now = home_of(small, id).away_until;
-  family_returns(small.world, family_of(small, id), false);
-  EXPECT_DOUBLE_EQ(escalation(small, id), 1.25);
+  flee(small.world, small.child_of(id).family);
+  small.world.now = small.family_of(id).away_until;
+  family_returns(small.world, small.child_of(id).family, false);
+  EXPECT_DOUBLE_EQ(small.escalation(id), 1.25);
   EXPECT_EQ(small.count(HappeningKind::warned), 0U);
   const auto returned = small.happenings(HappeningKind::family_returned);
   ASSERT_EQ(returned.size(), 1U);
@@ -171,24 +158,24 @@ TEST(Return, OfAFamilyThatWasLookedForMayBringAWarning) {
   for (const double warned : {1.0, 0.0}) {
     SmallWorld small(fleeing(1.0, warned));
     const CaseId id = on_plan(small);
-    flee(small.world, family_of(small, id));
-    small.world.now = home_of(small, id).away_until;
-    family_returns(small.world, family_of(small, id), true);
+    flee(small.world, small.child_of(id).family);
+    small.world.now = small.family_of(id).away_until;
+    family_returns(small.world, small.child_of(id).family, true);
     EXPECT_EQ(small.count(HappeningKind::warned), warned > 0.0 ? 1U : 0U);
-    EXPECT_DOUBLE_EQ(escalation(small, id), warned > 0.0 ? 1.0 : 1.25);
+    EXPECT_DOUBLE_EQ(small.escalation(id), warned > 0.0 ? 1.0 : 1.25);
     EXPECT_EQ(small.happenings(HappeningKind::family_returned).at(0).detail, 1U);
   }
 }
 
 TEST(Move, IntoAnotherAreaHandsTheFileOver) {
   SmallWorld small(moving(0.0));
-  const CaseId id = on_plan(small, true);
+  const CaseId id = on_plan(small, {.is_cooperative = true});
   const ProfessionalId former = small.file(id).holder;
   move_to_another_area(small, id);
   ASSERT_TRUE(small.file(id).holder.is_valid());
   EXPECT_NE(small.file(id).holder, former);
   EXPECT_EQ(small.world.staff.professionals[small.file(id).holder].team,
-            workforce::case_holding_team(small.world.staff, home_of(small, id).area));
+            workforce::case_holding_team(small.world.staff, small.family_of(id).area));
   EXPECT_EQ(small.count(HappeningKind::handed_over), 1U);
   EXPECT_EQ(small.file(id).stage, Stage::on_plan);
   EXPECT_EQ(small.world.post.sent, 0U);
@@ -198,8 +185,8 @@ TEST(Move, WithinTheAreaChangesNothingForTheFile) {
   model::Parameters p = moving(0.0);
   p.workforce.staffing.children_per_area = Count(10000.0);
   SmallWorld small(p);
-  const CaseId id = on_plan(small, true);
-  family_moves(small.world, family_of(small, id));
+  const CaseId id = on_plan(small, {.is_cooperative = true});
+  family_moves(small.world, small.child_of(id).family);
   EXPECT_EQ(small.count(HappeningKind::family_moved), 1U);
   EXPECT_EQ(small.count(HappeningKind::handed_over), 0U);
 }
@@ -209,9 +196,9 @@ TEST(Move, IntoAnotherAreaGivesTheFreedHolderWhatWaitsInTheOldOne) {
   p.workforce.staffing.case_holding_social_workers = PerTenThousand(2.0);  // one in each area
   p.practice.caseload.cap = Count(1.0);
   SmallWorld small(p);
-  const CaseId moves = on_plan(small, true);
+  const CaseId moves = on_plan(small, {.is_cooperative = true});
   const ProfessionalId former = small.file(moves).holder;
-  const CaseId waits = on_plan(small, true);
+  const CaseId waits = on_plan(small, {.is_cooperative = true});
   ASSERT_FALSE(small.file(waits).holder.is_valid());
   move_to_another_area(small, moves);
   EXPECT_EQ(small.file(waits).holder, former);
@@ -230,7 +217,7 @@ TEST(Move, AcrossTheBorderClosesAFileWithoutPlanAndRefersAgain) {
   const CaseId id = open_case(small.world, small.add_child(), Stage::child_in_need);
   allocate(small.world, id);
   const ItemId item = small.add_item(small.file(id).child, {Agency::social_care}, 2.0);
-  family_moves(small.world, family_of(small, id));
+  family_moves(small.world, small.child_of(id).family);
   EXPECT_FALSE(is_open(small.file(id)));
   EXPECT_EQ(small.count(HappeningKind::case_closed), 1U);
   const auto sent = small.happenings(HappeningKind::message_sent);
@@ -243,12 +230,12 @@ TEST(Move, AcrossTheBorderClosesAFileWithoutPlanAndRefersAgain) {
 
 TEST(Move, AcrossTheBorderAPlanGoesWithTheFamilyAndItsFileIsHandedOver) {
   SmallWorld small(moving_with_history_unread());
-  const CaseId id = on_plan(small, true);
+  const CaseId id = on_plan(small, {.is_cooperative = true});
   const ItemId item = small.add_item(small.file(id).child, {Agency::social_care}, 2.0);
   const ProfessionalId former = small.file(id).holder;
   const Time since = small.file(id).plan_since;
   small.advance_days(10.0);
-  family_moves(small.world, family_of(small, id));
+  family_moves(small.world, small.child_of(id).family);
   EXPECT_EQ(small.file(id).stage, Stage::on_plan);
   EXPECT_EQ(small.file(id).plan_since, since);
   EXPECT_EQ(small.count(HappeningKind::plan_ended), 0U);
@@ -261,9 +248,9 @@ TEST(Move, AcrossTheBorderAPlanGoesWithTheFamilyAndItsFileIsHandedOver) {
 
 TEST(Move, LeavesAChildInCareWithItsWorkers) {
   SmallWorld small(moving(1.0));
-  const CaseId id = on_plan(small, true);
+  const CaseId id = on_plan(small, {.is_cooperative = true});
   small.file(id).stage = Stage::in_care;
-  family_moves(small.world, family_of(small, id));
+  family_moves(small.world, small.child_of(id).family);
   EXPECT_TRUE(is_open(small.file(id)));
   EXPECT_EQ(small.world.post.sent, 0U);
 }

@@ -8,6 +8,7 @@
 #include <sightline/model/pathway/front_door.hpp>
 #include <sightline/model/pathway/plan.hpp>
 
+#include "plans.hpp"
 #include "small_world.hpp"
 
 namespace sightline::model::pathway {
@@ -17,7 +18,7 @@ using testing::plain_parameters;
 using testing::SmallWorld;
 using workforce::TaskKind;
 
-model::Parameters gates() {
+model::Parameters new_enquiry_gates() {
   model::Parameters p = plain_parameters();
   p.practice.threshold.strategy_discussion = LogOdds(0.0);
   p.practice.threshold.section47_enquiry = LogOdds(1.0);
@@ -40,17 +41,14 @@ ItemId hurt(SmallWorld& small, ChildId child, Agency knowing = Agency::social_ca
   return item;
 }
 /// A child on a plan of whom social care believes this much, a day after it was last discussed.
-CaseId on_plan(SmallWorld& small, double belief) {
-  const ChildId child = small.add_child();
-  small.make_believe(child, Agency::social_care, belief);
-  const CaseId id = open_case(small.world, child, Stage::awaiting_conference);
-  start_plan(small.world, id);
+CaseId on_plan_since_yesterday(SmallWorld& small, double belief) {
+  const CaseId id = on_plan(small, belief);
   small.file(id).strategy = small.world.now;
   small.advance_days(1.0);
   return id;
 }
 CaseId hurt_on_plan(SmallWorld& small, double belief) {
-  const CaseId id = on_plan(small, belief);
+  const CaseId id = on_plan_since_yesterday(small, belief);
   hurt(small, small.file(id).child);
   reconsider(small.world, id);
   return id;
@@ -75,7 +73,7 @@ void finish_all_parts(SmallWorld& small, CaseId id) {
 }
 
 TEST(NewEnquiry, BeginsWithAStrategyDiscussionOfTheHolderWhileThePlanGoesOn) {
-  SmallWorld small(gates());
+  SmallWorld small(new_enquiry_gates());
   const CaseId id = hurt_on_plan(small, 1.2);
   EXPECT_EQ(small.file(id).stage, Stage::on_plan);
   EXPECT_TRUE(small.file(id).is_enquired_again);
@@ -85,7 +83,7 @@ TEST(NewEnquiry, BeginsWithAStrategyDiscussionOfTheHolderWhileThePlanGoesOn) {
 }
 
 TEST(NewEnquiry, WithoutAHolderIsTheIntakeTeams) {
-  SmallWorld small(gates());
+  SmallWorld small(new_enquiry_gates());
   const ChildId child = small.add_child();
   small.make_believe(child, Agency::social_care, 1.2);
   const CaseId id = open_case(small.world, child, Stage::on_plan);
@@ -97,7 +95,7 @@ TEST(NewEnquiry, WithoutAHolderIsTheIntakeTeams) {
 }
 
 TEST(NewEnquiry, HasPoliceAndMedicalButNoSecondCoreAssessment) {
-  SmallWorld small(gates());
+  SmallWorld small(new_enquiry_gates());
   const CaseId id = hurt_on_plan(small, 1.2);
   const ChildId child = small.file(id).child;
   discuss(small, id);
@@ -114,14 +112,14 @@ TEST(NewEnquiry, HasPoliceAndMedicalButNoSecondCoreAssessment) {
 
 TEST(NewEnquiry, IsOfAnInjuryThatSocialCareKnowsOf) {
   for (const Agency knowing : {Agency::social_care, Agency::hospital}) {
-    SmallWorld small(gates());
-    const CaseId id = on_plan(small, 1.2);
+    SmallWorld small(new_enquiry_gates());
+    const CaseId id = on_plan_since_yesterday(small, 1.2);
     hurt(small, small.file(id).child, knowing);
     reconsider(small.world, id);
     EXPECT_EQ(discussions(small, id), knowing == Agency::social_care ? 1U : 0U);
   }
-  SmallWorld small(gates());
-  const CaseId id = on_plan(small, 1.2);
+  SmallWorld small(new_enquiry_gates());
+  const CaseId id = on_plan_since_yesterday(small, 1.2);
   small.add_item(small.file(id).child, {Agency::social_care}, 0.5);  // no injury
   reconsider(small.world, id);
   EXPECT_EQ(discussions(small, id), 0U);
@@ -129,8 +127,8 @@ TEST(NewEnquiry, IsOfAnInjuryThatSocialCareKnowsOf) {
 
 TEST(NewEnquiry, IsNotOfAnInjuryOlderThanTheLastStrategyDiscussion) {
   for (const double days_after : {0.0, 1.0}) {
-    SmallWorld small(gates());
-    const CaseId id = on_plan(small, 1.2);
+    SmallWorld small(new_enquiry_gates());
+    const CaseId id = on_plan_since_yesterday(small, 1.2);
     hurt(small, small.file(id).child);
     small.advance_days(days_after);
     small.file(id).strategy = small.world.now;
@@ -142,13 +140,13 @@ TEST(NewEnquiry, IsNotOfAnInjuryOlderThanTheLastStrategyDiscussion) {
 
 TEST(NewEnquiry, NeedsTheBeliefOfAStrategyDiscussion) {
   for (const auto& [belief, called] : {std::pair{-0.01, 0U}, std::pair{0.01, 1U}}) {
-    SmallWorld small(gates());
+    SmallWorld small(new_enquiry_gates());
     EXPECT_EQ(discussions(small, hurt_on_plan(small, belief)), called);
   }
 }
 
 TEST(NewEnquiry, IsOneAtATime) {
-  SmallWorld small(gates());
+  SmallWorld small(new_enquiry_gates());
   const CaseId id = hurt_on_plan(small, 1.2);
   small.advance_days(1.0);
   hurt(small, small.file(id).child);
@@ -163,7 +161,7 @@ TEST(NewEnquiry, IsOneAtATime) {
 }
 
 TEST(NewEnquiry, BelowTheThresholdOfAnEnquiryStandsDownAndThePlanGoesOn) {
-  SmallWorld small(gates());
+  SmallWorld small(new_enquiry_gates());
   const CaseId id = hurt_on_plan(small, 0.99);
   discuss(small, id);
   EXPECT_EQ(small.file(id).stage, Stage::on_plan);
@@ -183,7 +181,7 @@ TEST(NewEnquiry, EndsWithoutAConferenceAndTheFileIsReconsidered) {
   for (const auto& [belief, substantiated, legal] :
        {std::tuple{1.2, 0U, LegalStage::none}, std::tuple{2.99, 1U, LegalStage::none},
         std::tuple{3.01, 1U, LegalStage::meeting_sought}}) {
-    SmallWorld small(gates());
+    SmallWorld small(new_enquiry_gates());
     const CaseId id = hurt_on_plan(small, 1.2);
     discuss(small, id);
     small.make_believe(small.file(id).child, Agency::social_care, belief);

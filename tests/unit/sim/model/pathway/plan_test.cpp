@@ -3,10 +3,12 @@
 
 #include <gtest/gtest.h>
 
+#include <sightline/core/time.hpp>
 #include <sightline/model/household/harm.hpp>
 #include <sightline/model/household/response.hpp>
 #include <sightline/model/pathway/plan.hpp>
 
+#include "plans.hpp"
 #include "small_world.hpp"
 
 namespace sightline::model::pathway {
@@ -33,11 +35,6 @@ model::Parameters calm() {
   return p;
 }
 
-CaseId on_plan(SmallWorld& small, ChildId child) {
-  const CaseId id = open_case(small.world, child, Stage::awaiting_conference);
-  start_plan(small.world, id);
-  return id;
-}
 double residual_hazard(const SmallWorld& small, CaseId id) {
   const household::State& homes = small.world.homes;
   return household::exposure(homes, homes.children[small.world.cases.files[id].child]);
@@ -338,7 +335,7 @@ TEST(Review, EndsAnOldPlanAtABeliefAtWhichAYoungOneGoesOn) {
     const ChildId child = small.add_child();
     const CaseId id = on_plan(small, child);
     small.make_believe(child, Agency::social_care, belief);
-    small.advance_days(years * household::days_per_year);
+    small.advance_days(years * days_per_year);
     hold_review(small.world, id, holder_of(small, id));
     EXPECT_EQ(is_open(small.file(id)), !is_over) << years << ' ' << belief;
   }

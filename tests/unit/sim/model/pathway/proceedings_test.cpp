@@ -49,9 +49,6 @@ CaseId in_proceedings(SmallWorld& small) {
   hear_case(small, id);
   return id;
 }
-const household::Child& child_of(const SmallWorld& small, CaseId id) {
-  return small.world.homes.children[small.world.cases.files[id].child];
-}
 
 TEST(InterimOrder, PlacesInFosterCareStartsCareAndEndsThePlan) {
   SmallWorld small(court());
@@ -59,8 +56,8 @@ TEST(InterimOrder, PlacesInFosterCareStartsCareAndEndsThePlan) {
   const std::uint16_t episode = small.file(id).episode;
   small.advance_days(10.0);
   hear_case(small, id);
-  EXPECT_EQ(child_of(small, id).residence, Residence::foster_care);
-  EXPECT_TRUE(child_of(small, id).is_protected);
+  EXPECT_EQ(small.child_of(id).residence, Residence::foster_care);
+  EXPECT_TRUE(small.child_of(id).is_protected);
   EXPECT_EQ(small.file(id).stage, Stage::in_care);
   EXPECT_EQ(small.file(id).legal, LegalStage::proceedings);
   EXPECT_EQ(small.file(id).hearings, 0U);
@@ -78,7 +75,7 @@ TEST(InterimOrder, IsFirmActionAndEndsABreach) {
   const CaseId id = before_court(small);
   small.world.homes.children[small.file(id).child].is_breached = true;
   hear_case(small, id);
-  EXPECT_FALSE(child_of(small, id).is_breached);
+  EXPECT_FALSE(small.child_of(id).is_breached);
   const household::Family& family = small.world.homes.family_of(small.file(id).child);
   EXPECT_NEAR(household::restrained_share(small.world.homes, family, small.world.now), 0.5, 1e-6);
 }
@@ -89,7 +86,7 @@ TEST(InterimOrder, IsRefusedBelowItsThreshold) {
   hear_case(small, id);
   EXPECT_EQ(small.file(id).stage, Stage::on_plan);
   EXPECT_EQ(small.file(id).legal, LegalStage::none);
-  EXPECT_EQ(child_of(small, id).residence, Residence::home);
+  EXPECT_EQ(small.child_of(id).residence, Residence::home);
   EXPECT_EQ(small.happenings(HappeningKind::interim_order)[0].detail, 0U);
   EXPECT_EQ(small.count(HappeningKind::care_started), 0U);
 }
@@ -121,7 +118,7 @@ TEST(Proceedings, HearingsAreCountedUntilTheLastWhichIsFinal) {
     ASSERT_EQ(small.count(HappeningKind::order_renewed), n);
     EXPECT_EQ(small.happenings(HappeningKind::order_renewed)[n - 1].detail, 1U);
   }
-  EXPECT_EQ(child_of(small, id).residence, Residence::foster_care);
+  EXPECT_EQ(small.child_of(id).residence, Residence::foster_care);
   small.advance_days(45.0);
   hear_case(small, id);
   EXPECT_EQ(small.count(HappeningKind::order_renewed), 2U);
@@ -150,7 +147,7 @@ TEST(Proceedings, AnOrderThatIsNotRenewedSendsTheChildHome) {
     small.make_believe(small.file(id).child, Agency::social_care, belief);
     small.advance_days(45.0);
     hear_case(small, id);
-    EXPECT_EQ(child_of(small, id).residence, is_renewed ? Residence::foster_care : Residence::home);
+    EXPECT_EQ(small.child_of(id).residence, is_renewed ? Residence::foster_care : Residence::home);
     EXPECT_EQ(small.file(id).stage, is_renewed ? Stage::in_care : Stage::child_in_need);
     EXPECT_EQ(small.file(id).legal, is_renewed ? LegalStage::proceedings : LegalStage::none);
     EXPECT_EQ(small.happenings(HappeningKind::order_renewed)[0].detail, is_renewed ? 1U : 0U);
@@ -175,7 +172,7 @@ Outcome outcome_at(double u) {
   small.advance_days(45.0);
   hear_case(small, id);
   return {static_cast<FinalOrder>(small.happenings(HappeningKind::final_order).at(0).detail),
-          child_of(small, id).residence, is_open(small.file(id)),
+          small.child_of(id).residence, is_open(small.file(id)),
           small.take_events(EventKind::reunification).size()};
 }
 

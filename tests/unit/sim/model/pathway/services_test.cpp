@@ -28,11 +28,6 @@ CaseId referred(SmallWorld& small, bool is_cooperative = true) {
   const ChildId child = small.add_child({.is_cooperative = is_cooperative});
   return open_case(small.world, child, Stage::screening);
 }
-double left_of_hazard(const SmallWorld& small, CaseId id) {
-  const household::State& homes = small.world.homes;
-  const household::Family& family = homes.family_of(small.world.cases.files[id].child);
-  return household::restrained_share(homes, family, small.world.now);
-}
 void help(SmallWorld& small, CaseId id) {
   workforce::Done done;
   done.task.child = small.file(id).child;
@@ -63,18 +58,18 @@ TEST(EarlyHelp, RelievesTheFamilyForAWhile) {
   const CaseId id = referred(small);
   help(small, id);
   EXPECT_EQ(small.count(HappeningKind::early_help), 1U);
-  EXPECT_DOUBLE_EQ(left_of_hazard(small, id), 0.5);
+  EXPECT_DOUBLE_EQ(small.left_of_hazard(id), 0.5);
   small.advance_days(299.9);
-  EXPECT_DOUBLE_EQ(left_of_hazard(small, id), 0.5);
+  EXPECT_DOUBLE_EQ(small.left_of_hazard(id), 0.5);
   small.advance_days(0.1);
-  EXPECT_DOUBLE_EQ(left_of_hazard(small, id), 1.0);
+  EXPECT_DOUBLE_EQ(small.left_of_hazard(id), 1.0);
 }
 
 TEST(EarlyHelp, RelievesAFamilyThatOnlyAppearsToWorkWithItByAShareOfThat) {
   SmallWorld small(with_relief(0.5));
   const CaseId id = referred(small, false);
   help(small, id);
-  EXPECT_DOUBLE_EQ(left_of_hazard(small, id), 1.0 - 0.5 * 0.25);
+  EXPECT_DOUBLE_EQ(small.left_of_hazard(id), 1.0 - 0.5 * 0.25);
 }
 
 TEST(ChildInNeed, ServicesRelieveTheFamilyForAWhile) {
@@ -82,9 +77,9 @@ TEST(ChildInNeed, ServicesRelieveTheFamilyForAWhile) {
     SmallWorld small(with_relief(0.5));
     const CaseId id = referred(small, is_cooperative);
     begin_child_in_need(small.world, id);
-    EXPECT_DOUBLE_EQ(left_of_hazard(small, id), is_cooperative ? 0.5 : 0.875);
+    EXPECT_DOUBLE_EQ(small.left_of_hazard(id), is_cooperative ? 0.5 : 0.875);
     small.advance_days(180.0);
-    EXPECT_DOUBLE_EQ(left_of_hazard(small, id), 1.0);
+    EXPECT_DOUBLE_EQ(small.left_of_hazard(id), 1.0);
   }
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "session.hpp"
+#include "connection.hpp"
 
 #include <algorithm>
 #include <string>
@@ -49,10 +49,10 @@ std::optional<Response> refusal_of(ErrorCode error) {
 
 }  // namespace
 
-Session::Session(Tcp::socket socket, const Site& site, Seat seat)
+Connection::Connection(Tcp::socket socket, const Site& site, Seat seat)
     : stream_(std::move(socket)), site_(site), seat_(std::move(seat)) {}
 
-void Session::read_header() {
+void Connection::read_header() {
   parser_.emplace();
   parser_->header_limit(most_header_bytes);
   parser_->body_limit(most_body_bytes);
@@ -62,7 +62,7 @@ void Session::read_header() {
       [self = shared_from_this()](ErrorCode error, std::size_t) { self->on_header(error); });
 }
 
-void Session::on_header(ErrorCode error) {
+void Connection::on_header(ErrorCode error) {
   if (error) {
     if (auto response = refusal_of(error)) refuse(std::move(*response));
     return;
@@ -74,7 +74,7 @@ void Session::on_header(ErrorCode error) {
   read_body();
 }
 
-void Session::read_body() {
+void Connection::read_body() {
   stream_.expires_after(patience);
   http::async_read(stream_, buffer_, *parser_,
                    [self = shared_from_this()](ErrorCode error, std::size_t) {
@@ -83,14 +83,14 @@ void Session::read_body() {
                    });
 }
 
-void Session::handle() {
+void Connection::handle() {
   is_last_ = !parser_->get().keep_alive();
   request_.body = std::move(parser_->get().body());
   stream_.expires_never();
   answer(site_.routes.reply(request_));
 }
 
-void Session::answer(Reply reply) {
+void Connection::answer(Reply reply) {
   if (auto* response = std::get_if<Response>(&reply)) return send(std::move(*response));
   if (auto* watching = std::get_if<Watching>(&reply)) {
     std::make_shared<EventStream>(std::move(stream_), std::move(*watching), std::move(seat_))
@@ -103,7 +103,7 @@ void Session::answer(Reply reply) {
   if (!is_taken) send(refusal(503, "Too much is asked at once. Try again in a moment."));
 }
 
-void Session::send(Response response) {
+void Connection::send(Response response) {
   response_.emplace(static_cast<http::status>(response.status), 11);
   response_->set(http::field::content_type, response.type);
   for (const auto& [name, value] : security_headers(response.content))
@@ -117,19 +117,19 @@ void Session::send(Response response) {
   });
 }
 
-void Session::refuse(Response response) {
+void Connection::refuse(Response response) {
   is_last_ = true;
   send(std::move(response));
 }
 
-void Session::on_sent(ErrorCode error) {
+void Connection::on_sent(ErrorCode error) {
   if (error) return;
   if (is_last_) return linger();
   read_header();
 }
 
 /// To close while the other side still sends would have the response thrown away.
-void Session::linger() {
+void Connection::linger() {
   ErrorCode ignored;
   stream_.socket().shutdown(Tcp::socket::shutdown_send, ignored);
   stream_.expires_after(lingering);
@@ -137,7 +137,7 @@ void Session::linger() {
   drain(most_lingering_bytes);
 }
 
-void Session::drain(std::size_t bytes_left) {
+void Connection::drain(std::size_t bytes_left) {
   constexpr std::size_t piece = 16U * 1024U;
   buffer_.clear();
   stream_.async_read_some(buffer_.prepare(piece), [self = shared_from_this(), bytes_left](

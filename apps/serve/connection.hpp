@@ -11,9 +11,9 @@
 namespace sightline::apps::serve {
 
 /// Lives as long as something is under way for it.
-class Session : public std::enable_shared_from_this<Session> {
+class Connection : public std::enable_shared_from_this<Connection> {
  public:
-  Session(Tcp::socket socket, const Site& site, Seat seat);
+  Connection(Tcp::socket socket, const Site& site, Seat seat);
 
   void start() { read_header(); }
 
