@@ -186,7 +186,8 @@ int sensitivity_command(const SensitivityArguments& arguments) {
     if (is_asked_for(arguments, sweep, response))
       findings.push_back(sensitivity::find_drivers(sweep, response, resampling));
   }
-  sensitivity::write_sensitivity(arguments.folder, sweep, findings);
+  const bool is_whole = arguments.outcomes.empty() && arguments.arm.empty();
+  if (is_whole) sensitivity::write_sensitivity(arguments.folder, sweep, findings);
   if (arguments.format == "json") {
     print_result(sensitivity::sensitivity_json(sweep, findings));
   } else if (arguments.format == "csv") {

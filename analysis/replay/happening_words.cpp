@@ -30,8 +30,14 @@ HappeningWords told(std::string what, Knowers knew) {
   return {.what = std::move(what), .knew = knew};
 }
 
+/// Who does something: of the neighbours and relatives, one.
+std::string_view subject_of(const Happening& happening) {
+  return happening.agency == Agency::community ? "a neighbour or relative"
+                                               : role_text(happening.agency);
+}
+
 HappeningWords by_agency(const Happening& happening, std::string_view what, bool can_be_told) {
-  return {.what = fmt::format("{} {}", role_text(happening.agency), what),
+  return {.what = fmt::format("{} {}", subject_of(happening), what),
           .knew = knowers_of({happening.agency}),
           .can_be_told = can_be_told,
           .has_agency = true};
@@ -125,12 +131,12 @@ HappeningWords of_telling(const Happening& happening) {
     case HappeningKind::message_sent:
       return by_agency(happening, "writes or telephones to social care", false);
     case HappeningKind::message_delivered:
-      return of_social_care(fmt::format("word from {} arrives", role_text(happening.agency)));
+      return of_social_care(fmt::format("word from {} arrives", subject_of(happening)));
     case HappeningKind::told_police:
-      return {.what = fmt::format("{} tells the police of a suspected assault",
-                                  role_text(happening.agency)),
-              .knew = knowers_of({happening.agency, Agency::police}),
-              .has_agency = true};
+      return {
+          .what = fmt::format("{} tells the police of a suspected assault", subject_of(happening)),
+          .knew = knowers_of({happening.agency, Agency::police}),
+          .has_agency = true};
     case HappeningKind::investigation_opened:
       return told("the police open an investigation", knowers_of({Agency::police}));
     case HappeningKind::arrested:

@@ -84,8 +84,34 @@ FileSummary summary_of_ensemble(const fs::path& path) {
   return {FileKind::ensemble, ensemble.name, ensemble.title, path.string()};
 }
 
+/// Checks that the files exist that a case in the folder `cases` names in those beside it. A case
+/// that lies elsewhere is read with the scenarios of whoever replays it.
+void check_references(const fs::path& path) {
+  const fs::path folder = path.parent_path();
+  const fs::path scenarios = (folder / "..").lexically_normal();
+  if (!fs::is_directory(scenarios / "baseline")) return;
+  config::Mistakes mistakes;
+  Files files(mistakes);
+  config::MapReader reader(files.root_of(path), "", mistakes);
+  if (reader.has("baseline"))
+    static_cast<void>(find_baseline(
+        {reader.node().find("baseline"), "baseline", scenarios / "baseline", folder}, mistakes));
+  const std::vector<config::Node> claims = reader.items_or_none("claims");
+  for (std::size_t i = 0; i < claims.size(); ++i) {
+    const std::vector<config::Node>& reforms = claims[i].find("reforms").items();
+    for (std::size_t j = 0; j < reforms.size(); ++j) {
+      static_cast<void>(
+          find_reform({reforms[j], fmt::format("claims[{}].reforms[{}]", i + 1, j + 1),
+                       scenarios / "reforms", folder},
+                      mistakes));
+    }
+  }
+  mistakes.throw_if_any();
+}
+
 FileSummary summary_of_case(const fs::path& path) {
   const Case found = read_case(path);
+  check_references(path);
   return {FileKind::case_file, found.name, found.title, path.string()};
 }
 

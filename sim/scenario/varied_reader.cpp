@@ -150,10 +150,12 @@ class VariedReader {
     std::vector<std::string> known;
     for (const Arm& arm : study_.arms)
       known.push_back(arm.name);
-    for (const std::string& name : names) {
-      if (std::find(known.begin(), known.end(), name) != known.end()) continue;
-      const std::string hint = config::suggestion(name, known);
-      item.fail("arms", fmt::format("`{}` is not an arm of this study.{}{}", name,
+    for (auto name = names.begin(); name != names.end(); ++name) {
+      if (std::find(names.begin(), name, *name) != name)
+        item.fail("arms", fmt::format("`{}` is named twice", *name));
+      if (std::find(known.begin(), known.end(), *name) != known.end()) continue;
+      const std::string hint = config::suggestion(*name, known);
+      item.fail("arms", fmt::format("`{}` is not an arm of this study.{}{}", *name,
                                     hint.empty() ? "" : " ", hint));
     }
     if (names.empty() && item.node().find("arms").is(config::NodeKind::sequence)) {

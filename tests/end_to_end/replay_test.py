@@ -62,7 +62,7 @@ class Replay(SightlineTest):
     def test_lists_and_validates_cases(self):
         listed = json.loads(self.call("list", "cases", "--format", "json").stdout)
         self.assertEqual([one["case"] for one in listed],
-                         ["child-p", "the-wrong-alarm", "two-bruises"])
+                         ["a-bruise-at-school", "child-p", "two-bruises"])
         for one in listed:
             self.assertIn("is valid", self.call("validate", one["file"]).stdout)
 
@@ -145,7 +145,7 @@ class Futures(SightlineTest):
                 self.assertIn(part, done.stderr)
                 self.assertEqual(done.stdout, "")
         self.assertIn("has no `family`",
-                      self.call("replay", "the-wrong-alarm", "--futures", 2, expect=2).stderr)
+                      self.call("replay", "a-bruise-at-school", "--futures", 2, expect=2).stderr)
 
     def wait_until_it_listens(self, process):
         """Until SIGINT has a handler; before, it would just kill."""

@@ -46,11 +46,14 @@ class Sensitivity(SightlineTest):
 
     def test_one_outcome_and_arm(self):
         self.run_sweep("lhs")
+        self.call("sensitivity", "lhs", "--resamples", 50)
+        whole = (self.folder / "lhs/tables/sensitivity.csv").read_text()
         text = self.call("sensitivity", "lhs", "--resamples", 50, "--outcome", "caseload_mean",
                          "--arm", "baseline", "--format", "csv").stdout
         rows = list(csv.DictReader(text.splitlines()))
         self.assertEqual({(row["outcome"], row["arm"], row["against"]) for row in rows},
                          {("caseload_mean", "baseline", "")})
+        self.assertEqual((self.folder / "lhs/tables/sensitivity.csv").read_text(), whole)
 
     def test_discover_tells_boxes_or_that_there_is_none(self):
         self.run_sweep("lhs")

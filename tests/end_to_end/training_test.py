@@ -241,7 +241,7 @@ class Training(SightlineTest):
         self.assertIn("hospital", self.call(*CASE, "--train", "--as", "hopsital", expect=2).stderr)
         self.assertIn("--as", self.call(*CASE, "--train", expect=2).stderr)
         self.assertIn("told, not simulated",
-                      self.call("replay", "the-wrong-alarm", "--train", "--as", "school",
+                      self.call("replay", "a-bruise-at-school", "--train", "--as", "school",
                                 expect=2).stderr)
         self.assertIn("none.session",
                       self.call(*CASE, "--debrief", "none.session", expect=2).stderr)

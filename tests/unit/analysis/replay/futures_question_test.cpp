@@ -118,7 +118,7 @@ TEST(FuturesQuestion, RefusesOptionsOfADay) {
 }
 
 TEST(FuturesQuestion, RefusesACaseThatIsOnlyTold) {
-  const Case of = scenario::read_case(shipped_scenarios / "cases/the-wrong-alarm.yaml");
+  const Case of = scenario::read_case(shipped_scenarios / "cases/a-bruise-at-school.yaml");
   EXPECT_TRUE(tells(mistakes(of, {}), "has no `family`"));
 }
 

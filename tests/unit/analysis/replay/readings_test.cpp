@@ -160,7 +160,7 @@ TEST(Readings, KeepTheReasonOfWhatTheModelCannotSay) {
 }
 
 TEST(Readings, NeedAFamilyAndClaims) {
-  const Case of = scenario::read_case(shipped_scenarios / "cases/the-wrong-alarm.yaml");
+  const Case of = scenario::read_case(shipped_scenarios / "cases/a-bruise-at-school.yaml");
   EXPECT_THROW(static_cast<void>(read_claims(of, {}, {})), InputError);
 }
 

@@ -124,7 +124,7 @@ void Leaks::play(const std::string& of_case, const std::string& role, int path) 
 }
 
 TEST_F(Leaks, AreInNoResponse) {
-  for (const char* name : {"two-bruises", "the-wrong-alarm", "child-p"}) {
+  for (const char* name : {"two-bruises", "a-bruise-at-school", "child-p"}) {
     const auto of = find_case(settings_.folders.scenarios, name);
     if (of == nullptr) continue;
     played_ = prepare_case(settings_.folders.scenarios, *of, small_authority);

@@ -32,8 +32,8 @@ TEST(Catalogue, EveryShippedFileIsValid) {
 
 // One file for each mistake; what is said of it is part of the interface.
 TEST(Catalogue, TellsWhatIsWrongWithAFile) {
-  for (const char* const folder :
-       {"bad_studies", "bad_baseline", "bad_reforms", "bad_calibration", "bad_files"}) {
+  for (const char* const folder : {"bad_studies", "bad_baseline", "bad_reforms", "bad_calibration",
+                                   "bad_cases", "bad_files"}) {
     for (const fs::path& path : yaml_files_under(example::data / folder)) {
       fs::path expected = path;
       expected.replace_extension(".expected.txt");
