@@ -13,6 +13,7 @@
 #include "explanation_sentences.hpp"
 #include "json_parts.hpp"
 #include "lanes.hpp"
+#include "lines.hpp"
 
 namespace sightline::replay {
 namespace {

@@ -11,6 +11,7 @@
 #include <sightline/sensitivity/sobol_indices.hpp>
 
 #include "fixture_designs.hpp"
+#include "functions.hpp"
 
 namespace sightline::sensitivity {
 namespace {
