@@ -38,12 +38,13 @@ endfunction()
 
 # Every test executable; the target sightline_LABEL_tests builds those of one label. To ctest, the tests of a unit are
 # one, since a process for each of hundreds that take milliseconds would cost more than they do; `--gtest_filter`
-# picks among them. Those of other labels take seconds and run side by side.
+# picks among them. SHARDS divides those of a unit that takes longest. Those of other labels take seconds and run side by
+# side.
 # sightline_test(NAME unit_core LABEL unit SOURCES a_test.cpp LINK sightline::core)
 function(sightline_test)
-  cmake_parse_arguments(TEST "" "NAME;LABEL;TIMEOUT" "SOURCES;LINK" ${ARGN})
+  cmake_parse_arguments(TEST "" "NAME;LABEL;TIMEOUT;SHARDS" "SOURCES;LINK" ${ARGN})
   if(NOT TEST_TIMEOUT)
-    set(TEST_TIMEOUT 900)
+    set(TEST_TIMEOUT 2400)  # for the slowest unit under sanitizers on a slow machine
   endif()
   add_executable(${TEST_NAME} ${TEST_SOURCES})
   target_include_directories(${TEST_NAME} PRIVATE ${PROJECT_SOURCE_DIR} ${PROJECT_SOURCE_DIR}/tests/support)
@@ -54,10 +55,17 @@ function(sightline_test)
   endif()
   add_dependencies(sightline_${TEST_LABEL}_tests ${TEST_NAME})
   if(TEST_LABEL STREQUAL "unit")
-    # Compiling these takes longer than running them.
-    target_compile_options(${TEST_NAME} PRIVATE $<$<CONFIG:RelWithDebInfo>:-O1> $<$<CONFIG:Debug>:-O0>)
-    add_test(NAME ${TEST_NAME} COMMAND ${TEST_NAME} --gtest_brief=1)
-    set_tests_properties(${TEST_NAME} PROPERTIES LABELS ${TEST_LABEL} TIMEOUT ${TEST_TIMEOUT})
+    # Compiling these takes longer than running them. Not -O0: the linker may take inline functions from here.
+    target_compile_options(${TEST_NAME} PRIVATE $<$<CONFIG:RelWithDebInfo>:-O1>)
+    if(NOT TEST_SHARDS)
+      set(TEST_SHARDS 1)
+    endif()
+    foreach(shard RANGE 1 ${TEST_SHARDS})
+      math(EXPR index "${shard} - 1")
+      add_test(NAME ${TEST_NAME}.${shard} COMMAND ${TEST_NAME} --gtest_brief=1)
+      set_tests_properties(${TEST_NAME}.${shard} PROPERTIES LABELS ${TEST_LABEL} TIMEOUT ${TEST_TIMEOUT}
+        ENVIRONMENT "GTEST_TOTAL_SHARDS=${TEST_SHARDS};GTEST_SHARD_INDEX=${index}")
+    endforeach()
   else()
     gtest_discover_tests(${TEST_NAME} PROPERTIES LABELS ${TEST_LABEL} TIMEOUT ${TEST_TIMEOUT}
                          DISCOVERY_TIMEOUT 120)
