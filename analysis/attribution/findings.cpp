@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <cmath>
 
 #include <nlohmann/json.hpp>
 
 #include <sightline/attribution/findings.hpp>
 #include <sightline/core/extremes.hpp>
+#include <sightline/output/json_number.hpp>
 
 namespace sightline::attribution {
 namespace {
@@ -14,23 +14,13 @@ using model::outcomes::Outcome;
 using Numbers = std::vector<double>;
 using Texts = std::vector<std::string>;
 
-constexpr double nothing = not_a_number;
-
-double cell(double number) {
-  return std::isfinite(number) ? number : nothing;
-}
-
-Json number(double value) {
-  return std::isfinite(value) ? Json(value) : Json(nullptr);
-}
-
 std::string method_of(const FinishedStudy& study) {
   return study.is_exact ? "exact" : "sampled orders";
 }
 
 /// Per cent of the total, where the total is not nothing.
 double percent(double part, double total) {
-  return total == 0.0 ? nothing : 100.0 * part / total;
+  return total == 0.0 ? not_a_number : 100.0 * part / total;
 }
 
 struct Columns {
@@ -44,11 +34,11 @@ struct Columns {
     what.push_back(std::move(kind));
     reform.push_back(std::move(name));
     other.push_back(std::move(second));
-    value.push_back(cell(estimate.mean));
-    low.push_back(cell(estimate.low));
-    high.push_back(cell(estimate.high));
-    error.push_back(cell(estimate.standard_error));
-    percent_of_total.push_back(cell(of_total));
+    value.push_back(output::csv_cell(estimate.mean));
+    low.push_back(output::csv_cell(estimate.low));
+    high.push_back(output::csv_cell(estimate.high));
+    error.push_back(output::csv_cell(estimate.standard_error));
+    percent_of_total.push_back(output::csv_cell(of_total));
     observations.push_back(static_cast<double>(estimate.n));
   }
 };
@@ -71,10 +61,10 @@ void add_finding(Columns& columns, const FinishedStudy& study, const Finding& fi
 }
 
 Json estimate_json(const statistics::Estimate& estimate) {
-  return {{"value", number(estimate.mean)},
-          {"low", number(estimate.low)},
-          {"high", number(estimate.high)},
-          {"standard_error", number(estimate.standard_error)}};
+  return {{"value", output::json_number(estimate.mean)},
+          {"low", output::json_number(estimate.low)},
+          {"high", output::json_number(estimate.high)},
+          {"standard_error", output::json_number(estimate.standard_error)}};
 }
 
 }  // namespace
@@ -135,8 +125,9 @@ std::string attribution_json(const FinishedStudy& study, const Finding& finding)
     const Share& share = finding.split.shares[i];
     Json entry = {{"reform", study.reforms[i]}};
     entry.update(estimate_json(share.estimate));
-    entry["percent_of_total"] = number(percent(share.estimate.mean, finding.split.total.mean));
-    entry["orders_error"] = number(share.orders_error);
+    entry["percent_of_total"] =
+        output::json_number(percent(share.estimate.mean, finding.split.total.mean));
+    entry["orders_error"] = output::json_number(share.orders_error);
     shares.push_back(std::move(entry));
   }
   Json interactions = Json::array();

@@ -20,8 +20,6 @@ using model::outcomes::Measure;
 using scenario::Calibration;
 using scenario::CalibrationTarget;
 
-constexpr double nothing = not_a_number;
-
 /// The sums of the measures of one replication.
 using Sums = std::vector<double>;
 
@@ -49,8 +47,8 @@ Simulated simulated_at(const Point& point, const std::vector<CalibrationTarget>&
   for (const CalibrationTarget& target : targets) {
     const statistics::Estimate estimate = estimate_of(target, by_run);
     const bool is_known = std::isfinite(estimate.mean) && std::isfinite(estimate.standard_error);
-    run.means.push_back(is_known ? estimate.mean : nothing);
-    run.errors.push_back(is_known ? estimate.standard_error : nothing);
+    run.means.push_back(is_known ? estimate.mean : not_a_number);
+    run.errors.push_back(is_known ? estimate.standard_error : not_a_number);
   }
   return run;
 }

@@ -25,7 +25,8 @@ output::CsvTable curve_table(const Sweep& sweep, const OperatingCurve& curve) {
       points.push_back(static_cast<double>(point.design_point));
       places.push_back(place_on_curve(sweep, point.design_point));
       today.push_back(point.design_point == curve.today ? 1.0 : 0.0);
-      dominated.push_back(point.dominated_by ? static_cast<double>(*point.dominated_by) : nothing);
+      dominated.push_back(point.dominated_by ? static_cast<double>(*point.dominated_by)
+                                             : not_a_number);
       outcomes.emplace_back(outcome.name);
       units.emplace_back(outcome.unit);
       levels.add(point.levels[i]);
@@ -62,9 +63,9 @@ output::CsvTable exchange_table(const Sweep& sweep, const OperatingCurve& curve)
       less.add(exchange.less_missed);
       paid.emplace_back(curve_prices()[i].name);
       units.push_back(std::string(curve_prices()[i].unit) + " per child less missed");
-      rate.push_back(cell(price.ratio));
-      low.push_back(cell(price.low));
-      high.push_back(cell(price.high));
+      rate.push_back(output::csv_cell(price.ratio));
+      low.push_back(output::csv_cell(price.low));
+      high.push_back(output::csv_cell(price.high));
       bounded.push_back(price.is_bounded ? 1.0 : 0.0);
     }
   }

@@ -2,7 +2,6 @@
 // Estimates as columns of tables and as variables of files, side by side with what has none.
 #pragma once
 
-#include <cmath>
 #include <string>
 #include <utility>
 #include <vector>
@@ -15,22 +14,17 @@
 namespace sightline::experiment {
 
 /// What stands where there is no number.
-inline constexpr double nothing = not_a_number;
-inline constexpr statistics::Estimate no_estimate = {nothing, nothing, nothing, nothing, 0};
-
-/// A number as a table shows it: nothing for one that is infinite.
-[[nodiscard]] inline double cell(double number) {
-  return std::isfinite(number) ? number : nothing;
-}
+inline constexpr statistics::Estimate no_estimate = {not_a_number, not_a_number, not_a_number,
+                                                     not_a_number, 0};
 
 /// Three columns of a table: mean and ends of the interval.
 struct EstimateColumns {
   std::vector<double> mean, low, high;
 
   void add(const statistics::Estimate& estimate) {
-    mean.push_back(cell(estimate.mean));
-    low.push_back(cell(estimate.low));
-    high.push_back(cell(estimate.high));
+    mean.push_back(output::csv_cell(estimate.mean));
+    low.push_back(output::csv_cell(estimate.low));
+    high.push_back(output::csv_cell(estimate.high));
   }
   /// As `name`, `name`_low and `name`_high.
   void move_to(output::CsvTable& table, const std::string& name) {

@@ -17,7 +17,7 @@ constexpr double high_share = 0.95;
 /// `values` are those of replications, made linear; none where the outcome is not defined.
 Spread spread_of(const std::vector<double>& values, const Sample& sample,
                  const statistics::Estimate& estimate) {
-  Spread spread{estimate, nothing, nothing, nothing, nothing};
+  Spread spread{estimate, not_a_number, not_a_number, not_a_number, not_a_number};
   if (values.empty()) return spread;
   const statistics::VarianceComponents components =
       statistics::variance_components(values, sample.set_of_replication(), sample.sets());

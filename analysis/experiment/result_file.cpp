@@ -123,7 +123,7 @@ void add_summary(DataFile& file, const Summary& summary) {
       estimates.add(summary.arms[arm].outcomes[i]);
       const auto* paired = arm == 0 ? nullptr : &summary.comparisons[arm - 1].outcomes[i];
       differences.add(paired == nullptr ? no_estimate : paired->difference);
-      ratios.push_back(paired == nullptr ? nothing : paired->variance_ratio);
+      ratios.push_back(paired == nullptr ? not_a_number : paired->variance_ratio);
     }
   }
   const Texts axes = {"arm", "outcome"};

@@ -47,7 +47,8 @@ void add_turns(output::DataFile& file, const Sample& sample) {
 void add_spreads(output::DataFile& file, const std::vector<std::vector<Spread>>& by_arm,
                  const std::string& prefix, std::size_t outcomes) {
   Numbers between, within, low, high;
-  const std::vector<Spread> none(outcomes, Spread{{}, nothing, nothing, nothing, nothing});
+  const std::vector<Spread> none(
+      outcomes, Spread{{}, not_a_number, not_a_number, not_a_number, not_a_number});
   for (const std::vector<Spread>& spreads : by_arm) {
     for (const Spread& spread : spreads.empty() ? none : spreads) {
       between.push_back(spread.between_sets);

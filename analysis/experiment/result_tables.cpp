@@ -56,7 +56,7 @@ CsvTable comparisons_table(const scenario::Study& study, const Summary& summary)
       outcomes.emplace_back(catalogue()[i].name);
       units.emplace_back(catalogue()[i].unit);
       differences.add(comparison.outcomes[i].difference);
-      ratios.push_back(cell(comparison.outcomes[i].variance_ratio));
+      ratios.push_back(output::csv_cell(comparison.outcomes[i].variance_ratio));
       rescued.add(comparison.rescued);
       newly_missed.add(comparison.newly_missed);
     }
@@ -168,10 +168,10 @@ struct SpreadColumns {
       outcomes.emplace_back(catalogue()[i].name);
       units.emplace_back(catalogue()[i].unit);
       estimates.add(spreads[i].estimate);
-      between.push_back(cell(spreads[i].between_sets));
-      within.push_back(cell(spreads[i].within_sets));
-      low.push_back(cell(spreads[i].set_low));
-      high.push_back(cell(spreads[i].set_high));
+      between.push_back(output::csv_cell(spreads[i].between_sets));
+      within.push_back(output::csv_cell(spreads[i].within_sets));
+      low.push_back(output::csv_cell(spreads[i].set_low));
+      high.push_back(output::csv_cell(spreads[i].set_high));
     }
   }
 };
@@ -229,7 +229,7 @@ CsvTable parameters_table(const scenario::Study& study) {
       units.push_back(setting.unit);
       sources.push_back(setting.source);
       files.push_back(setting.file);
-      lines.push_back(setting.line == 0 ? nothing : setting.line);
+      lines.push_back(setting.line == 0 ? not_a_number : setting.line);
     }
   }
   return {{{"arm", arms},
@@ -265,7 +265,7 @@ CsvTable overview_table(const scenario::Study& study, const Summary& summary) {
     for (std::size_t i = 0; i < catalogue().size(); ++i) {
       const auto* paired = arm == 0 ? nullptr : &summary.comparisons[arm - 1].outcomes[i];
       differences.add(paired == nullptr ? no_estimate : paired->difference);
-      ratios.push_back(paired == nullptr ? nothing : cell(paired->variance_ratio));
+      ratios.push_back(paired == nullptr ? not_a_number : output::csv_cell(paired->variance_ratio));
     }
   }
   differences.move_to(table, "difference");

@@ -30,7 +30,7 @@ void add_estimates(DataFile& file, const Sweep& sweep, const SweepResult& result
         differences.add(is_pair ? point.summary.comparisons[arm - 1].outcomes[i].difference
                                 : no_estimate);
         ratios.push_back(is_pair ? point.summary.comparisons[arm - 1].outcomes[i].variance_ratio
-                                 : nothing);
+                                 : not_a_number);
       }
     }
   }
@@ -44,7 +44,7 @@ void add_estimates(DataFile& file, const Sweep& sweep, const SweepResult& result
 /// Puts one table after the other; of a point without replications as many NaN.
 void append(Numbers& to, const std::vector<Numbers>& tables, std::size_t arm, std::size_t size) {
   if (tables.empty()) {
-    to.insert(to.end(), size, nothing);
+    to.insert(to.end(), size, not_a_number);
   } else {
     to.insert(to.end(), tables[arm].begin(), tables[arm].end());
   }

@@ -107,7 +107,8 @@ CsvTable comparisons_table(const Sweep& sweep, const SweepResult& result) {
         const auto* paired =
             at.count > 0 ? &at.summary.comparisons[arm - 1].outcomes[index] : nullptr;
         differences.add(paired == nullptr ? no_estimate : paired->difference);
-        ratios.push_back(paired == nullptr ? nothing : cell(paired->variance_ratio));
+        ratios.push_back(paired == nullptr ? not_a_number
+                                           : output::csv_cell(paired->variance_ratio));
       }
     }
   }

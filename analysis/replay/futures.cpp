@@ -23,7 +23,6 @@ using std::chrono::sys_days;
 constexpr std::uint64_t first_dice = 1;  // the case as it happened has 0
 constexpr double low_share = 0.05;
 constexpr double high_share = 0.95;
-constexpr double nothing = not_a_number;
 constexpr std::array<std::string_view, endings> names = {
     "protected_at_the_date", "protected_by_the_date", "alive_at_the_date", "days_to_protection"};
 
@@ -125,7 +124,7 @@ EndingEstimate ending_estimate(const std::vector<double>& numbers,
   const double least = numbers_are == Numbers::differences ? -range : 0.0;
   found.estimate.low = std::max(least, found.estimate.low);
   found.estimate.high = std::min(range, found.estimate.high);
-  found.set_low = found.set_high = nothing;
+  found.set_low = found.set_high = not_a_number;
   const statistics::VarianceComponents components =
       statistics::variance_components(numbers, set_of, sets);
   if (components.shrunk_means.empty()) return found;

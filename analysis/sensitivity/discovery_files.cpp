@@ -9,8 +9,6 @@
 #include <sightline/output/json_number.hpp>
 #include <sightline/sensitivity/failing_points.hpp>
 
-#include "csv_cell.hpp"
-
 namespace sightline::sensitivity {
 namespace {
 
@@ -44,10 +42,10 @@ struct Columns {
     support.push_back(of.support);
     parameter.push_back(axis.name);
     unit.push_back(axis.unit);
-    low.push_back(csv_cell(restriction.low));
-    high.push_back(csv_cell(restriction.high));
+    low.push_back(output::csv_cell(restriction.low));
+    high.push_back(output::csv_cell(restriction.high));
     categories.push_back(fmt::format("{}", fmt::join(allowed_by(restriction, axis), " ")));
-    quasi_p.push_back(csv_cell(restriction.quasi_p));
+    quasi_p.push_back(output::csv_cell(restriction.quasi_p));
   }
 };
 

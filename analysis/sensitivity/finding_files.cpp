@@ -7,7 +7,6 @@
 #include <sightline/output/json_number.hpp>
 #include <sightline/sensitivity/findings.hpp>
 
-#include "csv_cell.hpp"
 #include "finding_rows.hpp"
 
 namespace sightline::sensitivity {
@@ -54,10 +53,10 @@ output::CsvTable sensitivity_table(const FinishedSweep& sweep,
       against.push_back(against_of(sweep, finding.response));
       what.push_back(row.what);
       parameter.push_back(row.parameter);
-      value.push_back(csv_cell(row.estimate.mean));
-      low.push_back(csv_cell(row.estimate.low));
-      high.push_back(csv_cell(row.estimate.high));
-      error.push_back(csv_cell(row.estimate.standard_error));
+      value.push_back(output::csv_cell(row.estimate.mean));
+      low.push_back(output::csv_cell(row.estimate.low));
+      high.push_back(output::csv_cell(row.estimate.high));
+      error.push_back(output::csv_cell(row.estimate.standard_error));
       observations.push_back(static_cast<double>(row.estimate.n));
     }
   }

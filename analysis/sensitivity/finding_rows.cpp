@@ -10,8 +10,7 @@ using statistics::Estimate;
 
 /// A number that comes without an interval.
 Estimate alone(double value) {
-  constexpr double nothing = not_a_number;
-  return {value, nothing, nothing, nothing, 0};
+  return {value, not_a_number, not_a_number, not_a_number, 0};
 }
 
 struct AddRows {

@@ -3,12 +3,15 @@
 // numbers.
 #pragma once
 
+#include <cmath>
 #include <cstddef>
 #include <filesystem>
 #include <functional>
 #include <string>
 #include <variant>
 #include <vector>
+
+#include <sightline/core/extremes.hpp>
 
 namespace sightline::output {
 
@@ -30,6 +33,11 @@ struct CsvColumn {
 
   [[nodiscard]] std::size_t size() const;
 };
+
+/// A number as a table shows it: what is infinite is an empty cell, as what is not defined.
+[[nodiscard]] inline double csv_cell(double number) {
+  return std::isfinite(number) ? number : not_a_number;
+}
 
 struct CsvTable {
   std::vector<CsvColumn> columns;
